@@ -1,0 +1,23 @@
+import { customAlphabet } from 'nanoid'
+
+/** A string that names one kind of thing, so that a note's id cannot stand where a cluster's belongs. */
+export type Id<Kind extends string> = string & { readonly __id: Kind }
+
+export type WorkshopId = Id<'workshop'>
+export type CanvasId = Id<'canvas'>
+export type SectionId = Id<'section'>
+export type ClusterId = Id<'cluster'>
+export type NoteId = Id<'note'>
+export type DrawingId = Id<'drawing'>
+export type ActionId = Id<'action'>
+export type CommitmentId = Id<'commitment'>
+export type MemberId = Id<'member'>
+export type LinkId = Id<'link'>
+export type StepId = Id<'step'>
+
+const random = customAlphabet('0123456789abcdefghijkmnpqrstuvwxyz', 14)
+
+/** A new random id: 14 characters, about 71 bits. Works on plain http, where `crypto.randomUUID` is missing. */
+export function newId<T extends string>(): Id<T> {
+  return random() as Id<T>
+}

@@ -1,0 +1,29 @@
+/** Every limit in one place; lengths in characters (UTF-16 units), sizes in bytes, times in ms. */
+export const LIMITS = {
+  title: 200,
+  brief: 4_000,
+  name: 80,
+  organisation: 120,
+  jobTitle: 120,
+  reason: 2_000,
+  note: 3_000,
+  clusterTitle: 300,
+  residentChange: 1_000,
+  commitment: 1_000,
+  expectedOrganisations: 100,
+  stepTitle: 120,
+  stepPrompt: 600,
+  stepMinutes: 600,
+  /** Lines of one paste that become notes; the rest stays in the field and the person is told. */
+  pastedLines: 500,
+  /** One HTTP body. */
+  body: 256 * 1024,
+  /** One WebSocket message. */
+  message: 1024 * 1024,
+  /** One canvas or agreement document, as a full state. */
+  document: 32 * 1024 * 1024,
+  /** One presence state as JSON. */
+  presence: 1024,
+  /** Lifetime of a one-use link to another device. */
+  deviceLinkMs: 15 * 60_000,
+} as const

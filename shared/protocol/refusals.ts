@@ -1,0 +1,80 @@
+/**
+ * The one table of refusals: every no that crosses the wire, as an HTTP status, a WebSocket close code and what the
+ * client does next. A y-websocket client gives up on 4400 to 4499 and tries again on anything else, so 44xx means
+ * "do not come back as you are" and 45xx "later".
+ *
+ * `close: null`: the code is never the reason a whole room is closed.
+ */
+export type NextStep =
+  | 'mend-and-retry' // the person changes what they gave
+  | 'ask-for-link' // a new link is needed
+  | 'join' // the person has to join first
+  | 'go-home' // nothing to do here
+  | 'wait-and-retry' // the client tries again by itself
+  | 'look-again' // somebody was quicker: show the new state
+  | 'start-afresh-and-tell' // keep the words in the tray, open the room with a new document
+  | 'reload' // the page is older than the server
+
+type Refusal = { status: number; close: number | null; next: NextStep }
+
+export const REFUSALS = {
+  // What was given
+  'not-valid': { status: 400, close: null, next: 'mend-and-retry' },
+  'too-large': { status: 413, close: 4413, next: 'mend-and-retry' },
+  'unknown-template': { status: 400, close: null, next: 'mend-and-retry' },
+  'safe-space-not-offered': { status: 400, close: null, next: 'mend-and-retry' },
+  'creation-key-wrong': { status: 403, close: null, next: 'mend-and-retry' },
+  'side-needed': { status: 400, close: null, next: 'mend-and-retry' },
+  'organisation-needed': { status: 400, close: null, next: 'mend-and-retry' },
+  // Links and coming in
+  'link-unknown': { status: 404, close: null, next: 'ask-for-link' },
+  'link-replaced': { status: 410, close: null, next: 'ask-for-link' },
+  'link-expired': { status: 410, close: null, next: 'ask-for-link' },
+  'link-used': { status: 410, close: null, next: 'ask-for-link' },
+  'joined-already': { status: 409, close: null, next: 'mend-and-retry' },
+  'door-closed': { status: 403, close: 4503, next: 'wait-and-retry' },
+  'workshop-ended': { status: 409, close: null, next: 'look-again' },
+  // Who one is
+  'session-missing': { status: 401, close: 4401, next: 'join' },
+  'not-a-member': { status: 404, close: 4404, next: 'join' },
+  'not-found': { status: 404, close: 4404, next: 'go-home' },
+  'removed': { status: 403, close: 4410, next: 'go-home' },
+  'wrong-origin': { status: 403, close: null, next: 'go-home' },
+  'role-may-not': { status: 403, close: null, next: 'look-again' },
+  'last-facilitator': { status: 409, close: null, next: 'look-again' },
+  // What somebody may do inside a document
+  'role-may-not-edit': { status: 403, close: null, next: 'start-afresh-and-tell' },
+  'canvas-locked': { status: 403, close: null, next: 'start-afresh-and-tell' },
+  'wording-locked': { status: 403, close: null, next: 'start-afresh-and-tell' },
+  'not-your-note': { status: 403, close: null, next: 'start-afresh-and-tell' },
+  'not-as-joined': { status: 403, close: null, next: 'start-afresh-and-tell' },
+  'update-not-valid': { status: 400, close: 4400, next: 'start-afresh-and-tell' },
+  'document-full': { status: 413, close: null, next: 'start-afresh-and-tell' },
+  // Somebody was quicker, or what one saw is not what there is
+  'state-moved-on': { status: 409, close: null, next: 'look-again' },
+  'wording-changed': { status: 409, close: null, next: 'look-again' },
+  'action-not-ready': { status: 409, close: null, next: 'look-again' },
+  'not-asked': { status: 403, close: null, next: 'look-again' },
+  'cannot-close-signing': { status: 409, close: null, next: 'look-again' },
+  'record-is-final': { status: 409, close: null, next: 'look-again' },
+  // The server
+  'too-many-requests': { status: 429, close: 4529, next: 'wait-and-retry' },
+  'too-slow': { status: 503, close: 1013, next: 'wait-and-retry' },
+  'room-full': { status: 503, close: 4503, next: 'wait-and-retry' },
+  'saving-is-behind': { status: 503, close: 4504, next: 'wait-and-retry' },
+  'shutting-down': { status: 503, close: 1012, next: 'wait-and-retry' },
+  'page-is-old': { status: 409, close: 4426, next: 'reload' },
+  'server-fault': { status: 500, close: 4500, next: 'wait-and-retry' },
+} as const satisfies Record<string, Refusal>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** The body of every refused HTTP request. `field` names the input at fault, for an error linked to it. */
+export type RefusalBody = { refusal: RefusalCode; field?: string; detail?: Record<string, unknown> }
+
+const BY_CLOSE = new Map(Object.entries(REFUSALS).flatMap(([code, r]) => (r.close === null ? [] : [[r.close, code]])))
+
+/** The refusal behind a WebSocket close code; several share 4404 and 4503, the first of the table speaks. */
+export function refusalOfClose(close: number): RefusalCode | undefined {
+  return BY_CLOSE.get(close) as RefusalCode | undefined
+}
