@@ -1,0 +1,246 @@
+import { customType, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import type { AskedOrganisation, Trail, Wording } from '../../shared/domain/action'
+import { ANSWERS } from '../../shared/domain/action'
+import type { StepRight, Timer } from '../../shared/domain/agenda'
+import type { ActionId, CanvasId, LinkId, MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
+import { ROLES } from '../../shared/domain/member'
+import { SIDES } from '../../shared/domain/side'
+import { ATTRIBUTIONS, BANNERS, type ExpectedOrganisation } from '../../shared/domain/workshop'
+
+// Conventions: text ids, instants as integer ms since 1970, JSON as text. Columns are typed by the domain, so that a
+// row and the thing it stores cannot drift apart unseen.
+
+/** Bytes as `Uint8Array`; drizzle's own blob column wants Node's Buffer and copies. */
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array | ArrayBuffer }>({
+  dataType: () => 'blob',
+  fromDriver: (value) => (value instanceof Uint8Array ? value : new Uint8Array(value)),
+  toDriver: (value) => value,
+})
+
+const flag = (name: string) => integer(name, { mode: 'boolean' })
+const workshopId = () => text('workshop_id').$type<WorkshopId>().notNull()
+const ofWorkshop = () => workshopId().references(() => workshops.id, { onDelete: 'cascade' })
+
+/** The log of every document. The key is what keeps two writers of one room from both succeeding. */
+export const updates = sqliteTable(
+  'updates',
+  {
+    room: text('room').notNull(),
+    epoch: text('epoch').notNull(),
+    position: integer('position').notNull(),
+    schemaVersion: integer('schema_version').notNull(),
+    at: integer('at').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.room, table.position] })],
+)
+
+/** Full states. The one with the highest position is loaded; older ones are kept for looking back. */
+export const snapshots = sqliteTable(
+  'snapshots',
+  {
+    room: text('room').notNull(),
+    epoch: text('epoch').notNull(),
+    position: integer('position').notNull(),
+    schemaVersion: integer('schema_version').notNull(),
+    at: integer('at').notNull(),
+    state: bytes('state').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.room, table.position] })],
+)
+
+export const workshops = sqliteTable('workshops', {
+  id: text('id').$type<WorkshopId>().primaryKey(),
+  title: text('title').notNull(),
+  purpose: text('purpose').notNull().default(''),
+  fixed: text('fixed').notNull().default(''),
+  open: text('open').notNull().default(''),
+  unknown: text('unknown').notNull().default(''),
+  template: text('template').notNull(),
+  attribution: text('attribution', { enum: ATTRIBUTIONS }).notNull(),
+  banner: text('banner', { enum: BANNERS }).notNull(),
+  centralName: text('central_name').notNull(),
+  localName: text('local_name').notNull(),
+  /** The organisation that runs the workshop and holds its record. */
+  runBy: text('run_by').notNull().default(''),
+  contact: text('contact').notNull().default(''),
+  expected: text('expected', { mode: 'json' }).$type<ExpectedOrganisation[]>().notNull(),
+  door: text('door', { enum: ['open', 'closed'] }).notNull().default('open'),
+  locked: flag('locked').notNull().default(false),
+  currentStepId: text('current_step_id').$type<StepId>(),
+  stageRevision: integer('stage_revision').notNull().default(0),
+  timer: text('timer', { mode: 'json' }).$type<Timer>().notNull(),
+  /** The last action number given; numbers are never used again. */
+  lastActionNumber: integer('last_action_number').notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+  endedAt: integer('ended_at'),
+})
+
+export const canvases = sqliteTable(
+  'canvases',
+  {
+    id: text('id').$type<CanvasId>().primaryKey(),
+    workshopId: ofWorkshop(),
+    title: text('title').notNull(),
+    position: integer('position').notNull(),
+  },
+  (table) => [index('canvases_of_workshop').on(table.workshopId, table.position)],
+)
+
+export const steps = sqliteTable(
+  'steps',
+  {
+    id: text('id').$type<StepId>().primaryKey(),
+    workshopId: ofWorkshop(),
+    position: integer('position').notNull(),
+    title: text('title').notNull(),
+    prompt: text('prompt').notNull(),
+    minutes: integer('minutes').notNull(),
+    canvasId: text('canvas_id').$type<CanvasId>(),
+    rights: text('rights', { mode: 'json' }).$type<StepRight[]>().notNull(),
+  },
+  (table) => [index('steps_of_workshop').on(table.workshopId, table.position)],
+)
+
+export const members = sqliteTable(
+  'members',
+  {
+    id: text('id').$type<MemberId>().primaryKey(),
+    workshopId: ofWorkshop(),
+    name: text('name').notNull(),
+    organisation: text('organisation').notNull(),
+    side: text('side', { enum: SIDES }),
+    role: text('role', { enum: ROLES }).notNull(),
+    linkId: text('link_id').$type<LinkId>(),
+    joinedAt: integer('joined_at').notNull(),
+    briefReadAt: integer('brief_read_at'),
+    removedAt: integer('removed_at'),
+  },
+  (table) => [index('members_of_workshop').on(table.workshopId)],
+)
+
+/** A browser's stay. Only the hash of its id is kept, so the file alone opens no session. */
+export const sessions = sqliteTable('sessions', {
+  idHash: text('id_hash').primaryKey(),
+  createdAt: integer('created_at').notNull(),
+  seenAt: integer('seen_at').notNull(),
+})
+
+/** A session holds one membership in each of several workshops. */
+export const sessionMembers = sqliteTable(
+  'session_members',
+  {
+    sessionHash: text('session_hash')
+      .notNull()
+      .references(() => sessions.idHash, { onDelete: 'cascade' }),
+    workshopId: ofWorkshop(),
+    memberId: text('member_id')
+      .$type<MemberId>()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionHash, table.workshopId] }),
+    index('session_members_of_member').on(table.memberId),
+  ],
+)
+
+export const links = sqliteTable(
+  'links',
+  {
+    id: text('id').$type<LinkId>().primaryKey(),
+    workshopId: ofWorkshop(),
+    kind: text('kind', { enum: ['join', 'return', 'device'] }).notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
+    side: text('side', { enum: SIDES }),
+    memberId: text('member_id').$type<MemberId>(),
+    code: text('code').notNull().unique(),
+    /** Part of the token; raising it revokes every token shown before. */
+    generation: integer('generation').notNull().default(1),
+    expiresAt: integer('expires_at'),
+    usedAt: integer('used_at'),
+    revokedAt: integer('revoked_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('links_of_workshop').on(table.workshopId)],
+)
+
+/** People who wait at a closed door. */
+export const waiting = sqliteTable(
+  'waiting',
+  {
+    id: text('id').primaryKey(),
+    workshopId: ofWorkshop(),
+    sessionHash: text('session_hash').notNull(),
+    linkId: text('link_id').$type<LinkId>().notNull(),
+    name: text('name').notNull(),
+    organisation: text('organisation').notNull(),
+    side: text('side', { enum: SIDES }),
+    askedAt: integer('asked_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    letInAt: integer('let_in_at'),
+  },
+  (table) => [index('waiting_of_workshop').on(table.workshopId), index('waiting_of_session').on(table.sessionHash)],
+)
+
+/** Actions that have their number. Their wording is frozen; a withdrawn one keeps its row and its number. */
+export const actions = sqliteTable(
+  'actions',
+  {
+    workshopId: ofWorkshop(),
+    actionId: text('action_id').$type<ActionId>().notNull(),
+    number: integer('number').notNull(),
+    revision: integer('revision').notNull(),
+    status: text('status', { enum: ['put', 'withdrawn', 'record'] }).notNull(),
+    frozen: text('frozen', { mode: 'json' }).$type<{ wording: Wording; trail: Trail }>().notNull(),
+    hash: text('hash').notNull(),
+    asked: text('asked', { mode: 'json' }).$type<AskedOrganisation[]>().notNull(),
+    putAt: integer('put_at').notNull(),
+    closedAt: integer('closed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workshopId, table.actionId] }),
+    unique('actions_number').on(table.workshopId, table.number),
+  ],
+)
+
+/** Every answer ever given; the latest of an organisation to a revision counts. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    id: text('id').primaryKey(),
+    workshopId: ofWorkshop(),
+    actionId: text('action_id').$type<ActionId>().notNull(),
+    revision: integer('revision').notNull(),
+    organisation: text('organisation').notNull(),
+    organisationKey: text('organisation_key').notNull(),
+    side: text('side', { enum: SIDES }).notNull(),
+    memberId: text('member_id').$type<MemberId>().notNull(),
+    name: text('name').notNull(),
+    jobTitle: text('job_title').notNull(),
+    answer: text('answer', { enum: ANSWERS }).notNull(),
+    reason: text('reason').notNull().default(''),
+    byDate: text('by_date'),
+    at: integer('at').notNull(),
+    disputedBy: text('disputed_by').$type<MemberId>(),
+    disputeReason: text('dispute_reason'),
+    disputedAt: integer('disputed_at'),
+  },
+  (table) => [index('answers_of_action').on(table.workshopId, table.actionId, table.revision, table.organisationKey)],
+)
+
+/** Records as signed: written once, superseded but never changed. */
+export const records = sqliteTable(
+  'records',
+  {
+    workshopId: ofWorkshop(),
+    number: integer('number').notNull(),
+    revision: integer('revision').notNull(),
+    actionId: text('action_id').$type<ActionId>().notNull(),
+    body: text('body', { mode: 'json' }).$type<unknown>().notNull(),
+    hash: text('hash').notNull(),
+    madeAt: integer('made_at').notNull(),
+    closedEarly: flag('closed_early').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workshopId, table.number] })],
+)
