@@ -29,7 +29,8 @@ export function parseRoomName(name: string): RoomAddress | undefined {
   const match = PATTERN.exec(name)
   if (!match) return undefined
   const [, kind, id, workshopId, memberId] = match
-  if (workshopId && memberId) return { kind: 'drafts', workshopId: workshopId as WorkshopId, memberId: memberId as MemberId }
+  if (workshopId && memberId)
+    return { kind: 'drafts', workshopId: workshopId as WorkshopId, memberId: memberId as MemberId }
   if (kind === 'canvas') return { kind, canvasId: id as CanvasId }
   if (kind === 'agreement' || kind === 'stage') return { kind, workshopId: id as WorkshopId }
   return undefined

@@ -38,7 +38,7 @@ export const REFUSALS = {
   'session-missing': { status: 401, close: 4401, next: 'join' },
   'not-a-member': { status: 404, close: 4404, next: 'join' },
   'not-found': { status: 404, close: 4404, next: 'go-home' },
-  'removed': { status: 403, close: 4410, next: 'go-home' },
+  removed: { status: 403, close: 4410, next: 'go-home' },
   'wrong-origin': { status: 403, close: null, next: 'go-home' },
   'role-may-not': { status: 403, close: null, next: 'look-again' },
   'last-facilitator': { status: 409, close: null, next: 'look-again' },
@@ -72,9 +72,8 @@ export type RefusalCode = keyof typeof REFUSALS
 /** The body of every refused HTTP request. `field` names the input at fault, for an error linked to it. */
 export type RefusalBody = { refusal: RefusalCode; field?: string; detail?: Record<string, unknown> }
 
-const BY_CLOSE = new Map(Object.entries(REFUSALS).flatMap(([code, r]) => (r.close === null ? [] : [[r.close, code]])))
-
-/** The refusal behind a WebSocket close code; several share 4404 and 4503, the first of the table speaks. */
+/** The refusal behind a WebSocket close code; where several share one, the first of the table speaks. */
 export function refusalOfClose(close: number): RefusalCode | undefined {
-  return BY_CLOSE.get(close) as RefusalCode | undefined
+  const codes = Object.keys(REFUSALS) as RefusalCode[]
+  return codes.find((code) => REFUSALS[code].close === close)
 }

@@ -1,0 +1,108 @@
+import type { Accessor } from 'solid-js'
+import type * as Y from 'yjs'
+import type { ClusterSpot, NoteSpot } from '../../shared/document/edits'
+import type { AgreementView } from '../../shared/domain/action'
+import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { ClusterKind } from '../../shared/domain/cluster'
+import type { CanvasId, ClusterId, MemberId, NoteId, SectionId, WorkshopId } from '../../shared/domain/ids'
+import type { Member } from '../../shared/domain/member'
+import type { StageView } from '../../shared/domain/stage-view'
+import type { ConnectionStatus } from '../connection/connection-status'
+
+/** The person in front of this screen. In a preview the role is the previewed one and nothing can be changed. */
+export type Me = Member & { preview: boolean }
+
+/** Why editing is closed for me just now, in the order it is explained; `yes` when it is not. */
+export type MayEdit = 'yes' | 'observer' | 'locked' | 'ended' | 'preview'
+
+/** What every page under `/w/:id` stands in. Got with `useWorkshop()`. */
+export interface Workshop {
+  id: WorkshopId
+  /** Solid store: read its fields inside tracking scopes, do not destructure. */
+  stage: StageView
+  me: Accessor<Me>
+  /** Who has a screen open now, each once. */
+  here: Accessor<Member[]>
+  /** The server's clock in ms, ticking every second, whatever this device's clock says. */
+  now: Accessor<number>
+  /** Over all rooms this page has open; the worst one speaks. */
+  status: Accessor<ConnectionStatus>
+  mayEdit: Accessor<MayEdit>
+  /** A member by id, also one who left; undefined when unknown. */
+  member(id: MemberId): Member | undefined
+  /** Resolves once everything this page wrote is on the server's disk. Commands that read a document wait for it. */
+  saved(): Promise<void>
+}
+
+/** What others see of a person on a canvas, passing and never stored. Canvas units. */
+export type CanvasPresence = {
+  cursor?: { x: number; y: number }
+  /** Items selected; more than 30 go as a count only. */
+  selected?: string[]
+  /** The note or cluster title being typed in. */
+  typing?: string
+  /** Items being dragged, and how far from where they lie. */
+  dragging?: { ids: string[]; dx: number; dy: number }
+}
+export type OtherPerson = { clientId: number; member: Member; presence: CanvasPresence }
+
+/** One open canvas: the same object for board and list. Made with `createCanvas(canvasId)` inside a Solid owner. */
+export interface Canvas {
+  id: CanvasId
+  /** Solid store, kept in step with the document; survives its replacement. */
+  view: CanvasView
+  /** True once the content has arrived. */
+  ready: Accessor<boolean>
+  /** The document now. It can be replaced at any time: read it when needed, never keep it. */
+  document: Accessor<Y.Doc>
+  /** Plain (not Solid) subscription for the React side; called with every new reading, at once with the present one. */
+  subscribe(listener: (view: CanvasView) => void): () => void
+  edits: CanvasEdits
+  others: Accessor<OtherPerson[]>
+  showPresence(presence: CanvasPresence): void
+  noteText(id: NoteId): Y.Text | undefined
+  clusterText(id: ClusterId, key: 'title' | 'residentChange'): Y.Text | undefined
+}
+
+/** Every named edit of a canvas, as this person: author, time and undo are taken care of. All do nothing when `mayEdit` is not yes. */
+export interface CanvasEdits {
+  addNote(note: { text?: string; spot: NoteSpot }): NoteId | undefined
+  addNotes(notes: { texts: string[]; spot: NoteSpot }): NoteId[]
+  moveNotes(ids: readonly NoteId[], spot: NoteSpot): void
+  deleteNotes(ids: readonly NoteId[]): void
+  addCluster(cluster: {
+    title?: string
+    kind: ClusterKind
+    spot: ClusterSpot
+    notes?: readonly NoteId[]
+  }): ClusterId | undefined
+  noteToCluster(note: { id: NoteId; kind: ClusterKind; spot: ClusterSpot }): ClusterId | undefined
+  moveCluster(id: ClusterId, spot: ClusterSpot): void
+  /** Removes the heading; its notes go to *Not sorted*. */
+  deleteCluster(id: ClusterId): void
+  mergeClusters(from: ClusterId, into: ClusterId): void
+  changeKind(id: ClusterId, kind: ClusterKind): void
+  linkBarriers(proposal: ClusterId, barriers: readonly ClusterId[]): void
+  putBack(item: { is: 'note'; id: NoteId } | { is: 'cluster'; id: ClusterId }): void
+  /** The spot at the end of a container's flow, as the view stands. */
+  endOf(container: SectionId | ClusterId): NoteSpot
+  /** The spot for a new or moved cluster at the end of a section. */
+  endOfSection(section: SectionId): ClusterSpot
+  undo: UndoHistory
+}
+
+/** One's own work only. Labels are words for a button or menu: "Undo move of 3 notes". */
+export interface UndoHistory {
+  undoLabel: Accessor<string | undefined>
+  redoLabel: Accessor<string | undefined>
+  /** Says in words (toast and live region) when somebody changed the item since; then nothing is undone. */
+  undo(): void
+  redo(): void
+}
+
+/** The open agreement document. Made with `createAgreement()` inside a Solid owner. */
+export interface Agreement {
+  view: AgreementView
+  ready: Accessor<boolean>
+  document: Accessor<Y.Doc>
+}

@@ -1,0 +1,76 @@
+import type { ClusterKind } from './cluster'
+import type { ClusterId, MemberId, NoteId, SectionId } from './ids'
+import type { Side } from './side'
+
+/** x, y of the top left corner and size, in canvas units (pixels at 100 %). */
+export type Frame = { x: number; y: number; w: number; h: number }
+
+export type NoteView = {
+  id: NoteId
+  text: string
+  side: Side | null
+  author: MemberId | null
+  createdAt: number
+  /** Set when the note is placed freely, relative to what holds it. */
+  at: { x: number; y: number } | null
+}
+
+export type ClusterView = {
+  id: ClusterId
+  title: string
+  kind: ClusterKind
+  /** Barriers that a proposal answers; only live ones, each once. */
+  addresses: ClusterId[]
+  residentChange: string
+  notes: NoteView[]
+  at: { x: number; y: number } | null
+}
+
+/** `clusters` and `notes` (those in no cluster, "Not sorted") in reading order. */
+export type SectionView = {
+  id: SectionId
+  title: string
+  prompt: string
+  layout: 'flow' | 'free'
+  frame: Frame
+  locked: boolean
+  /** The kind that a new cluster takes here. */
+  kind: ClusterKind
+  clusters: ClusterView[]
+  notes: NoteView[]
+}
+
+export type BinnedView =
+  | { is: 'note'; id: NoteId; text: string; side: Side | null; author: MemberId | null; at: number }
+  | { is: 'cluster'; id: ClusterId; text: string; kind: ClusterKind; at: number }
+
+/**
+ * The plain, ordered reading of a canvas that board, list, layout and export all stand on. Order is part of it: sections
+ * top to bottom then left to right, what a section lays out by its key, what is placed freely by y, x, id.
+ */
+export type CanvasView = {
+  sections: SectionView[]
+  /** What lies on the canvas outside every section. */
+  loose: { clusters: ClusterView[]; notes: NoteView[] }
+  /** Recently deleted, latest first. */
+  bin: BinnedView[]
+  /** How many entries did not fit the schema and were left out. */
+  leftOut: number
+}
+
+export function allClusters(view: CanvasView): ClusterView[] {
+  return [...view.sections.flatMap((section) => section.clusters), ...view.loose.clusters]
+}
+
+export function allNotes(view: CanvasView): NoteView[] {
+  return [
+    ...view.sections.flatMap((section) => [...section.clusters.flatMap((c) => c.notes), ...section.notes]),
+    ...view.loose.clusters.flatMap((c) => c.notes),
+    ...view.loose.notes,
+  ]
+}
+
+/** Proposals that answer a barrier, in reading order. */
+export function answersTo(view: CanvasView, barrier: ClusterId): ClusterView[] {
+  return allClusters(view).filter((cluster) => cluster.kind === 'proposal' && cluster.addresses.includes(barrier))
+}

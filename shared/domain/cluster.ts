@@ -1,0 +1,2 @@
+export const CLUSTER_KINDS = ['theme', 'barrier', 'proposal'] as const
+export type ClusterKind = (typeof CLUSTER_KINDS)[number]

@@ -1,0 +1,16 @@
+import type { StepRight } from './agenda'
+import type { Frame } from './canvas-view'
+import type { ClusterKind } from './cluster'
+
+export type SectionTemplate = {
+  title: string
+  prompt: string
+  layout: 'flow' | 'free'
+  frame: Frame
+  kind: ClusterKind
+}
+export type CanvasTemplate = { title: string; sections: SectionTemplate[] }
+export type StepTemplate = { title: string; prompt: string; minutes: number; rights: StepRight[]; onCanvas: boolean }
+
+/** Canvases and agenda that a workshop starts with. */
+export type Template = { id: string; name: string; summary: string; canvases: CanvasTemplate[]; steps: StepTemplate[] }

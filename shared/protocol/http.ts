@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { ANSWERS } from '../domain/action'
+import { ROLES } from '../domain/member'
+import { SIDES } from '../domain/side'
+import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
+import { LIMITS } from './limits'
+
+/** Bodies of every request, parsed at the door. Text is trimmed; what is too long is refused with the field's name, never cut. */
+const line = (most: number) => z.string().trim().max(most)
+const needed = (most: number) => z.string().trim().min(1).max(most)
+const side = z.enum(SIDES)
+const isoDate = z.union([z.iso.date(), z.literal('')])
+
+export const createWorkshop = z.object({
+  title: needed(LIMITS.title),
+  purpose: line(LIMITS.brief).default(''),
+  fixed: line(LIMITS.brief).default(''),
+  open: line(LIMITS.brief).default(''),
+  unknown: line(LIMITS.brief).default(''),
+  runBy: line(LIMITS.organisation).default(''),
+  contact: line(LIMITS.organisation).default(''),
+  facilitator: z
+    .object({
+      name: needed(LIMITS.name),
+      organisation: line(LIMITS.organisation).default(''),
+      side: side.nullable().default(null),
+    })
+    .default({ name: 'Facilitator', organisation: '', side: null }),
+  template: z.string().default('barriers-and-proposals'),
+  attribution: z.enum(ATTRIBUTIONS).default('named'),
+  sides: z
+    .object({ central: needed(LIMITS.name), local: needed(LIMITS.name) })
+    .default({ central: 'Central', local: 'Local' }),
+  banner: z.enum(BANNERS).default('none'),
+  expected: z
+    .array(z.object({ name: needed(LIMITS.organisation), side }))
+    .max(LIMITS.expectedOrganisations)
+    .default([]),
+  /** Asked for only when the host set CREATION_KEY. */
+  creationKey: z.string().max(200).optional(),
+})
+export type CreateWorkshop = z.input<typeof createWorkshop>
+
+/** Which link: by its token (from the address) or its code (read aloud, case and spaces do not matter). */
+const whichLink = { token: z.string().max(200).optional(), code: z.string().max(60).optional() }
+
+export const lookAtLink = z.object(whichLink)
+
+export const join = z.object({
+  ...whichLink,
+  name: line(LIMITS.name).default(''),
+  organisation: line(LIMITS.organisation).default(''),
+  side: side.nullish(),
+  /** The person says that they are not the member with the same name and organisation. */
+  asSomebodyElse: z.boolean().default(false),
+})
+export type Join = z.input<typeof join>
+
+export const editBrief = createWorkshop
+  .pick({ title: true })
+  .extend({
+    purpose: line(LIMITS.brief),
+    fixed: line(LIMITS.brief),
+    open: line(LIMITS.brief),
+    unknown: line(LIMITS.brief),
+    runBy: line(LIMITS.organisation),
+    contact: line(LIMITS.organisation),
+  })
+  .partial()
+
+export const setDoor = z.object({ door: z.enum(['open', 'closed']) })
+export const setLock = z.object({ locked: z.boolean() })
+/** Every step and timer command names the stage revision it was given on. */
+export const onStage = z.object({ revision: z.number().int().nonnegative() })
+export const extendTimer = onStage.extend({ minutes: z.number().int().min(1).max(LIMITS.stepMinutes) })
+export const setSide = z.object({ side: side.nullable() })
+
+export const askedOrganisation = z.object({ name: needed(LIMITS.organisation), side })
+/** `hash`: of the wording that the facilitator saw; another wording on the server answers 409 `wording-changed`. */
+export const putAction = z.object({
+  hash: z.string().length(64),
+  asked: z.array(askedOrganisation).min(1).max(LIMITS.expectedOrganisations),
+})
+export const onRevision = z.object({ revision: z.number().int().positive() })
+export const signOff = onRevision.extend({
+  organisation: needed(LIMITS.organisation),
+  name: needed(LIMITS.name),
+  jobTitle: needed(LIMITS.jobTitle),
+  answer: z.enum(ANSWERS),
+  reason: line(LIMITS.reason).default(''),
+  byDate: isoDate.default(''),
+})
+export type SignOff = z.input<typeof signOff>
+export const dispute = onRevision.extend({ organisation: needed(LIMITS.organisation), reason: needed(LIMITS.reason) })
+
+export const EXPORT_FORMATS = ['markdown', 'json'] as const
+export const exportQuery = z.object({ format: z.enum(EXPORT_FORMATS).default('markdown') })
+
+/** A link as facilitators see it. `url` is whole; `code` can be read aloud. `key` says which of the share panel's links it is. */
+export const shareLink = z.object({
+  id: z.string(),
+  key: z.enum(['everyone', 'central', 'local', 'other', 'observer', 'co-facilitator', 'return', 'device']),
+  role: z.enum(ROLES),
+  side: side.nullable(),
+  url: z.string(),
+  token: z.string(),
+  code: z.string(),
+})
+export type ShareLink = z.infer<typeof shareLink>
+
+export const memberBody = z.object({
+  id: z.string(),
+  name: z.string(),
+  organisation: z.string(),
+  side: side.nullable(),
+  role: z.enum(ROLES),
+})
+export type MemberBody = z.infer<typeof memberBody>
