@@ -65,7 +65,9 @@ export const workshops = sqliteTable('workshops', {
   runBy: text('run_by').notNull().default(''),
   contact: text('contact').notNull().default(''),
   expected: text('expected', { mode: 'json' }).$type<ExpectedOrganisation[]>().notNull(),
-  door: text('door', { enum: ['open', 'closed'] }).notNull().default('open'),
+  door: text('door', { enum: ['open', 'closed'] })
+    .notNull()
+    .default('open'),
   locked: flag('locked').notNull().default(false),
   currentStepId: text('current_step_id').$type<StepId>(),
   stageRevision: integer('stage_revision').notNull().default(0),
