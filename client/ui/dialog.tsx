@@ -1,0 +1,139 @@
+import { Dialog as Kobalte } from '@kobalte/core/dialog'
+import X from 'lucide-solid/icons/x'
+import { createComputed, type JSX, on, type ParentProps, Show } from 'solid-js'
+import { Button, IconButton } from './button'
+import { classes } from './classes'
+import { rememberFocus } from './focus'
+import styles from './overlay.module.css'
+import { useUiWords } from './words'
+
+export type DialogProps = ParentProps<{
+  open: boolean
+  /** Asked to close: by its button, Escape, or a press outside. */
+  onClose: () => void
+  title: JSX.Element
+  description?: JSX.Element
+  /** Buttons at the bottom, the main one last. */
+  actions?: JSX.Element
+  size?: 'small' | 'medium' | 'large'
+  /** Where focus goes on closing; by default where it was before. */
+  returnFocusTo?: () => HTMLElement | null | undefined
+  class?: string
+}>
+
+type Shape = { role?: 'alertdialog'; sheet?: boolean; closeHidden?: boolean; floats?: boolean; confirm?: boolean }
+
+/** A modal dialog: keeps focus inside, gives it back. On phones it fills the screen. */
+export function Dialog(props: DialogProps) {
+  return <Modal {...props} />
+}
+
+/** A modal panel at the end edge of the window, for what needs room: sharing, people. Fills a phone. */
+export function Sheet(props: DialogProps) {
+  return <Modal {...props} sheet />
+}
+
+export type ConfirmDialogProps = {
+  open: boolean
+  title: JSX.Element
+  description?: JSX.Element
+  /** The verb of what will happen: "Remove Sam", never "OK". */
+  confirmLabel: string
+  cancelLabel?: string
+  danger?: boolean
+  busy?: boolean
+  onConfirm: () => void
+  onCancel: () => void
+  children?: JSX.Element
+}
+
+/** Asks before something that cannot be taken back. Focus starts on the safe button. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const words = useUiWords()
+  return (
+    <Modal
+      open={props.open}
+      onClose={props.onCancel}
+      title={props.title}
+      description={props.description}
+      size="small"
+      role="alertdialog"
+      closeHidden
+      floats
+      confirm
+      actions={
+        <>
+          <Button onClick={props.onCancel}>{props.cancelLabel ?? words.cancel}</Button>
+          <Button
+            kind={props.danger ? 'danger' : 'main'}
+            strong={props.danger}
+            busy={props.busy}
+            onClick={props.onConfirm}
+          >
+            {props.confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Modal>
+  )
+}
+
+function Modal(props: DialogProps & Shape) {
+  const words = useUiWords()
+  let giveBack = () => {}
+  // computed, not an effect: it must note where focus is before the dialog takes it
+  createComputed(
+    on(
+      () => props.open,
+      (open) => {
+        if (open) giveBack = rememberFocus()
+      },
+    ),
+  )
+  const returnFocus = (event: Event) => {
+    event.preventDefault()
+    const target = props.returnFocusTo?.()
+    if (target) target.focus()
+    else giveBack()
+  }
+  return (
+    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class={styles.backdrop} />
+        <div class={classes(styles.place, props.sheet && styles.atEnd, props.floats && styles.floats)}>
+          <Kobalte.Content
+            class={classes(
+              styles.dialog,
+              props.sheet && styles.sheet,
+              props.confirm && styles.confirm,
+              props.size && styles[props.size],
+              props.class,
+            )}
+            role={props.role}
+            onCloseAutoFocus={returnFocus}
+          >
+            <div class={styles.head}>
+              <div class={styles.headText}>
+                <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
+                <Show when={props.description}>
+                  {(description) => (
+                    <Kobalte.Description class={styles.description}>{description()}</Kobalte.Description>
+                  )}
+                </Show>
+              </div>
+              <Show when={!props.closeHidden}>
+                <IconButton label={words.close} onClick={() => props.onClose()}>
+                  <X aria-hidden="true" />
+                </IconButton>
+              </Show>
+            </div>
+            <Show when={props.children}>{(children) => <div class={styles.body}>{children()}</div>}</Show>
+            <Show when={props.actions}>{(actions) => <div class={styles.actions}>{actions()}</div>}</Show>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  )
+}

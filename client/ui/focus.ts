@@ -1,0 +1,34 @@
+import { onCleanup, onMount } from 'solid-js'
+
+/** Moves focus to an element that may not take it by itself (a heading, a region), and brings it into view. */
+export function focusOn(target: HTMLElement | string | null | undefined): boolean {
+  const element = typeof target === 'string' ? document.getElementById(target) : target
+  if (!element) return false
+  if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1
+  element.focus()
+  return document.activeElement === element
+}
+
+/**
+ * Remembers where focus is now and hands back a way to return there. An item of a menu is gone by then: its menu's
+ * button stands in for it.
+ */
+export function rememberFocus(): () => void {
+  const before = document.activeElement
+  const menuButton = before?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  return () => {
+    const target = menuButton ? document.getElementById(menuButton) : before
+    if (target instanceof HTMLElement && target.isConnected && target !== document.body) {
+      target.focus({ preventScroll: true })
+    }
+  }
+}
+
+/** Calls back on Escape anywhere on the page, unless something nearer (a menu, a dialog) has used it. */
+export function createEscape(callback: (event: KeyboardEvent) => void): void {
+  const listen = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) callback(event)
+  }
+  onMount(() => document.addEventListener('keydown', listen))
+  onCleanup(() => document.removeEventListener('keydown', listen))
+}

@@ -1,0 +1,144 @@
+import { createEffect, For, type JSX, onCleanup, type ParentProps, Show } from 'solid-js'
+import { classes } from './classes'
+import { focusOn } from './focus'
+import styles from './shell.module.css'
+
+/** The bar at the top of every page: the brand, where one is (children), and what one can do (end). */
+export function AppBar(
+  props: ParentProps<{
+    /** Where the brand leads; "/" unless said otherwise. */
+    homeHref?: string
+    /** What a screen reader says for the brand: "Concordat, home". */
+    homeLabel?: string
+    /** Short name of where one is, such as the workshop's title; cut with an ellipsis. */
+    title?: JSX.Element
+    end?: JSX.Element
+    /** Leaves the brand away, for a phone in a workshop. */
+    brandHidden?: boolean
+    class?: string
+  }>,
+) {
+  return (
+    <header class={classes(styles.bar, props.class)}>
+      <Show when={!props.brandHidden}>
+        <a class={styles.brand} href={props.homeHref ?? '/'} aria-label={props.homeLabel}>
+          Concordat
+        </a>
+      </Show>
+      <Show when={props.title}>{(title) => <span class={styles.barTitle}>{title()}</span>}</Show>
+      {props.children}
+      <Show when={props.end}>{(end) => <div class={styles.end}>{end()}</div>}</Show>
+    </header>
+  )
+}
+
+/** The second bar, tinted: the step, its prompt and timer. `label` makes it a region. */
+export function SubBar(props: ParentProps<{ label?: string; end?: JSX.Element; class?: string }>) {
+  return (
+    <section aria-label={props.label} class={classes(styles.bar, styles.sub, props.class)}>
+      {props.children}
+      <Show when={props.end}>{(end) => <div class={styles.end}>{end()}</div>}</Show>
+    </section>
+  )
+}
+
+/** The main part of a page, in one column: narrow 470 px for one form, reading 728 px, wide 1060 px. */
+export function PageColumn(
+  props: ParentProps<{ width?: 'narrow' | 'reading' | 'wide'; id?: string; class?: string; labelledBy?: string }>,
+) {
+  return (
+    <main
+      id={props.id ?? 'main'}
+      tabindex="-1"
+      aria-labelledby={props.labelledBy}
+      class={classes(styles.page, styles[props.width ?? 'reading'], props.class)}
+    >
+      {props.children}
+    </main>
+  )
+}
+
+/** The page's one h1, with a line below it, a badge above it and buttons beside it. */
+export function PageHeader(props: {
+  title: JSX.Element
+  lead?: JSX.Element
+  above?: JSX.Element
+  actions?: JSX.Element
+  id?: string
+}) {
+  return (
+    <div class={styles.pageHeader}>
+      <div class={styles.pageHeaderText}>
+        {props.above}
+        <h1 id={props.id} tabindex="-1">
+          {props.title}
+        </h1>
+        <Show when={props.lead}>{(lead) => <div class={styles.lead}>{lead()}</div>}</Show>
+      </div>
+      {props.actions}
+    </div>
+  )
+}
+
+export type PageLink = { href: string; label: string }
+
+/** The links that every page ends with: accessibility, privacy, help. */
+export function Footer(props: ParentProps<{ links: readonly PageLink[] }>) {
+  return (
+    <footer class={styles.footer}>
+      <ul class="plain-list">
+        <For each={props.links}>
+          {(link) => (
+            <li>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          )}
+        </For>
+      </ul>
+      {props.children}
+    </footer>
+  )
+}
+
+/** Links to parts of this page, seen once they have focus. `href` is "#id". First thing in the page. */
+export function SkipLinks(props: { links: readonly PageLink[] }) {
+  return (
+    <ul class={classes('plain-list', styles.skip)}>
+      <For each={props.links}>
+        {(link) => (
+          <li>
+            <a
+              href={link.href}
+              on:click={(event: MouseEvent) => {
+                // focus, not an address change: the router must not take it for a page
+                if (focusOn(link.href.slice(1))) event.preventDefault()
+              }}
+            >
+              {link.label}
+            </a>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+/** Stuck to the bottom of the window, such as "Add a note" on a phone. What has focus is kept clear of it. */
+export function BottomBar(props: ParentProps<{ label?: string; class?: string }>) {
+  let bar!: HTMLElement
+  createEffect(() => {
+    if (typeof ResizeObserver === 'undefined') return
+    const root = document.documentElement
+    const observer = new ResizeObserver(() => root.style.setProperty('--stuck-bottom', `${bar.offsetHeight}px`))
+    observer.observe(bar)
+    onCleanup(() => {
+      observer.disconnect()
+      root.style.removeProperty('--stuck-bottom')
+    })
+  })
+  return (
+    <section ref={bar} aria-label={props.label} class={classes(styles.bottom, props.class)}>
+      {props.children}
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+import CircleAlert from 'lucide-solid/icons/circle-alert'
+import X from 'lucide-solid/icons/x'
+import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
+import { classes } from './classes'
+import { announce } from './live-region'
+import styles from './toast.module.css'
+import { useUiWords } from './words'
+
+export type ToastMessage = {
+  text: string
+  /** alert: marked, and read at once. */
+  kind?: 'plain' | 'alert'
+  /** One thing to do about it, such as Undo. */
+  action?: { label: string; run: () => void }
+  /** How long it stays when nobody points at it or has focus in it; 6 at the least, 20 with an action. */
+  seconds?: number
+}
+
+type Shown = ToastMessage & { readonly id: number }
+
+const LEAST_SECONDS = 6
+const WITH_ACTION_SECONDS = 20
+const MOST_AT_ONCE = 3
+
+const [shown, setShown] = createSignal<readonly Shown[]>([])
+let count = 0
+
+/** Shows a short message over the page and reads it out. Returns its number, for `dismissToast`. */
+export function showToast(message: ToastMessage): number {
+  count += 1
+  const id = count
+  setShown((all) => [...all, { ...message, id }].slice(-MOST_AT_ONCE))
+  announce(message.text, { kind: message.kind === 'alert' ? 'alert' : 'polite' })
+  return id
+}
+
+export function dismissToast(id: number): void {
+  setShown((all) => all.filter((one) => one.id !== id))
+}
+
+/** Where toasts appear. Mount once, at the root. */
+export function Toasts() {
+  const words = useUiWords()
+  // data-kb-top-layer: pressing a toast does not close the dialog beneath it
+  return (
+    <section aria-label={words.messages} data-kb-top-layer="">
+      <ol class={classes('plain-list', styles.toasts)}>
+        <For each={shown()}>{(message) => <Toast message={message} />}</For>
+      </ol>
+    </section>
+  )
+}
+
+function Toast(props: { message: Shown }) {
+  const words = useUiWords()
+  const [held, setHeld] = createSignal(false)
+  let cameFrom: Element | null = null
+
+  createEffect(() => {
+    if (held()) return
+    const least = props.message.action ? WITH_ACTION_SECONDS : LEAST_SECONDS
+    const seconds = Math.max(props.message.seconds ?? least, LEAST_SECONDS)
+    const timer = setTimeout(() => dismissToast(props.message.id), seconds * 1000)
+    onCleanup(() => clearTimeout(timer))
+  })
+
+  const leave = () => {
+    const back = cameFrom
+    dismissToast(props.message.id)
+    if (back instanceof HTMLElement && back.isConnected) back.focus()
+  }
+  const focusIn = (event: FocusEvent & { currentTarget: HTMLLIElement }) => {
+    setHeld(true)
+    const from = event.relatedTarget
+    if (from instanceof Element && !event.currentTarget.contains(from)) cameFrom = from
+  }
+  return (
+    <li
+      class={styles.toast}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={(event) => setHeld(event.currentTarget.contains(document.activeElement))}
+      onFocusIn={focusIn}
+      onFocusOut={() => setHeld(false)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        leave()
+      }}
+    >
+      <Show when={props.message.kind === 'alert'}>
+        <CircleAlert aria-hidden="true" />
+      </Show>
+      <span class={styles.text}>{props.message.text}</span>
+      <Show when={props.message.action}>
+        {(action) => (
+          <button
+            type="button"
+            class={`${styles.button} ${styles.act}`}
+            onClick={() => {
+              leave()
+              action().run()
+            }}
+          >
+            {action().label}
+          </button>
+        )}
+      </Show>
+      <button type="button" class={styles.button} aria-label={words.dismiss} onClick={leave}>
+        <X aria-hidden="true" />
+      </button>
+    </li>
+  )
+}

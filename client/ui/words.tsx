@@ -1,0 +1,41 @@
+import { createContext, type ParentProps, useContext } from 'solid-js'
+
+/** The few words the kit itself says. The product hands in its own through `UiWords`, so that they can be translated. */
+export type UiWords = {
+  close: string
+  cancel: string
+  dismiss: string
+  optional: string
+  working: string
+  copy: string
+  copied: string
+  copyFailed: string
+  messages: string
+  charactersLeft: (count: number) => string
+  charactersTooMany: (count: number) => string
+  suggestions: (count: number) => string
+}
+
+const ENGLISH: UiWords = {
+  close: 'Close',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  optional: 'optional',
+  working: 'Working…',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying did not work here. Select the text and copy it yourself.',
+  messages: 'Messages',
+  charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
+  charactersTooMany: (count) => (count === 1 ? '1 character too many' : `${count} characters too many`),
+  suggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
+}
+
+const Context = createContext<UiWords>(ENGLISH)
+
+/** Gives everything below it other words for the kit's own labels. */
+export function UiWordsProvider(props: ParentProps<{ words: Partial<UiWords> }>) {
+  return <Context.Provider value={{ ...ENGLISH, ...props.words }}>{props.children}</Context.Provider>
+}
+
+export const useUiWords = (): UiWords => useContext(Context)
