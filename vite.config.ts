@@ -12,7 +12,7 @@ const MODULES_WITHOUT_SIDE_EFFECTS = /node_modules\/(tldraw|@tldraw|@tiptap|radi
 
 const client: UserConfig = {
   root: 'client',
-  plugins: [solid({ exclude: ['**/*.react.tsx'] })],
+  plugins: [solid({ exclude: ['**/*.react.tsx', '**/*.react.test.tsx'] })],
   // Solid's plugin compiles every .tsx but these: they are React, for tldraw.
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   // Its files are addressed by `?url`, which pre-bundling would lose.
@@ -28,6 +28,8 @@ const client: UserConfig = {
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
+      // Says of each file of React's world that its "use client" means nothing here, which is so.
+      checks: { moduleLevelDirective: false },
       treeshake: { moduleSideEffects: [{ test: MODULES_WITHOUT_SIDE_EFFECTS, sideEffects: false }] },
     },
   },

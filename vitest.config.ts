@@ -14,7 +14,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [solid({ exclude: ['**/*.react.tsx'] })],
+        plugins: [solid({ exclude: ['**/*.react.tsx', '**/*.react.test.tsx'] })],
         oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
         test: {
           name: 'client',

@@ -53,8 +53,9 @@ export function runNode(script, scriptArguments = [], options = {}) {
   return run(process.execPath, [script, ...scriptArguments], options)
 }
 
-/** Asks everything that `run` started to stop. */
+/** Asks everything that `run` started to stop, unless a signal has told it already: being told twice makes some kill. */
 export function stopAll() {
+  if (stopping) return
   for (const child of running) child.kill('SIGTERM')
 }
 
