@@ -55,7 +55,9 @@ function createNotes(record: Recorder, notes: { id: NoteId; text: string }[], sp
 export function moveNotes(document: Y.Doc, ids: readonly NoteId[], spot: NoteSpot): Edit {
   return edit(document, 'move-notes', (record) => {
     const places = placesFor(record, 'notes', ids.length, spot)
-    ids.forEach((id, index) => record.set('notes', id, 'place', places[index]))
+    ids.forEach((id, index) => {
+      record.set('notes', id, 'place', places[index])
+    })
   })
 }
 
@@ -119,7 +121,9 @@ function createCluster(
 
 function gather(record: Recorder, cluster: ClusterId, notes: readonly NoteId[]): void {
   const keys = keysBetween(null, null, notes.length)
-  notes.forEach((id, index) => record.set('notes', id, 'place', { in: cluster, order: keys[index] }))
+  notes.forEach((id, index) => {
+    record.set('notes', id, 'place', { in: cluster, order: keys[index] })
+  })
 }
 
 export function moveCluster(document: Y.Doc, id: ClusterId, spot: ClusterSpot): Edit {
@@ -158,7 +162,9 @@ export function mergeClusters(
       after: merge.lastOfInto,
       before: null,
     })
-    merge.notes.forEach((id, index) => record.set('notes', id, 'place', places[index]))
+    merge.notes.forEach((id, index) => {
+      record.set('notes', id, 'place', places[index])
+    })
     record.set('clusters', merge.from, 'goneTo', merge.into)
   })
 }

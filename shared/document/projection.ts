@@ -78,7 +78,7 @@ function idsIn(event: Y.YEvent<Y.AbstractType<unknown>>): Iterable<string> {
 
 function readAll(document: Y.Doc): CanvasItems {
   const items: CanvasItems = { sections: new Map(), clusters: new Map(), notes: new Map(), leftOut: new Set() }
-  for (const root of READ_ROOTS) rootOf(document, root).forEach((value, id) => readOne(items, root, id, value))
+  for (const root of READ_ROOTS) for (const [id, value] of rootOf(document, root)) readOne(items, root, id, value)
   return items
 }
 
