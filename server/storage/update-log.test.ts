@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { RoomName } from '../../shared/domain/room'
+import { MemoryLog } from '../testing/memory-log'
+import { type Database, openDatabase } from './database'
+import { KEPT_STATES } from './kept-states'
+import { sessions, snapshots } from './tables'
+import { DatabaseUpdateLog } from './update-log'
+import { updateLogContract } from './update-log.contract'
+
+const ROOM = 'canvas/aaaaaa' as RoomName
+const at = (position: number) => ({ epoch: 'first', position })
+
+describe('in memory', () => {
+  updateLogContract(async () => {
+    const log = new MemoryLog({ schemaVersion: 7, accepts: (row) => row !== 'bad' })
+    return {
+      log,
+      goodRow: () => 'good',
+      badRow: () => 'bad',
+      storedRows: async () => log.rows.length,
+      close: async () => undefined,
+    }
+  })
+
+  test('commits wait while held, come one at a time, and fail when told to', async () => {
+    const log = new MemoryLog()
+    log.hold()
+    const ends: string[] = []
+    for (const position of [1, 2, 3]) {
+      const said = (end: string) => () => ends.push(`${position} ${end}`)
+      void log.append(ROOM, at(position), new Uint8Array([position])).then(said('stored'), said('failed'))
+    }
+    await log.commitNext()
+    expect(ends).toEqual(['1 stored'])
+    log.failNext()
+    await log.release()
+    expect(ends).toEqual(['1 stored', '2 failed', '3 failed'])
+    expect((await log.load(ROOM))?.tail).toHaveLength(1)
+  })
+})
+
+describe('in a libSQL file', () => {
+  updateLogContract(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'concordat-log-'))
+    const database = await openDatabase({ url: `file:${join(folder, 'log.db')}` })
+    let last = 0
+    const row = (idHash: string) => database.orm.insert(sessions).values({ idHash, createdAt: 1, seenAt: 1 })
+    await row('taken')
+    return {
+      log: new DatabaseUpdateLog(database, { schemaVersion: 7 }),
+      goodRow: () => row(`free${++last}`),
+      badRow: () => row('taken'),
+      storedRows: async () => (await database.orm.$count(sessions)) - 1,
+      close: async () => {
+        await database.close()
+        await rm(folder, { recursive: true })
+      },
+    }
+  })
+})
+
+describe('kept for looking back', () => {
+  const inMemory = async (work: (database: Database) => Promise<void>) => {
+    const database = await openDatabase({ url: ':memory:' })
+    await work(database).finally(() => database.close())
+  }
+
+  /** Compacts at each of these times and answers the positions of the states that are left. */
+  const keptOf = async (database: Database, times: number[]) => {
+    let now = 0
+    const log = new DatabaseUpdateLog(database, { now: () => now })
+    for (const [index, time] of times.entries()) {
+      now = time
+      await log.append(ROOM, at(index + 1), new Uint8Array([index]))
+      await log.compact(ROOM, at(index + 1), new Uint8Array([index]))
+    }
+    const rows = await database.orm.select({ position: snapshots.position }).from(snapshots).orderBy(snapshots.position)
+    return rows.map((row) => row.position)
+  }
+
+  test('[S8] one full state stays for every ten minutes', () =>
+    inMemory(async (database) => {
+      const { everyMs } = KEPT_STATES
+      expect(await keptOf(database, [0, 1, everyMs - 1, everyMs, everyMs + 5, 3 * everyMs])).toEqual([3, 5, 6])
+    }))
+
+  test('[S8] not more than the budget stays, and the newest whatever its age', () =>
+    inMemory(async (database) => {
+      const { everyMs, count } = KEPT_STATES
+      const kept = await keptOf(
+        database,
+        Array.from({ length: count + 5 }, (_, index) => index * everyMs),
+      )
+      expect(kept).toHaveLength(count)
+      expect(kept.at(-1)).toBe(count + 5)
+    }))
+
+  test('[S8] old ones go when a new one comes', () =>
+    inMemory(async (database) => {
+      expect(await keptOf(database, [0, KEPT_STATES.maxAgeMs + 1])).toEqual([2])
+    }))
+
+  test('a new document begins in the batch that creates what it belongs to', () =>
+    inMemory(async (database) => {
+      const { orm } = database
+      const log = new DatabaseUpdateLog(database, { schemaVersion: 7 })
+      const seed = log.seedRow(ROOM, new Uint8Array([1, 2]))
+      await orm.batch([orm.insert(sessions).values({ idHash: 'a', createdAt: 1, seenAt: 1 }), seed])
+      const stored = await log.load(ROOM)
+      expect(stored).toMatchObject({
+        schemaVersion: 7,
+        snapshot: null,
+        tail: [{ position: 1, update: new Uint8Array([1, 2]) }],
+      })
+      await log.append(ROOM, { epoch: stored?.epoch ?? '', position: 2 }, new Uint8Array([3]))
+      await expect(database.write([log.seedRow(ROOM, new Uint8Array([9]))])).rejects.toThrow()
+    }))
+})
