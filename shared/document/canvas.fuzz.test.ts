@@ -78,7 +78,7 @@ describe('three people move, merge, delete and undo the same items at once', () 
   test.each(seedsToRun())('seed %i: no note is lost, doubled or in a circle, and all see the same', (seed) => {
     const random = seeded(seed)
     const { documents, settle } = openCopies(3)
-    fillCanvas(documents[0] as Y.Doc, policyCanvas.canvases[0])
+    for (const canvas of policyCanvas.canvases) fillCanvas(documents[0] as Y.Doc, canvas)
     settle()
     const readers = documents.map((document) => openCanvasReader(document))
     const done: Edit[][] = documents.map(() => [])

@@ -36,7 +36,7 @@ function openCanvas(people = 1) {
   return { documents, document: first, settle, barriers, proposals, parked }
 }
 
-const end = (section: SectionId | ClusterId) => ({ in: section, after: null, before: null })
+const end = <In extends SectionId | ClusterId>(container: In) => ({ in: container, after: null, before: null })
 
 describe('notes', () => {
   test('come in the order they are given, between their neighbours', () => {

@@ -8,11 +8,8 @@ export function fillCanvas(document: Y.Doc, template: CanvasTemplate): SectionId
   return document.transact(() =>
     template.sections.map((section) => {
       const id = newId<'section'>()
-      const { title, prompt, layout, frame, kind } = section
-      rootOf(document, 'sections').set(
-        id,
-        new Y.Map<unknown>(Object.entries({ title: newText(title), prompt, layout, frame, kind })),
-      )
+      const { title, ...fields } = section
+      rootOf(document, 'sections').set(id, new Y.Map<unknown>(Object.entries({ ...fields, title: newText(title) })))
       return id
     }),
   )

@@ -33,6 +33,7 @@ export type SectionItem = {
   frame: Frame
   locked: boolean
   kind: ClusterKind
+  parked: boolean
 }
 
 export function readNote(id: string, value: unknown): NoteItem | undefined {
@@ -81,6 +82,7 @@ export function readSection(id: string, value: unknown): SectionItem | undefined
     frame,
     locked: value.get('locked') === true,
     kind: oneOf(CLUSTER_KINDS, value.get('kind')) ?? 'theme',
+    parked: value.get('parked') === true,
   }
 }
 

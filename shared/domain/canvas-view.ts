@@ -36,6 +36,8 @@ export type SectionView = {
   locked: boolean
   /** The kind that a new cluster takes here. */
   kind: ClusterKind
+  /** What lies here was set aside: the record lists it as such. */
+  parked: boolean
   clusters: ClusterView[]
   notes: NoteView[]
 }

@@ -8,6 +8,8 @@ export type SectionTemplate = {
   layout: 'flow' | 'free'
   frame: Frame
   kind: ClusterKind
+  /** What lies here was set aside: the record lists it as such. */
+  parked?: boolean
 }
 export type CanvasTemplate = { title: string; sections: SectionTemplate[] }
 export type StepTemplate = { title: string; prompt: string; minutes: number; rights: StepRight[]; onCanvas: boolean }

@@ -25,6 +25,7 @@ export const barriersAndProposals: Template = {
         {
           title: 'Parked',
           prompt: 'Not now. Listed in the record.',
+          parked: true,
           layout: 'flow',
           frame: { x: 1080, y: 560, w: 520, h: 340 },
           kind: 'theme',

@@ -12,6 +12,7 @@ export const blank: Template = {
         {
           title: 'Parked',
           prompt: 'Not now. Listed in the record.',
+          parked: true,
           layout: 'flow',
           frame: { x: 0, y: 680, w: 1600, h: 220 },
           kind: 'theme',

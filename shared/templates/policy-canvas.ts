@@ -35,7 +35,10 @@ export const policyCanvas: Template = {
         section('Local’s part', 'What only local government can do.', cell(1, 2, 1), 'proposal'),
         section('Measures', 'How would you know in six months that it moves?', cell(2, 2, 1)),
         section('Risks', 'What could go wrong, and who would feel it first?', cell(3, 2, 1), 'barrier'),
-        section('Parked', 'Not now. Listed in the record.', { x: 0, y: 1080, w: 4 * COLUMN + 3 * GAP, h: 220 }),
+        {
+          ...section('Parked', 'Not now. Listed in the record.', { x: 0, y: 1080, w: 4 * COLUMN + 3 * GAP, h: 220 }),
+          parked: true,
+        },
       ],
     },
   ],
