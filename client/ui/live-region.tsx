@@ -17,7 +17,7 @@ const setters = { polite: setPolite, alert: setAlert }
 
 let waiting: { kind: AnnouncementKind; text: string }[] = []
 let mounted = 0
-let timer: ReturnType<typeof setTimeout> | undefined
+let gathering = false
 
 /**
  * Says something to a screen reader without moving focus. Every call adds an element of its own to the region, so the
@@ -26,11 +26,17 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export function announce(text: string, options: { kind?: AnnouncementKind } = {}): void {
   if (text.trim() === '') return
   waiting.push({ kind: options.kind ?? 'polite', text })
-  if (mounted > 0) timer ??= setTimeout(flush, GATHER_MS)
+  if (mounted > 0) gather()
+}
+
+function gather(): void {
+  if (gathering) return
+  gathering = true
+  setTimeout(flush, GATHER_MS)
 }
 
 function flush(): void {
-  timer = undefined
+  gathering = false
   const said = waiting
   waiting = []
   for (const { kind, text } of said) {
@@ -44,7 +50,7 @@ function flush(): void {
 export function LiveRegion() {
   onMount(() => {
     mounted += 1
-    if (waiting.length > 0) timer ??= setTimeout(flush, GATHER_MS)
+    if (waiting.length > 0) gather()
   })
   onCleanup(() => {
     mounted -= 1
