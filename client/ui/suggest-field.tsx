@@ -126,7 +126,7 @@ export function SuggestField(props: SuggestFieldProps) {
                   <div
                     id={`${wiring.id}-${index()}`}
                     role="option"
-                    tabindex="-1"
+                    tabIndex={-1}
                     aria-selected={active() === index()}
                     class={styles.option}
                     onClick={() => choose(suggestion)}

@@ -1,6 +1,6 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Pencil from 'lucide-solid/icons/pencil'
-import Trash from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import { createSignal } from 'solid-js'
 import { Button } from '../button'
 import { ConfirmDialog, Dialog, Sheet } from '../dialog'
