@@ -57,17 +57,18 @@ async function main(): Promise<void> {
     report(`${count} at once`, { 'appends/s': Math.round(count / ((performance.now() - start) / 1000)) })
   }
 
-  const load = async () => {
+  const load = async (which: string) => {
     const start = performance.now()
     const stored = await log.load(ROOMS[0] as RoomName)
-    report(`load of ${stored?.tail.length} updates`, { ms: Math.round(performance.now() - start) })
+    report(`${which} load of ${stored?.tail.length} updates`, { ms: Math.round(performance.now() - start) })
   }
 
   await inFlight(1, 500)
   await inFlight(20, 200)
   await inFlight(200, 100)
   await flood(20_000)
-  await load()
+  await load('first')
+  await load('second')
   await database.close()
   await rm(folder, { recursive: true })
 }

@@ -39,6 +39,7 @@ async function openClient(settings: WorkerSettings, isFile: boolean): Promise<Cl
   const client = createClient({ url, ...(authToken ? { authToken } : {}), concurrency: 1, timeout: BUSY_WAIT_MS })
   if (isFile) await client.execute('PRAGMA journal_mode=WAL')
   if (isFile) await client.execute('PRAGMA synchronous=FULL')
+  if (isFile) await client.execute('PRAGMA cache_size=-32000')
   if (client.protocol === 'file') await client.execute('PRAGMA foreign_keys=ON')
   return client
 }

@@ -2,13 +2,14 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CanvasId, StepId, WorkshopId } from '../../shared/domain/ids'
 import { type Database, openDatabase } from './database'
 import { canvases, sessions, steps, updates, workshops } from './tables'
 
 let folder: string
 let opened: Database[]
+let shared: Database
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concordat-storage-'))
@@ -39,11 +40,22 @@ const WORKSHOP: typeof workshops.$inferInsert = {
   createdAt: 1_772_000_000_000,
 }
 
+beforeAll(async () => {
+  shared = await openDatabase({ url: ':memory:' })
+})
+afterAll(() => shared.close())
+
+/** One database for the tests that do not open and close; each finds it empty. */
+async function emptied(): Promise<Database> {
+  await shared.write([updates, sessions, workshops].map((table) => shared.orm.delete(table)))
+  return shared
+}
+
 const session = (idHash: string) => ({ idHash, createdAt: 1, seenAt: 1 })
 
 describe('typed queries through the storage thread', () => {
   test('text, numbers, yes and no, JSON and nothing come back as they went', async () => {
-    const { orm } = await open()
+    const { orm } = await emptied()
     await orm.insert(workshops).values({ ...WORKSHOP, locked: true })
     const row = await orm.query.workshops.findFirst()
     expect(row).toMatchObject({ ...WORKSHOP, locked: true, door: 'open', endedAt: null, lastActionNumber: 0 })
@@ -57,7 +69,7 @@ describe('typed queries through the storage thread', () => {
   })
 
   test('bytes come back as they went: empty, small, large, and a view into a larger buffer', async () => {
-    const { orm } = await open()
+    const { orm } = await emptied()
     const large = Uint8Array.from({ length: 100_000 }, (_, at) => at % 251)
     const cases = [
       new Uint8Array(0),
@@ -82,7 +94,7 @@ describe('typed queries through the storage thread', () => {
   })
 
   test('a batch returns each statement’s rows', async () => {
-    const { orm } = await open()
+    const { orm } = await emptied()
     const [added, all, first] = await orm.batch([
       orm.insert(sessions).values(session('a')).returning({ idHash: sessions.idHash }),
       orm.select().from(sessions),
@@ -94,7 +106,7 @@ describe('typed queries through the storage thread', () => {
   })
 
   test('a read sees every write that was asked for before it', async () => {
-    const { orm } = await open()
+    const { orm } = await emptied()
     const writes = Array.from({ length: 50 }, (_, at) =>
       orm
         .insert(sessions)
@@ -107,14 +119,14 @@ describe('typed queries through the storage thread', () => {
   })
 
   test('an open transaction is refused, since it would hold up everybody', async () => {
-    const { orm } = await open()
+    const { orm } = await emptied()
     await expect(orm.transaction(async (tx) => tx.select().from(sessions))).rejects.toThrow()
   })
 })
 
 describe('group commit', () => {
   test('one bad job among many fails alone', async () => {
-    const { orm } = await open()
+    const { orm } = await emptied()
     await orm.insert(sessions).values(session('s7'))
     const jobs = Array.from({ length: 30 }, (_, at) =>
       orm
@@ -128,7 +140,7 @@ describe('group commit', () => {
   })
 
   test('statements of one job are stored together or not at all', async () => {
-    const database = await open()
+    const database = await emptied()
     const { orm } = database
     const good = database.write([orm.insert(sessions).values(session('good'))])
     const bad = database.write([
@@ -142,14 +154,14 @@ describe('group commit', () => {
   })
 
   test('a value that cannot be stored fails in its own call', async () => {
-    const database = await open()
+    const database = await emptied()
     const good = database.write([database.orm.insert(sessions).values(session('good'))])
     await expect(database.write([{ sql: 'select ?', params: [undefined] }])).rejects.toThrow(TypeError)
     await good
   })
 
   test('rows that belong to nothing are refused, and erasing a workshop takes its rows along', async () => {
-    const { orm } = await open()
+    const { orm } = await emptied()
     const canvas = { id: 'canvas1' as CanvasId, workshopId: WORKSHOP.id, title: 'Barriers', position: 0 }
     await expect(orm.insert(canvases).values(canvas).run()).rejects.toThrow()
     await orm.batch([orm.insert(workshops).values(WORKSHOP), orm.insert(canvases).values(canvas)])

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RoomName } from '../../shared/domain/room'
 import { MemoryLog } from '../testing/memory-log'
 import { type Database, openDatabase } from './database'
 import { KEPT_STATES } from './kept-states'
-import { sessions, snapshots } from './tables'
+import { sessions, snapshots, updates } from './tables'
 import { DatabaseUpdateLog } from './update-log'
 import { updateLogContract } from './update-log.contract'
 
@@ -43,21 +43,32 @@ describe('in memory', () => {
 })
 
 describe('in a libSQL file', () => {
+  let folder: string
+  let database: Database
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'concordat-log-'))
+    database = await openDatabase({ url: `file:${join(folder, 'log.db')}` })
+  })
+  afterAll(async () => {
+    await database.close()
+    await rm(folder, { recursive: true })
+  })
+
   updateLogContract(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'concordat-log-'))
-    const database = await openDatabase({ url: `file:${join(folder, 'log.db')}` })
+    const { orm } = database
     let last = 0
-    const row = (idHash: string) => database.orm.insert(sessions).values({ idHash, createdAt: 1, seenAt: 1 })
+    const row = (idHash: string) => orm.insert(sessions).values({ idHash, createdAt: 1, seenAt: 1 })
     await row('taken')
     return {
       log: new DatabaseUpdateLog(database, { schemaVersion: 7 }),
-      goodRow: () => row(`free${++last}`),
-      badRow: () => row('taken'),
-      storedRows: async () => (await database.orm.$count(sessions)) - 1,
-      close: async () => {
-        await database.close()
-        await rm(folder, { recursive: true })
+      goodRow: () => {
+        last += 1
+        return row(`free${last}`)
       },
+      badRow: () => row('taken'),
+      storedRows: async () => (await orm.$count(sessions)) - 1,
+      close: () => database.write([orm.delete(updates), orm.delete(snapshots), orm.delete(sessions)]),
     }
   })
 })
