@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { newId } from '../../shared/domain/ids'
 import type { Answer, PutAction } from '../../shared/domain/action'
+import { newId } from '../../shared/domain/ids'
 import { organisationKey } from '../../shared/domain/member'
 import type { ActionStore, RecordBody } from '../records/ports'
 import type { Database } from './database'
@@ -21,7 +21,19 @@ export function createActionStore({ orm }: Database): ActionStore {
         const { actionId: id, number, revision, status, frozen, hash, asked, putAt, closedAt, closedEarly } = row
         const own = given.filter(({ answer }) => answer.actionId === id && answer.revision === revision)
         const latest = latestOfEach(own.map(({ answer, disputer }) => asAnswer(answer, disputer)))
-        return { id, number, revision, status, ...frozen, hash, asked, answers: latest, putAt, recordedAt: closedAt, closedEarly }
+        return {
+          id,
+          number,
+          revision,
+          status,
+          ...frozen,
+          hash,
+          asked,
+          answers: latest,
+          putAt,
+          recordedAt: closedAt,
+          closedEarly,
+        }
       })
     },
 
@@ -31,7 +43,19 @@ export function createActionStore({ orm }: Database): ActionStore {
     },
 
     rowsForAction(workshopId, action) {
-      const { id: actionId, number, revision, status, wording, trail, hash, asked, putAt, recordedAt: closedAt, closedEarly } = action
+      const {
+        id: actionId,
+        number,
+        revision,
+        status,
+        wording,
+        trail,
+        hash,
+        asked,
+        putAt,
+        recordedAt: closedAt,
+        closedEarly,
+      } = action
       const row = { number, revision, status, frozen: { wording, trail }, hash, asked, putAt, closedAt, closedEarly }
       return [
         orm
@@ -43,8 +67,29 @@ export function createActionStore({ orm }: Database): ActionStore {
 
     rowsForAnswer(workshopId, action, answer) {
       const { organisation, side, memberId, name, jobTitle, answer: kind, reason, byDate, at } = answer
-      const of = { workshopId, actionId: action.id, revision: action.revision, organisationKey: organisationKey(organisation) }
-      return [orm.insert(answers).values({ id: newId(), ...of, organisation, side, memberId, name, jobTitle, answer: kind, reason, byDate, at })]
+      const of = {
+        workshopId,
+        actionId: action.id,
+        revision: action.revision,
+        organisationKey: organisationKey(organisation),
+      }
+      return [
+        orm
+          .insert(answers)
+          .values({
+            id: newId(),
+            ...of,
+            organisation,
+            side,
+            memberId,
+            name,
+            jobTitle,
+            answer: kind,
+            reason,
+            byDate,
+            at,
+          }),
+      ]
     },
 
     rowsForDispute(workshopId, action, answer, by) {

@@ -199,6 +199,7 @@ export const actions = sqliteTable(
     asked: text('asked', { mode: 'json' }).$type<AskedOrganisation[]>().notNull(),
     putAt: integer('put_at').notNull(),
     closedAt: integer('closed_at'),
+    closedEarly: flag('closed_early').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.workshopId, table.actionId] }),

@@ -9,6 +9,7 @@ CREATE TABLE `actions` (
 	`asked` text NOT NULL,
 	`put_at` integer NOT NULL,
 	`closed_at` integer,
+	`closed_early` integer NOT NULL,
 	PRIMARY KEY(`workshop_id`, `action_id`),
 	FOREIGN KEY (`workshop_id`) REFERENCES `workshops`(`id`) ON UPDATE no action ON DELETE cascade
 );

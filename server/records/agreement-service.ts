@@ -1,0 +1,157 @@
+import type { AskedOrganisation, PutAction } from '../../shared/domain/action'
+import type { ActionId, WorkshopId } from '../../shared/domain/ids'
+import type { Member } from '../../shared/domain/member'
+import { hashOf, wordingOf } from '../../shared/domain/wording-hash'
+import type { RefusalCode } from '../../shared/protocol/refusals'
+import { type Result, refuse } from '../../shared/result'
+import type { ActionStore, Rows, StagePort, StoredRecord, WrittenTogether } from './ports'
+import { type Answering, answer, asRecord, dispute, put, stillOpen, withdraw } from './signing'
+import { trailOf } from './trail'
+
+/** Who a command is about, and in which workshop. `workshop` carries the words that go into a record. */
+export type Told = { workshop: { id: WorkshopId; title: string; runBy: string }; actionId: ActionId; now: number }
+
+export interface AgreementService {
+  put(told: Told, given: { hash: string; asked: AskedOrganisation[] }): Promise<Result<PutAction, RefusalCode>>
+  withdraw(told: Told, revision: number): Promise<Result<PutAction, RefusalCode>>
+  answer(told: Told, member: Member, given: Omit<Answering, 'now'>): Promise<Result<PutAction, RefusalCode>>
+  dispute(
+    told: Told,
+    member: Member,
+    given: { organisation: string; revision: number; reason: string },
+  ): Promise<Result<PutAction, RefusalCode>>
+  closeSigning(told: Told, revision: number): Promise<Result<PutAction, RefusalCode>>
+  actionsOf(workshopId: WorkshopId): Promise<PutAction[]>
+  recordsOf(workshopId: WorkshopId): Promise<StoredRecord[]>
+  /** Actions whose wording nobody may change now. The set is live: rooms judge every update by it. */
+  lockedActions(workshopId: WorkshopId): Promise<ReadonlySet<ActionId>>
+}
+
+type Ports = { store: ActionStore; stage: StagePort; written: WrittenTogether }
+
+export function createAgreementService({ store, stage, written }: Ports): AgreementService {
+  const locks = new Map<WorkshopId, Promise<Set<ActionId>>>()
+
+  function lockedActions(workshopId: WorkshopId): Promise<Set<ActionId>> {
+    const known = locks.get(workshopId) ?? loadLocks(store, workshopId)
+    locks.set(workshopId, known)
+    known.catch(() => locks.delete(workshopId))
+    return known
+  }
+
+  /** Loads, asks the core, stores and announces; the lock follows what was stored. */
+  async function command(
+    { workshop, actionId }: Told,
+    decide: (existing: PutAction | undefined, all: PutAction[]) => Promise<Decision> | Decision,
+  ): Promise<Result<PutAction, RefusalCode>> {
+    return stage.inTurn(workshop.id, async () => {
+      const all = await store.actionsOf(workshop.id)
+      const decision = await decide(
+        all.find((action) => action.id === actionId),
+        all,
+      )
+      if (!decision.ok) return decision
+      await stage.publish(workshop.id, { actions: [decision.value] }, decision.rows)
+      const locked = await lockedActions(workshop.id)
+      if (decision.value.status === 'withdrawn') locked.delete(actionId)
+      else locked.add(actionId)
+      return decision
+    })
+  }
+
+  /** Stored as an answer leaves it, or as the record that it makes. */
+  function settled(told: Told, open: PutAction, rows: Rows, closeEarly = false): Decision {
+    const record = asRecord(open, told.now, closeEarly)
+    if (!record) return { ok: true, value: open, rows: [...rows, ...store.rowsForAction(told.workshop.id, open)] }
+    const kept = recordOf(told, record)
+    const all = [
+      ...rows,
+      ...store.rowsForAction(told.workshop.id, record),
+      ...store.rowsForRecord(told.workshop.id, kept),
+    ]
+    return { ok: true, value: record, rows: all }
+  }
+
+  return {
+    lockedActions,
+    actionsOf: (workshopId) => store.actionsOf(workshopId),
+    recordsOf: (workshopId) => store.recordsOf(workshopId),
+
+    put(told, given) {
+      const { workshop, actionId } = told
+      return command(told, async (existing, all) => {
+        const locked = await lockedActions(workshop.id)
+        const wasLocked = locked.has(actionId)
+        // Locked before it is read: what is frozen is what was read, and no update can slip in between.
+        locked.add(actionId)
+        const decision = await freeze(existing, all).catch((error: unknown) => {
+          if (!wasLocked) locked.delete(actionId)
+          throw error
+        })
+        if (!decision.ok && !wasLocked) locked.delete(actionId)
+        return decision
+      })
+
+      async function freeze(existing: PutAction | undefined, all: PutAction[]): Promise<Decision> {
+        const draft = (await written.agreement(workshop.id)).actions.find((action) => action.id === actionId)
+        if (!draft) return refuse('not-found')
+        const canvas = draft.from ? await written.canvas(draft.from.canvasId).catch(() => undefined) : undefined
+        const done = put(existing, {
+          wording: wordingOf(draft),
+          trail: trailOf(draft, canvas),
+          seenHash: given.hash,
+          asked: given.asked,
+          nextNumber: Math.max(0, ...all.map((action) => action.number)) + 1,
+          now: told.now,
+        })
+        return done.ok ? { ...done, rows: store.rowsForAction(workshop.id, done.value) } : done
+      }
+    },
+
+    withdraw: (told, revision) =>
+      command(told, (existing) => {
+        const done = withdraw(existing, revision)
+        return done.ok ? { ...done, rows: store.rowsForAction(told.workshop.id, done.value) } : done
+      }),
+
+    answer: (told, member, given) =>
+      command(told, (existing) => {
+        const done = answer(existing, member, { ...given, now: told.now })
+        if (!done.ok) return done
+        return settled(
+          told,
+          done.value.action,
+          store.rowsForAnswer(told.workshop.id, done.value.action, done.value.answer),
+        )
+      }),
+
+    dispute: (told, member, given) =>
+      command(told, (existing) => {
+        const done = dispute(existing, member, { ...given, now: told.now })
+        if (!done.ok) return done
+        const rows = store.rowsForDispute(told.workshop.id, done.value.action, done.value.answer, member.id)
+        return { ok: true, value: done.value.action, rows }
+      }),
+
+    closeSigning: (told, revision) =>
+      command(told, (existing) => {
+        const open = stillOpen(existing, revision)
+        if (!open.ok) return open
+        const done = settled(told, open.value, [], true)
+        return done.ok && done.value.status === 'record' ? done : refuse('cannot-close-signing')
+      }),
+  }
+}
+
+type Decision = { ok: true; value: PutAction; rows: Rows } | { ok: false; refusal: RefusalCode }
+
+function recordOf({ workshop }: Told, action: PutAction): StoredRecord {
+  const body = { workshop, action }
+  const { number, revision, id: actionId, closedEarly, recordedAt } = action
+  return { number, revision, actionId, body, hash: hashOf(body), madeAt: recordedAt ?? 0, closedEarly }
+}
+
+async function loadLocks(store: ActionStore, workshopId: WorkshopId): Promise<Set<ActionId>> {
+  const actions = await store.actionsOf(workshopId)
+  return new Set(actions.filter((action) => action.status !== 'withdrawn').map((action) => action.id))
+}
