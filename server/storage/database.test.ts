@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
@@ -178,6 +178,20 @@ describe('group commit', () => {
     expect(await orm.select().from(canvases)).toEqual([])
     expect(await orm.select().from(steps)).toEqual([])
   })
+})
+
+test('[S4] the main thread does not load the database: it is synchronous inside and would stop every room', async () => {
+  const seen = new Set<string>()
+  const visit = async (file: URL): Promise<void> => {
+    if (seen.has(file.href)) return
+    seen.add(file.href)
+    const source = await readFile(file, 'utf8')
+    expect(source, file.pathname).not.toMatch(/from '(@libsql|libsql|drizzle-orm\/libsql)/)
+    const beside = source.matchAll(/ from '(\.\/[^']+)'/g)
+    for (const [, name] of beside) await visit(new URL(`${name}.ts`, file))
+  }
+  await visit(new URL('./update-log.ts', import.meta.url))
+  expect(seen.size).toBeGreaterThan(5)
 })
 
 describe('opening and closing', () => {
