@@ -32,6 +32,8 @@ export const REFUSALS = {
   'link-expired': { status: 410, close: null, next: 'ask-for-link' },
   'link-used': { status: 410, close: null, next: 'ask-for-link' },
   'joined-already': { status: 409, close: null, next: 'mend-and-retry' },
+  // a link to somebody's own place, opened where another member of that workshop already is
+  'another-member-here': { status: 409, close: null, next: 'look-again' },
   'door-closed': { status: 403, close: 4503, next: 'wait-and-retry' },
   'workshop-ended': { status: 409, close: null, next: 'look-again' },
   // Who one is
@@ -71,6 +73,10 @@ export type RefusalCode = keyof typeof REFUSALS
 
 /** The body of every refused HTTP request. `field` names the input at fault, for an error linked to it. */
 export type RefusalBody = { refusal: RefusalCode; field?: string; detail?: Record<string, unknown> }
+
+/** What a service says no with: the code, and what the person needs to see or mend. */
+export type Refused = { ok: false } & RefusalBody
+export type Reply<T> = { ok: true; value: T } | Refused
 
 /** The refusal behind a WebSocket close code; where several share one, the first of the table speaks. */
 export function refusalOfClose(close: number): RefusalCode | undefined {
