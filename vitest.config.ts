@@ -3,10 +3,13 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Generous: a test waits for something that happens, and a busy machine is no fault.
+    testTimeout: 20_000,
     // How many seeds each .fuzz.test.ts tries; `npm run test:fuzz` asks for many more.
     env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20' },
     projects: [
       {
+        extends: true,
         test: {
           name: 'node',
           environment: 'node',
@@ -14,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         plugins: [solid({ exclude: ['**/*.react.tsx', '**/*.react.test.tsx'] })],
         oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
         test: {

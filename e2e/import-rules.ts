@@ -235,7 +235,7 @@ function isReactFile(path: string): boolean {
 }
 
 function isForTests(path: string): boolean {
-  return /\.(test|contract|bench|spec)(\.tsx?)?$/.test(path) || /^(shared|server)\/testing\/|^e2e\//.test(path)
+  return /\.(test|contract|bench|spec)(\.tsx?)?$/.test(path) || /\/testing\/|^e2e\//.test(path)
 }
 
 function under(room: string, names: readonly string[]): string[] {
