@@ -62,6 +62,25 @@ export type Answer = {
 
 export type ActionStatus = 'put' | 'withdrawn' | 'record'
 
+/** Where an action stands, for people: a withdrawn one is a draft again, with its number. */
+export const ACTION_STATES = ['draft', 'withdrawn', 'put', 'record'] as const
+export type ActionState = (typeof ACTION_STATES)[number]
+
+/** Six months: when each side is asked how its commitments went. */
+export function reviewDate(recordedAt: number): string {
+  const date = new Date(recordedAt)
+  const day = date.getUTCDate()
+  date.setUTCMonth(date.getUTCMonth() + 6, 1)
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(day, last))
+  return date.toISOString().slice(0, 10)
+}
+
+/** "A1": how people name an action. */
+export function actionName(number: number): string {
+  return `A${number}`
+}
+
 /** An action that has its number. Never deleted: a withdrawn one keeps the number, which is not used again. */
 export type PutAction = {
   id: ActionId

@@ -1,0 +1,176 @@
+import {
+  type ActionDraft,
+  type ActionState,
+  type AgreementView,
+  actionName,
+  notAnswered,
+  type PutAction,
+  reviewDate,
+  type Wording,
+} from '../domain/action'
+import type { StageState } from '../domain/agenda'
+import type { CanvasView, ClusterView, NoteView } from '../domain/canvas-view'
+import type { MemberId } from '../domain/ids'
+import type { Member } from '../domain/member'
+import { countBySide } from '../domain/side'
+import type { WorkshopState } from '../domain/workshop'
+import type { Report, ReportAction, ReportCluster, ReportNote } from './report-schema'
+
+/** Everything a report is made of, as read from rows and documents at one moment. */
+export type ReportSource = {
+  workshop: WorkshopState & { createdAt: number }
+  stage: StageState
+  /** All who ever joined, those removed too, so that no note loses its author. */
+  members: Member[]
+  canvases: { title: string; view: CanvasView }[]
+  agreement: AgreementView
+  actions: PutAction[]
+  /** Hash of each record, by action number. */
+  recordHashes: ReadonlyMap<number, string>
+  scope: Report['scope']
+  now: number
+}
+
+export function makeReport(source: ReportSource): Report {
+  const { workshop, scope } = source
+  const present = source.members.filter((member) => member.removedAt === null)
+  const everything = scope === 'everything'
+  const { id, title, purpose, fixed, open, unknown, runBy, contact, attribution, banner, sides, createdAt, endedAt } =
+    workshop
+  return {
+    format: 'concordat-report',
+    version: 1,
+    generatedAt: iso(source.now),
+    scope,
+    workshop: {
+      ...{ id, title, purpose, fixed, open, unknown, runBy, contact, attribution, banner, sides },
+      createdAt: iso(createdAt),
+      endedAt: endedAt === null ? null : iso(endedAt),
+    },
+    joined: {
+      participants: countBySide(present.filter((member) => member.role === 'participant')),
+      facilitators: present.filter((member) => member.role === 'facilitator').length,
+      observers: present.filter((member) => member.role === 'observer').length,
+    },
+    members: everything
+      ? present.map(({ name, organisation, side, role }) => ({ name, organisation, side, role }))
+      : [],
+    actions: actionsOf(source).filter((action) => everything || action.state === 'record'),
+    canvases: everything ? source.canvases.map((canvas) => canvasOf(canvas, source.members)) : [],
+    steps: stepsOf(source.stage),
+  }
+}
+
+function actionsOf(source: ReportSource): ReportAction[] {
+  const wordings = [...source.actions.map((action) => action.wording), ...source.agreement.actions]
+  const waits = (wording: Wording) => commitmentsOf(wording, wordings)
+  const withdrawn = new Map(source.actions.filter((a) => a.status === 'withdrawn').map((a) => [a.id, a]))
+  const numbered = source.actions.filter((action) => action.status !== 'withdrawn')
+  const drafts = source.agreement.actions.filter((draft) => !numbered.some((action) => action.id === draft.id))
+  return [
+    ...numbered.map((action) => putAction(action, waits(action.wording), source.recordHashes)),
+    ...drafts.map((draft) => draftAction(draft, waits(draft), withdrawn.get(draft.id))),
+  ]
+}
+
+function putAction(
+  action: PutAction,
+  commitments: ReportAction['commitments'],
+  hashes: ReadonlyMap<number, string>,
+): ReportAction {
+  const { id, revision, wording, trail, asked, closedEarly, recordedAt } = action
+  const state: ActionState = action.status
+  return {
+    ...{ id, number: actionName(action.number), state, revision },
+    ...{ title: wording.title, residentChange: wording.residentChange, measure: wording.measure, commitments },
+    ...{ proposal: trail.proposal, addresses: trail.barriers, asked, closedEarly },
+    answers: action.answers.map(({ memberId: _, at, disputed, ...answer }) => ({
+      ...answer,
+      at: iso(at),
+      disputed: disputed && { ...disputed, at: iso(disputed.at) },
+    })),
+    notAnswered: notAnswered(action),
+    recordedAt: recordedAt === null ? null : iso(recordedAt),
+    reviewOn: recordedAt === null ? null : reviewDate(recordedAt),
+    hash: hashes.get(action.number) ?? action.hash,
+  }
+}
+
+function draftAction(
+  draft: ActionDraft,
+  commitments: ReportAction['commitments'],
+  was: PutAction | undefined,
+): ReportAction {
+  const { id, title, residentChange, measure } = draft
+  return {
+    ...{
+      id,
+      number: was ? actionName(was.number) : null,
+      state: was ? 'withdrawn' : 'draft',
+      revision: was?.revision ?? 0,
+    },
+    ...{
+      title,
+      residentChange,
+      measure,
+      commitments,
+      proposal: null,
+      addresses: [],
+      asked: [],
+      answers: [],
+      notAnswered: [],
+    },
+    ...{ closedEarly: false, recordedAt: null, reviewOn: null, hash: null },
+  }
+}
+
+function commitmentsOf(
+  wording: Pick<Wording, 'commitments'>,
+  all: readonly Pick<Wording, 'commitments'>[],
+): ReportAction['commitments'] {
+  const known = all.flatMap((other) => other.commitments)
+  return wording.commitments.map(({ waitsOn, ...commitment }) => ({
+    ...commitment,
+    waitsOn: waitsOn.flatMap((id) => {
+      const other = known.find((c) => c.id === id)
+      return other ? [{ id: other.id, organisation: other.organisation, what: other.what }] : []
+    }),
+  }))
+}
+
+function canvasOf({ title, view }: { title: string; view: CanvasView }, members: Member[]): Report['canvases'][number] {
+  const people = new Map(members.map((member) => [member.id, member]))
+  const titles = new Map(
+    [...view.sections.flatMap((s) => s.clusters), ...view.loose.clusters].map((c) => [c.id, c.title]),
+  )
+  const cluster = (c: ClusterView): ReportCluster => ({
+    ...{ id: c.id, title: c.title, kind: c.kind, residentChange: c.residentChange },
+    addresses: c.addresses.map((id) => ({ id, title: titles.get(id) ?? '' })),
+    notes: c.notes.map((n) => noteOf(n, people)),
+  })
+  const notes = (list: NoteView[]) => list.map((n) => noteOf(n, people))
+  return {
+    title,
+    sections: view.sections.map(({ title, prompt, parked, notes: notSorted, clusters }) => ({
+      ...{ title, prompt, parked },
+      notSorted: notes(notSorted),
+      clusters: clusters.map(cluster),
+    })),
+    loose: { notSorted: notes(view.loose.notes), clusters: view.loose.clusters.map(cluster) },
+    leftOut: view.leftOut,
+  }
+}
+
+function noteOf({ id, text, side, author }: NoteView, people: ReadonlyMap<MemberId, Member>): ReportNote {
+  const member = author ? people.get(author) : undefined
+  return { id, text, side, author: member ? { name: member.name, organisation: member.organisation } : null }
+}
+
+function stepsOf(stage: StageState): Report['steps'] {
+  const at = stage.steps.findIndex((step) => step.id === stage.currentStepId)
+  return stage.steps.map(({ title, prompt, minutes }, index) => ({ title, prompt, minutes, reached: index <= at }))
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
