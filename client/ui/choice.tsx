@@ -83,7 +83,7 @@ export type CheckboxProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'typ
 /** One yes or no. Several together go into a `FieldGroup`. */
 export function Checkbox(props: CheckboxProps) {
   const [own, rest] = splitProps(props, ['label', 'hint', 'error', 'id', 'class', 'onChecked', 'onChange'])
-  const wiring = createWiring(own)
+  const { wiring, hintId, errorId } = createWiring(own)
   const change: JSX.ChangeEventHandler<HTMLInputElement, Event> = (event) => {
     own.onChecked?.(event.currentTarget.checked)
     callHandler(own.onChange, event)
@@ -101,10 +101,10 @@ export function Checkbox(props: CheckboxProps) {
       />
       <label for={wiring.id}>{own.label}</label>
       <div class={styles.checkHint}>
-        <Hint id={wiring.hintId} text={own.hint} />
+        <Hint id={hintId} text={own.hint} />
       </div>
       <div class={styles.checkError}>
-        <FieldError id={wiring.errorId} text={own.error} />
+        <FieldError id={errorId} text={own.error} />
       </div>
     </div>
   )

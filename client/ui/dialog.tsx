@@ -80,6 +80,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   )
 }
 
+const FIRST_FIELD =
+  '[autofocus], input:not([type=hidden], :disabled, :read-only), textarea:not(:disabled, :read-only), select:not(:disabled), input:checked'
+
 function Modal(props: DialogProps & Shape) {
   const words = useUiWords()
   let giveBack = () => {}
@@ -92,6 +95,15 @@ function Modal(props: DialogProps & Shape) {
       },
     ),
   )
+  let content!: HTMLDivElement
+  // to the first field; else to the dialog itself, so that its title is read before its buttons
+  const takeFocus = (event: Event) => {
+    if (props.role === 'alertdialog') return
+    event.preventDefault()
+    const field = content.querySelector<HTMLElement>(FIRST_FIELD)
+    if (field) field.focus()
+    else content.focus()
+  }
   const returnFocus = (event: Event) => {
     event.preventDefault()
     const target = props.returnFocusTo?.()
@@ -111,7 +123,9 @@ function Modal(props: DialogProps & Shape) {
               props.size && styles[props.size],
               props.class,
             )}
+            ref={content}
             role={props.role}
+            onOpenAutoFocus={takeFocus}
             onCloseAutoFocus={returnFocus}
           >
             <div class={styles.head}>

@@ -29,35 +29,35 @@ export type Wiring = {
 
 export const FIELD_LOOK = ['label', 'hint', 'error', 'optional', 'labelHidden', 'id', 'class'] as const
 
-/** The ids of a field and what points to what. Getters, so that an error that comes later is linked too. */
-export function createWiring(look: FieldLook): Wiring & { hintId: string; errorId: string; noteId: string } {
+/** The attributes that wire an input to its field. Getters, so that an error that comes later is linked too. */
+export function createWiring(look: FieldLook): { wiring: Wiring; hintId: string; errorId: string } {
   const made = createUniqueId()
-  return {
+  const hintId = `hint-${made}`
+  const errorId = `error-${made}`
+  const wiring = {
     get id() {
       return look.id ?? `field-${made}`
     },
-    hintId: `hint-${made}`,
-    errorId: `error-${made}`,
-    noteId: `note-${made}`,
     get 'aria-describedby'() {
-      return classes(look.hint != null && `hint-${made}`, look.error && `error-${made}`) || undefined
+      return classes(look.hint != null && hintId, look.error && errorId) || undefined
     },
     get 'aria-invalid'() {
       return look.error ? ('true' as const) : undefined
     },
   }
+  return { wiring, hintId, errorId }
 }
 
 /** Label, hint and error round any input: `<Field label="Name">{(wiring) => <input {...wiring} />}</Field>`. */
 export function Field(props: FieldLook & { children: (wiring: Wiring) => JSX.Element; after?: JSX.Element }) {
-  const wiring = createWiring(props)
+  const { wiring, hintId, errorId } = createWiring(props)
   return (
     <div class={classes(styles.field, props.error && styles.failed, props.class)}>
       <label for={wiring.id} class={props.labelHidden ? visuallyHidden : styles.label}>
         <LabelText label={props.label} optional={props.optional} />
       </label>
-      <Hint id={wiring.hintId} text={props.hint} />
-      <FieldError id={wiring.errorId} text={props.error} />
+      <Hint id={hintId} text={props.hint} />
+      <FieldError id={errorId} text={props.error} />
       {props.children(wiring)}
       {props.after}
     </div>
@@ -66,7 +66,7 @@ export function Field(props: FieldLook & { children: (wiring: Wiring) => JSX.Ele
 
 /** Several inputs under one question: a fieldset with legend, hint and error. */
 export function FieldGroup(props: ParentProps<FieldLook>) {
-  const wiring = createWiring(props)
+  const { wiring, hintId, errorId } = createWiring(props)
   return (
     <fieldset
       id={props.id}
@@ -77,8 +77,8 @@ export function FieldGroup(props: ParentProps<FieldLook>) {
       <legend class={props.labelHidden ? visuallyHidden : classes(styles.label, styles.legend)}>
         <LabelText label={props.label} optional={props.optional} />
       </legend>
-      <Hint id={wiring.hintId} text={props.hint} />
-      <FieldError id={wiring.errorId} text={props.error} />
+      <Hint id={hintId} text={props.hint} />
+      <FieldError id={errorId} text={props.error} />
       {props.children}
     </fieldset>
   )
