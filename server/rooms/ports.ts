@@ -1,6 +1,6 @@
+import type { Touch } from '../../shared/document/touches'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { RoomAddress, RoomName } from '../../shared/domain/room'
-import type { Touch } from '../../shared/document/touches'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { Result } from '../../shared/result'
 

@@ -74,21 +74,19 @@ export function createActionStore({ orm }: Database): ActionStore {
         organisationKey: organisationKey(organisation),
       }
       return [
-        orm
-          .insert(answers)
-          .values({
-            id: newId(),
-            ...of,
-            organisation,
-            side,
-            memberId,
-            name,
-            jobTitle,
-            answer: kind,
-            reason,
-            byDate,
-            at,
-          }),
+        orm.insert(answers).values({
+          id: newId(),
+          ...of,
+          organisation,
+          side,
+          memberId,
+          name,
+          jobTitle,
+          answer: kind,
+          reason,
+          byDate,
+          at,
+        }),
       ]
     },
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { openDatabase } from '../../server/storage/database'
-import { DatabaseUpdateLog } from '../../server/storage/update-log'
 import type { RoomName } from '../../shared/domain/room'
+import { openDatabase } from './database'
+import { DatabaseUpdateLog } from './update-log'
 
 // How fast updates reach the disk, with every commit synced: `npx tsx e2e/benchmarks/storage.bench.ts`.
 
