@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { Touch } from '../../shared/document/touches'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { RoomAddress, RoomName } from '../../shared/domain/room'
@@ -33,8 +34,11 @@ export interface UpdateLog {
 export type Rights = {
   /** 'yes', or the refusal that every document message of theirs gets. */
   write: 'yes' | RefusalCode
-  /** Asked for each thing that an update would create, change or delete, before it is applied. Must not wait. */
-  judge?: (touch: Touch) => RefusalCode | undefined
+  /**
+   * Asked for each thing that an update would create, change or delete, before it is applied; `document` is the room's as
+   * it is until then, to be read only. Must not wait.
+   */
+  judge?: (touch: Touch, document: Y.Doc) => RefusalCode | undefined
 }
 
 /** Who stands behind a connection, as the server knows it; nothing of this comes from the client. */

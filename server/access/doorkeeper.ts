@@ -1,0 +1,92 @@
+import type { ActionId, MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { RoomAddress } from '../../shared/domain/room'
+import type { Side } from '../../shared/domain/side'
+import type { RefusalCode } from '../../shared/protocol/refusals'
+import { ok, type Result, refuse } from '../../shared/result'
+import { sessionIdIn } from './cookie'
+import { type Judge, judgeOfAgreement, judgeOfCanvas } from './judging'
+import type { AccessStore, Seat, SeatedMember } from './ports'
+import { hashOfSession, sessionExpired } from './session'
+
+/** What a member may do in one room, in the words of rooms. */
+export type RoomRights = { write: 'yes' | RefusalCode; judge?: Judge }
+export type RoomVisitor = { memberId: MemberId; workshopId: WorkshopId; rights: RoomRights }
+
+export interface RoomDoorkeeper {
+  enter(cookieHeader: string | undefined, room: RoomAddress): Promise<Result<RoomVisitor, RefusalCode>>
+  rights(memberId: MemberId, room: RoomAddress): Promise<Result<RoomRights, RefusalCode>>
+}
+
+type Ports = {
+  store: AccessStore
+  cookieName: string
+  now: () => number
+  /** Actions whose wording nobody may change now. The set is live. */
+  lockedActions: (workshopId: WorkshopId) => Promise<ReadonlySet<ActionId>> | ReadonlySet<ActionId>
+}
+
+/** Says who may enter a room and what they may write there. */
+export function createDoorkeeper({ store, cookieName, now, lockedActions }: Ports): RoomDoorkeeper {
+  const sides = new SidesHad()
+
+  async function workshopOf(room: RoomAddress): Promise<WorkshopId | undefined> {
+    return room.kind === 'canvas' ? store.workshopOfCanvas(room.canvasId) : room.workshopId
+  }
+
+  async function rightsOf(seat: Seat, room: RoomAddress): Promise<Result<RoomRights, RefusalCode>> {
+    const { member, workshop } = seat
+    if (member.removedAt !== null) return refuse('removed')
+    switch (room.kind) {
+      case 'stage':
+        return ok({ write: 'role-may-not-edit' })
+      case 'drafts':
+        // Private writing comes with its own step; until then there is no such room.
+        return refuse('not-found')
+      case 'canvas': {
+        const write = mayWrite(seat)
+        const judged = member.role === 'participant' && workshop.attribution === 'named'
+        return ok(judged ? { write, judge: judgeOfCanvas({ id: member.id, sides: sides.of(member) }) } : { write })
+      }
+      case 'agreement':
+        return ok({ write: mayWrite(seat), judge: judgeOfAgreement(await lockedActions(workshop.id)) })
+    }
+  }
+
+  return {
+    async enter(cookieHeader, room) {
+      const id = sessionIdIn(cookieHeader, cookieName)
+      if (id === undefined) return refuse('session-missing')
+      const session = await store.session(hashOfSession(id))
+      if (!session || sessionExpired(session, now())) return refuse('session-missing')
+      const workshopId = await workshopOf(room)
+      const seat = workshopId && (await store.seat(session.idHash, workshopId))
+      if (!seat) return refuse('not-a-member')
+      const rights = await rightsOf(seat, room)
+      return rights.ok ? ok({ memberId: seat.member.id, workshopId: seat.workshop.id, rights: rights.value }) : rights
+    },
+
+    async rights(memberId, room) {
+      const [seat, workshopId] = await Promise.all([store.seatOfMember(memberId), workshopOf(room)])
+      if (!seat || seat.workshop.id !== workshopId) return refuse('not-a-member')
+      return rightsOf(seat, room)
+    },
+  }
+}
+
+/** [A8] Nobody once it has ended, no observer ever, participants unless it is locked. */
+function mayWrite({ member, workshop }: Seat): 'yes' | RefusalCode {
+  if (member.role === 'observer') return 'role-may-not-edit'
+  if (workshop.endedAt !== null) return 'workshop-ended'
+  return workshop.locked && member.role === 'participant' ? 'canvas-locked' : 'yes'
+}
+
+/** The sides that a member had since this process runs: what they wrote as they were moved is still on its way. */
+class SidesHad {
+  readonly #sides = new Map<MemberId, Set<Side | null>>()
+
+  of({ id, side }: SeatedMember): ReadonlySet<Side | null> {
+    const had = this.#sides.get(id) ?? new Set()
+    this.#sides.set(id, had.add(side))
+    return had
+  }
+}

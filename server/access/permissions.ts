@@ -1,0 +1,51 @@
+import { ROLES, type Role } from '../../shared/domain/member'
+import { ok, type Result, refuse } from '../../shared/result'
+
+/** `afterEnd`: still possible once the workshop has ended, when everything is read only. */
+type Rule = { roles: readonly Role[]; afterEnd: boolean }
+
+const FACILITATORS: readonly Role[] = ['facilitator']
+const WHO_WORK: readonly Role[] = ['facilitator', 'participant']
+
+/** The one table of who may give which command. Everything that a member asks for over HTTP is a row here. */
+export const COMMANDS = {
+  'read-workshop': { roles: ROLES, afterEnd: true },
+  'mark-brief-read': { roles: ROLES, afterEnd: true },
+  'make-device-link': { roles: ROLES, afterEnd: true },
+  'edit-brief': { roles: FACILITATORS, afterEnd: false },
+  'set-door': { roles: FACILITATORS, afterEnd: false },
+  'set-lock': { roles: FACILITATORS, afterEnd: false },
+  'end-workshop': { roles: FACILITATORS, afterEnd: false },
+  'move-step': { roles: FACILITATORS, afterEnd: false },
+  'run-timer': { roles: FACILITATORS, afterEnd: false },
+  'set-side': { roles: FACILITATORS, afterEnd: false },
+  'remove-member': { roles: FACILITATORS, afterEnd: true },
+  'let-back': { roles: FACILITATORS, afterEnd: true },
+  'see-links': { roles: FACILITATORS, afterEnd: true },
+  'replace-link': { roles: FACILITATORS, afterEnd: true },
+  'see-waiting': { roles: FACILITATORS, afterEnd: true },
+  'let-in': { roles: FACILITATORS, afterEnd: false },
+  // Actions and what is handed out
+  'put-action': { roles: FACILITATORS, afterEnd: false },
+  'withdraw-action': { roles: FACILITATORS, afterEnd: false },
+  'close-signing': { roles: FACILITATORS, afterEnd: false },
+  'sign-off': { roles: WHO_WORK, afterEnd: false },
+  dispute: { roles: WHO_WORK, afterEnd: false },
+  /** Everything that was written; observers see what is signed. */
+  'export-all': { roles: WHO_WORK, afterEnd: true },
+  'export-signed': { roles: ROLES, afterEnd: true },
+} as const satisfies Record<string, Rule>
+
+export type Command = keyof typeof COMMANDS
+
+/** May this role give this command in a workshop that ended then (null: has not)? */
+export function may(
+  role: Role,
+  command: Command,
+  endedAt: number | null,
+): Result<null, 'role-may-not' | 'workshop-ended'> {
+  const rule: Rule = COMMANDS[command]
+  if (!rule.roles.includes(role)) return refuse('role-may-not')
+  if (endedAt !== null && !rule.afterEnd) return refuse('workshop-ended')
+  return ok(null)
+}

@@ -1,0 +1,95 @@
+import type { CanvasId, LinkId, MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { Member, Role } from '../../shared/domain/member'
+import type { Side } from '../../shared/domain/side'
+import type { StagePatch } from '../../shared/domain/stage-view'
+import type { WorkshopState } from '../../shared/domain/workshop'
+
+/** Rows to be stored in one transaction; only storage knows what is inside. */
+export type Rows = readonly unknown[]
+
+export type Session = { idHash: string; createdAt: number; seenAt: number }
+
+/** What a session may be asked to become: `isNew` has no row yet. */
+export type SessionTicket = { hash: string; isNew: boolean }
+
+export type SeatedMember = Member & { workshopId: WorkshopId; briefReadAt: number | null }
+
+/** What the rules need to know of a workshop. */
+export type WorkshopStanding = {
+  id: WorkshopId
+  title: string
+  locked: boolean
+  endedAt: number | null
+  attribution: WorkshopState['attribution']
+}
+
+export type Seat = { member: SeatedMember; workshop: WorkshopStanding }
+
+/** `join` makes a new member; `return` and `device` are somebody's own. */
+export type LinkKind = 'join' | 'return' | 'device'
+
+export type JoinLink = {
+  id: LinkId
+  workshopId: WorkshopId
+  kind: LinkKind
+  role: Role
+  side: Side | null
+  memberId: MemberId | null
+  code: string
+  generation: number
+  expiresAt: number | null
+  usedAt: number | null
+  revokedAt: number | null
+  createdAt: number
+}
+
+/** Somebody at the closed door. */
+export type Waiting = {
+  id: string
+  workshopId: WorkshopId
+  sessionHash: string
+  linkId: LinkId
+  name: string
+  organisation: string
+  side: Side | null
+  askedAt: number
+  seenAt: number
+  letInAt: number | null
+}
+
+/** Keeps sessions, members, links and the people at the door. `rows…` are stored by whoever gets them. */
+export interface AccessStore {
+  session(idHash: string): Promise<Session | undefined>
+  /** Every seat of a session, latest first, those of removed members too. */
+  seats(sessionHash: string): Promise<Seat[]>
+  seat(sessionHash: string, workshopId: WorkshopId): Promise<Seat | undefined>
+  seatOfMember(memberId: MemberId): Promise<Seat | undefined>
+  workshopOfCanvas(canvasId: CanvasId): Promise<WorkshopId | undefined>
+  workshop(workshopId: WorkshopId): Promise<WorkshopState | undefined>
+  members(workshopId: WorkshopId): Promise<SeatedMember[]>
+  linkById(id: LinkId): Promise<JoinLink | undefined>
+  linkByCode(code: string): Promise<JoinLink | undefined>
+  links(workshopId: WorkshopId): Promise<JoinLink[]>
+  waitingOf(workshopId: WorkshopId): Promise<Waiting[]>
+  /** Workshops with anybody at the door. */
+  workshopsWithWaiting(): Promise<WorkshopId[]>
+
+  rowsForSession(session: Session): Rows
+  rowsForSeat(sessionHash: string, member: { id: MemberId; workshopId: WorkshopId }): Rows
+  rowsForNoSeat(sessionHash: string, workshopId: WorkshopId): Rows
+  rowsForNewMember(member: SeatedMember, linkId: LinkId | null): Rows
+  rowsForMember(member: SeatedMember): Rows
+  rowsForLink(link: JoinLink): Rows
+  rowsForWaiting(waiting: Waiting): Rows
+  rowsForNoWaiting(waitingId: string): Rows
+  /** Lets go of sessions and of people at the door that nobody has seen since. */
+  rowsForTidying(before: { sessions: number; waiting: number }): Rows
+  write(rows: Rows): Promise<void>
+}
+
+/** The live state everybody sees; commands of one workshop take turns. */
+export interface StagePort {
+  inTurn<T>(workshopId: WorkshopId, work: () => Promise<T>): Promise<T>
+  /** Stores the rows and the change of the stage together; it is seen by all after that commit. */
+  publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void>
+}

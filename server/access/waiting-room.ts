@@ -1,0 +1,196 @@
+import { newId, type WorkshopId } from '../../shared/domain/ids'
+import type { WorkshopState } from '../../shared/domain/workshop'
+import type { Reply } from '../../shared/protocol/refusals'
+import { ok, refuse } from '../../shared/result'
+import type { AccessStore, JoinLink, Rows, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
+import { newcomer } from './ways-in'
+
+/** A page that has not asked for this long is closed: nobody waits there. */
+const GONE_AFTER_MS = 60_000
+/** One question is held this long; below what proxies allow. */
+const HELD_MS = 25_000
+const SWEEP_MS = 15_000
+
+export type WaitingAnswer = { state: 'in'; member: SeatedMember } | { state: 'waiting' } | { state: 'refused' }
+
+/** The people at a closed door. */
+export interface WaitingRoom {
+  /** Notes that somebody waits, in the turn of the workshop; asking again changes what they said of themselves. */
+  ask(ticket: SessionTicket, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): Promise<void>
+  /** Held until somebody opens, or until it is time to ask again. */
+  wait(sessionHash: string, workshopId: WorkshopId, signal: AbortSignal): Promise<Reply<WaitingAnswer>>
+  list(workshopId: WorkshopId): Promise<Pick<Waiting, 'id' | 'name' | 'organisation' | 'side' | 'askedAt'>[]>
+  letIn(workshopId: WorkshopId, waitingId: string): Promise<Reply<null>>
+  /** The door was opened or the workshop ended: everybody who waits is to be answered. */
+  wake(workshopId: WorkshopId): void
+  close(): void
+}
+
+type Ports = { store: AccessStore; stage: StagePort; now: () => number; heldMs?: number }
+
+export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
+  const { store, stage, now, heldMs = HELD_MS } = ports
+  const bells = new Bells()
+  /** Workshops whose published number may have to go down by itself. */
+  const watched = new Set<WorkshopId>(await store.workshopsWithWaiting())
+  const sweep = setInterval(() => void recountAll(), SWEEP_MS)
+  sweep.unref()
+
+  const counted = (rows: readonly Waiting[]) => rows.filter((row) => isHere(row, now())).length
+
+  /** Publishes how many wait, if that is another number than everybody sees. */
+  async function recount(workshop: WorkshopState, rows: Rows, waiting: readonly Waiting[]): Promise<void> {
+    const count = counted(waiting)
+    await stage.publish(workshop.id, { workshop: { ...workshop, waiting: count } }, rows)
+    if (waiting.length > 0) watched.add(workshop.id)
+    else watched.delete(workshop.id)
+  }
+
+  async function recountAll(): Promise<void> {
+    for (const workshopId of [...watched]) {
+      // A failure here is one of the storage, which says so itself; the next round tries again.
+      await stage.inTurn(workshopId, () => recountNow(workshopId)).catch(() => undefined)
+    }
+  }
+
+  async function recountNow(workshopId: WorkshopId): Promise<void> {
+    const workshop = await store.workshop(workshopId)
+    if (workshop) await recount(workshop, [], await store.waitingOf(workshopId))
+    else watched.delete(workshopId)
+  }
+
+  async function comeIn(workshop: WorkshopState, waiting: Waiting, others: Waiting[]): Promise<Reply<WaitingAnswer>> {
+    const link = await store.linkById(waiting.linkId)
+    if (!link) return refuse('link-unknown')
+    const member = newcomer(link, waiting, now())
+    const rows = [
+      ...store.rowsForNewMember(member, link.id),
+      ...store.rowsForSeat(waiting.sessionHash, member),
+      ...store.rowsForNoWaiting(waiting.id),
+    ]
+    const state = { ...workshop, waiting: counted(others) }
+    await stage.publish(workshop.id, { workshop: state, people: [asMember(member)] }, rows)
+    return ok({ state: 'in', member })
+  }
+
+  /** `undefined`: still to wait. */
+  async function look(sessionHash: string, workshopId: WorkshopId): Promise<Reply<WaitingAnswer> | undefined> {
+    const seat = await store.seat(sessionHash, workshopId)
+    if (seat) return seat.member.removedAt === null ? ok({ state: 'in', member: seat.member }) : refuse('removed')
+    const [workshop, waiting] = await Promise.all([store.workshop(workshopId), store.waitingOf(workshopId)])
+    const mine = waiting.find((row) => row.sessionHash === sessionHash)
+    if (!workshop || !mine) return refuse('not-found')
+    if (workshop.endedAt !== null) return refuse('workshop-ended')
+    const others = waiting.filter((row) => row !== mine)
+    if (mine.letInAt !== null || workshop.door === 'open') return comeIn(workshop, mine, others)
+    const seen = { ...mine, seenAt: now() }
+    await recount(workshop, store.rowsForWaiting(seen), [...others, seen])
+    return undefined
+  }
+
+  return {
+    async ask(ticket, link, as) {
+      const [workshop, waiting] = await Promise.all([store.workshop(link.workshopId), store.waitingOf(link.workshopId)])
+      if (!workshop) return
+      const at = now()
+      const before = waiting.find((row) => row.sessionHash === ticket.hash)
+      const row: Waiting = {
+        id: before?.id ?? newId(),
+        workshopId: link.workshopId,
+        sessionHash: ticket.hash,
+        linkId: link.id,
+        ...as,
+        askedAt: before?.askedAt ?? at,
+        seenAt: at,
+        letInAt: before?.letInAt ?? null,
+      }
+      const session = ticket.isNew ? store.rowsForSession({ idHash: ticket.hash, createdAt: at, seenAt: at }) : []
+      const others = waiting.filter((one) => one !== before)
+      await recount(workshop, [...session, ...store.rowsForWaiting(row)], [...others, row])
+    },
+
+    async wait(sessionHash, workshopId, signal) {
+      const bell = bells.of(workshopId, heldMs, signal)
+      try {
+        const now = await stage.inTurn(workshopId, () => look(sessionHash, workshopId))
+        if (now) return now
+        const rang = await bell.rings
+        if (!rang) return ok({ state: 'waiting' })
+        return (await stage.inTurn(workshopId, () => look(sessionHash, workshopId))) ?? ok({ state: 'waiting' })
+      } finally {
+        bell.put()
+      }
+    },
+
+    async list(workshopId) {
+      const rows = await store.waitingOf(workshopId)
+      return rows
+        .filter((row) => isHere(row, now()))
+        .map(({ id, name, organisation, side, askedAt }) => ({ id, name, organisation, side, askedAt }))
+    },
+
+    async letIn(workshopId, waitingId) {
+      const reply = await stage.inTurn(workshopId, async (): Promise<Reply<null>> => {
+        const [workshop, waiting] = await Promise.all([store.workshop(workshopId), store.waitingOf(workshopId)])
+        const row = waiting.find((one) => one.id === waitingId)
+        if (!workshop || !row) return refuse('not-found')
+        const letIn = { ...row, letInAt: now() }
+        await recount(workshop, store.rowsForWaiting(letIn), [...waiting.filter((one) => one !== row), letIn])
+        return ok(null)
+      })
+      if (reply.ok) bells.ring(workshopId)
+      return reply
+    },
+
+    wake: (workshopId) => bells.ring(workshopId),
+
+    close() {
+      clearInterval(sweep)
+      bells.ringAll()
+    },
+  }
+}
+
+function isHere(row: Waiting, now: number): boolean {
+  return row.letInAt === null && now - row.seenAt < GONE_AFTER_MS
+}
+
+/** What is told to everybody of a member; when they read the brief is their own. */
+export function asMember({ briefReadAt: _, workshopId: __, ...member }: SeatedMember) {
+  return member
+}
+
+/** Wakes the questions that are held for a workshop. */
+class Bells {
+  readonly #held = new Map<WorkshopId, Set<(rang: boolean) => void>>()
+
+  /** Hung up before one looks, so that what happens while looking is not missed. */
+  of(workshopId: WorkshopId, forMs: number, signal: AbortSignal): { rings: Promise<boolean>; put(): void } {
+    const held = this.#held.get(workshopId) ?? new Set()
+    this.#held.set(workshopId, held)
+    let settle: (rang: boolean) => void = () => undefined
+    const rings = new Promise<boolean>((resolve) => {
+      settle = resolve
+    })
+    const silent = () => settle(false)
+    const timer = setTimeout(silent, forMs)
+    if (signal.aborted) silent()
+    signal.addEventListener('abort', silent, { once: true })
+    held.add(settle)
+    const put = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', silent)
+      held.delete(settle)
+      if (held.size === 0) this.#held.delete(workshopId)
+    }
+    return { rings, put }
+  }
+
+  ring(workshopId: WorkshopId): void {
+    for (const settle of this.#held.get(workshopId) ?? []) settle(true)
+  }
+
+  ringAll(): void {
+    for (const workshopId of this.#held.keys()) for (const settle of this.#held.get(workshopId) ?? []) settle(false)
+  }
+}
