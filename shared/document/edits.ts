@@ -3,6 +3,7 @@ import type { ClusterKind } from '../domain/cluster'
 import { type ClusterId, type MemberId, type NoteId, newId, type SectionId } from '../domain/ids'
 import { type ClusterPlace, isBinned, type NotePlace } from '../domain/place'
 import type { Side } from '../domain/side'
+import type { ClusterSpot, NoteSpot } from '../domain/spot'
 import { type Edit, edit, type Recorder } from './change'
 import { keysBetween } from './order'
 import { readPlace } from './place'
@@ -12,15 +13,7 @@ import { rekeyed } from './siblings'
 /** Who writes and when: goes onto new notes. `member` is null where nothing may tie a note to its author. */
 export type Author = { member: MemberId | null; side: Side | null; now: number }
 
-/**
- * Where to put something. Flowed: between two neighbours as the person saw them (null: none on that side). Free: at x, y
- * on the bare canvas or in a free section.
- */
-export type Spot<In extends string> =
-  | { in: In; after: string | null; before: string | null }
-  | { in: SectionId | null; x: number; y: number }
-export type NoteSpot = Spot<SectionId | ClusterId>
-export type ClusterSpot = Spot<SectionId>
+export type { ClusterSpot, NoteSpot } from '../domain/spot'
 
 export function addNote(
   document: Y.Doc,

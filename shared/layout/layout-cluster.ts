@@ -1,0 +1,75 @@
+import type { ClusterView } from '../domain/canvas-view'
+import type { SectionId } from '../domain/ids'
+import type { ClusterBox, NoteBox } from './canvas-layout'
+import { gridOfNotes, measureNote } from './layout-note'
+import { CLUSTER, NOTE } from './sizes'
+import { wrapAtMost } from './wrap-text'
+
+/** A cluster and its notes with its own corner as origin. */
+export type LaidCluster = { cluster: ClusterView; box: Omit<ClusterBox, 'section'>; notes: Omit<NoteBox, 'section'>[] }
+
+/** Kind line, title, for a proposal what changes for a resident, then the notes two by two, then one quiet line. */
+export function layoutCluster(cluster: ClusterView): LaidCluster {
+  const { inset, innerWidth, title, kindLine } = CLUSTER
+  const titleLines = wrapAtMost(
+    cluster.title.replace(/\s+/g, ' ').trim(),
+    { size: title.size, weight: 650, width: innerWidth },
+    title.mostLines,
+  )
+  const resident = residentLines(cluster)
+  let y = inset.top + kindLine + title.above + titleLines.length * title.line + title.below
+  if (cluster.kind === 'proposal') {
+    y += (resident.length + 1) * CLUSTER.resident.line + CLUSTER.resident.below
+  }
+  const head = y
+  const grid = gridOfNotes(
+    cluster.notes.map((note) => measureNote(note, NOTE.leastHeightInCluster)),
+    CLUSTER.columns,
+  )
+  const notes = grid.notes.map(({ note, lines, text, x, y: down, h }) => ({
+    id: note.id,
+    cluster: cluster.id,
+    lines,
+    text,
+    x: inset.side + x,
+    y: head + down,
+    w: NOTE.width,
+    h,
+  }))
+  y += contentHeight(cluster, grid.height) + footHeight(cluster) + inset.bottom
+  return {
+    cluster,
+    box: { id: cluster.id, title: titleLines, resident, head, x: 0, y: 0, w: CLUSTER.width, h: y },
+    notes,
+  }
+}
+
+function residentLines(cluster: ClusterView): readonly string[] {
+  const { size, mostLines } = CLUSTER.resident
+  const words = cluster.residentChange.replace(/\s+/g, ' ').trim()
+  if (cluster.kind !== 'proposal' || words === '') return []
+  return wrapAtMost(words, { size, weight: 400, width: CLUSTER.innerWidth }, mostLines)
+}
+
+/** A proposal needs no notes; a barrier or a theme without any shows where they go. */
+function contentHeight(cluster: ClusterView, grid: number): number {
+  if (cluster.notes.length > 0) return grid
+  return cluster.kind === 'proposal' ? -CLUSTER.resident.below : CLUSTER.emptyHeight
+}
+
+/** The line about links: a barrier always says whether it is answered, a proposal only what it answers. */
+function footHeight(cluster: ClusterView): number {
+  const shown = cluster.kind === 'barrier' || (cluster.kind === 'proposal' && cluster.addresses.length > 0)
+  return shown ? CLUSTER.foot.above + CLUSTER.foot.line : 0
+}
+
+export function boxesAt(
+  laid: LaidCluster,
+  at: { x: number; y: number },
+  section: SectionId | null,
+): { cluster: ClusterBox; notes: NoteBox[] } {
+  return {
+    cluster: { ...laid.box, section, x: at.x, y: at.y },
+    notes: laid.notes.map((note) => ({ ...note, section, x: note.x + at.x, y: note.y + at.y })),
+  }
+}

@@ -1,0 +1,38 @@
+import type { NoteView } from '../domain/canvas-view'
+import { NOTE, NOTE_TEXT, type TextSize } from './sizes'
+import { wrapText } from './wrap-text'
+
+export type MeasuredNote = { note: NoteView; lines: readonly string[]; text: TextSize; height: number }
+
+/** The largest of the three sizes at which the words stay short; the smallest always takes them, and the note grows. */
+export function measureNote(note: NoteView, leastHeight: number): MeasuredNote {
+  for (const { name, size, line, mostLines } of NOTE_TEXT) {
+    const lines = wrapText(note.text, { size, weight: 400, width: NOTE.textWidth })
+    const last = name === 'small'
+    if (lines.length > mostLines && !last) continue
+    const shown = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '…'] : lines
+    return { note, lines: shown, text: name, height: Math.max(leastHeight, shown.length * line + NOTE.around) }
+  }
+  return { note, lines: [''], text: 'small', height: leastHeight }
+}
+
+export type PlacedNote = MeasuredNote & { x: number; y: number; h: number }
+
+/** Notes in rows of `columns`, those of one row equally tall. */
+export function gridOfNotes(notes: readonly MeasuredNote[], columns: number): { notes: PlacedNote[]; height: number } {
+  const placed: PlacedNote[] = []
+  let y = 0
+  for (let start = 0; start < notes.length; start += columns) {
+    const row = notes.slice(start, start + columns)
+    const h = Math.max(...row.map((note) => note.height))
+    row.forEach((note, column) => {
+      placed.push({ ...note, x: column * (NOTE.width + NOTE.gap), y, h })
+    })
+    y += h + NOTE.gap
+  }
+  return { notes: placed, height: Math.max(0, y - NOTE.gap) }
+}
+
+export function widthOfColumns(columns: number): number {
+  return columns * NOTE.width + Math.max(0, columns - 1) * NOTE.gap
+}
