@@ -1,0 +1,55 @@
+import { Route, Router, type RouteSectionProps, useLocation } from '@solidjs/router'
+import { type Component, createEffect, ErrorBoundary, lazy, on, Suspense } from 'solid-js'
+import styles from './app.module.css'
+import { FaultPage } from './routes/fault'
+import { shellText } from './text/shell'
+import { focusOn } from './ui/focus'
+import { LiveRegion } from './ui/live-region'
+import { Loading } from './ui/progress'
+import { Toasts } from './ui/toast'
+
+/** Every address of the product. Each page is a chunk of its own: the join page loads neither documents nor dialogs. */
+export function App() {
+  return (
+    <>
+      <Router root={Root}>
+        <Route path="/" component={page(() => import('./routes/home'), 'HomePage')} />
+        <Route path="/new" component={page(() => import('./routes/new'), 'NewWorkshopPage')} />
+        <Route path="/join/:token?" component={page(() => import('./routes/join'), 'JoinPage')} />
+        <Route path="/privacy" component={page(() => import('./routes/privacy'), 'PrivacyPage')} />
+        <Route path="/accessibility" component={page(() => import('./routes/accessibility'), 'AccessibilityPage')} />
+        <Route path="/help" component={page(() => import('./routes/help'), 'HelpPage')} />
+        <Route path="*" component={page(() => import('./routes/not-found'), 'NotFoundPage')} />
+      </Router>
+      <LiveRegion />
+      <Toasts />
+    </>
+  )
+}
+
+/** A page loaded when it is first needed. */
+function page<Name extends string, Props extends object>(
+  load: () => Promise<Record<Name, Component<Props>>>,
+  name: Name,
+) {
+  return lazy(() => load().then((module) => ({ default: module[name] })))
+}
+
+function Root(props: RouteSectionProps) {
+  const location = useLocation()
+  // a new page starts at its heading, as it would had the browser loaded it
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setTimeout(() => focusOn('main')),
+      { defer: true },
+    ),
+  )
+  return (
+    <div class={styles.app}>
+      <ErrorBoundary fallback={(_fault, again) => <FaultPage again={again} />}>
+        <Suspense fallback={<Loading label={shellText.loading} />}>{props.children}</Suspense>
+      </ErrorBoundary>
+    </div>
+  )
+}

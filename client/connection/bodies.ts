@@ -1,0 +1,69 @@
+import type { Step } from '../../shared/domain/agenda'
+import type { Role } from '../../shared/domain/member'
+import type { Side, SideNames } from '../../shared/domain/side'
+import type { Attribution, Banner, Brief, CanvasSummary, ExpectedOrganisation } from '../../shared/domain/workshop'
+import type { MemberBody, ShareLink } from '../../shared/protocol/http'
+
+/** What this browser's server says about itself before anybody joins. */
+export type ConfigBody = {
+  creationKey: boolean
+  board: boolean
+  /** Whether the addresses in join links reach other devices. */
+  reach: 'this-computer' | 'network'
+  /** Addresses of this machine in its networks, to suggest as PUBLIC_URL. */
+  addresses: string[]
+}
+
+export type WorkshopBody = Brief & {
+  id: string
+  attribution: Attribution
+  banner: Banner
+  sides: SideNames
+  endedAt: number | null
+}
+
+export type CreatedBody = {
+  workshop: WorkshopBody
+  canvases: CanvasSummary[]
+  links: ShareLink[]
+  member: MemberBody
+}
+
+/** What a join link opens, before anybody joins: looking consumes nothing. */
+export type LookBody = {
+  workshop: {
+    id: string
+    title: string
+    purpose: string
+    runBy: string
+    contact: string
+    banner: Banner
+    sides: SideNames
+    attribution: Attribution
+  }
+  link: { role: Role; side: Side | null; kind: 'join' | 'return' | 'device' }
+  organisations: ExpectedOrganisation[]
+  already: MemberBody | null
+  door: 'open' | 'closed'
+  ended: boolean
+}
+
+export type JoinedBody =
+  | { member: MemberBody; workshop: WorkshopBody; canvases: CanvasSummary[] }
+  | { waiting: true; workshopId: string }
+
+export type WaitingBody = { state: 'in' | 'waiting' | 'refused' }
+
+export type Membership = {
+  workshop: { id: string; title: string; endedAt: number | null }
+  member: MemberBody
+  joinedAt: number
+}
+export type MeBody = { memberships: Membership[] }
+
+export type WorkshopPageBody = {
+  workshop: WorkshopBody
+  canvases: CanvasSummary[]
+  agenda: Step[]
+  member: MemberBody
+}

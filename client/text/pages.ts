@@ -1,0 +1,147 @@
+/** A page that is only read. */
+export type ReadingText = {
+  title: string
+  lead: string
+  parts: readonly {
+    heading: string
+    paragraphs?: readonly string[]
+    steps?: readonly string[]
+    points?: readonly string[]
+  }[]
+}
+
+/** Only what this version does. Whoever changes what is stored changes this page with it. */
+export const privacyPage: ReadingText = {
+  title: 'Privacy',
+  lead: 'What this version of Concordat keeps, where, for how long, and who can see it.',
+  parts: [
+    {
+      heading: 'Who is responsible',
+      paragraphs: [
+        'Concordat is software that an organisation runs on its own server. The organisation named in the workshop’s brief runs the workshop and holds its record. Ask it about your rights over what is kept about you.',
+      ],
+    },
+    {
+      heading: 'What is kept',
+      points: [
+        'Your name, your organisation, your side and your role in the workshop, and when you joined.',
+        'What you write: notes, headings, action wording. Each note keeps who wrote it and when.',
+        'If you answer for your organisation: your name, job title, answer, reason and the time. They become part of the record.',
+        'What the facilitator wrote when making the workshop: title, purpose, contact, the organisations expected.',
+      ],
+    },
+    {
+      heading: 'Who can see it',
+      points: [
+        'Everybody in the workshop can see who is in it and who wrote each note.',
+        'Where your pointer is and what you are typing in is shown to others while you do it, and is not kept.',
+        'The people who run the server can read its data file.',
+        'A public body that runs a workshop may have to release what it holds under freedom of information law.',
+      ],
+    },
+    {
+      heading: 'Where it is, and for how long',
+      paragraphs: [
+        'Everything is in one data file on the server that you opened this page from. Nothing is sent to anybody else: no fonts, maps, statistics or language models of third parties.',
+        'A workshop stays until the people who run the server delete its data. This version has no button for that; ask the contact in the brief.',
+        'What you write is also kept in this browser until the server has it, so that a lost connection loses nothing. Half-filled forms are kept in this tab until it is closed.',
+      ],
+    },
+    {
+      heading: 'Cookies',
+      paragraphs: [
+        'There is one cookie, called “session”. It tells the server which workshops this device has joined. It follows you nowhere else. Your browser also remembers whether you like the board or the list. There are no other cookies.',
+      ],
+    },
+  ],
+}
+
+/** An honest statement: what was built for, what was tested and how, and what was not. */
+export const accessibilityPage: ReadingText = {
+  title: 'Accessibility',
+  lead: 'Everybody in the room should be able to take part, in whatever way they use a screen.',
+  parts: [
+    {
+      heading: 'What you can do',
+      points: [
+        'Use the list in place of the board. Adding, editing, sorting and grouping notes all work there, by keyboard, on a phone and with a screen reader. What others do appears there live.',
+        'Do everything without dragging: every note has “Move to…”.',
+        'Zoom to 400 % or set larger text; pages fit a window 320 pixels wide.',
+        'Use a dark scheme, forced colours or reduced motion: the pages follow your system.',
+        'Tell the sides apart without colour: each has a shape and a name.',
+        'Take your time: nothing closes by itself when a timer runs out.',
+      ],
+    },
+    {
+      heading: 'How far we have got',
+      paragraphs: [
+        'The aim is the Web Content Accessibility Guidelines 2.2, level AA. This version has not been audited, so we do not claim that it meets them.',
+        'Pages are built from parts that were checked by automatic tests for names, roles and contrast, and by hand with a keyboard in Chromium.',
+      ],
+    },
+    {
+      heading: 'What is not tested yet, or not good enough',
+      points: [
+        'No test with people who use screen readers, switches, magnifiers or voice control has been done.',
+        'Firefox, Safari and phones were not tested for accessibility.',
+        'The board is made with a drawing tool that is hard to use with a screen reader. Use the list: it holds the same notes.',
+        'The pages are in English only.',
+      ],
+    },
+    {
+      heading: 'If something stops you',
+      paragraphs: [
+        'Tell the facilitator, or the contact named in the brief. They can write and move notes with you while it is put right, and they can pass it on to the people who run this server.',
+      ],
+    },
+  ],
+}
+
+export const helpPage: ReadingText = {
+  title: 'Help',
+  lead: 'The main job in steps, for those who run a workshop and those who take part.',
+  parts: [
+    {
+      heading: 'If you take part',
+      steps: [
+        'Open the link, scan the code, or type the short code on the start page. Give your name and organisation. You need no account.',
+        'Read the brief. “Brief” at the top opens it again at any time.',
+        'The bar under the top says what to do now and how much time is left.',
+        'Write notes on the board or in the list. Enter adds a note and starts the next. Pasting many lines makes many notes.',
+        'Sort: drag a note onto a heading, or choose “Move to…”.',
+        'Under “Agreement”, read the wording and answer for your organisation if you are asked.',
+        'When the workshop has ended, the same address shows the record.',
+      ],
+    },
+    {
+      heading: 'If you run a workshop',
+      steps: [
+        'Choose “New workshop”. Only a title and your name are needed.',
+        'Show the join code on the big screen, or send the link. “Share” opens both at any time.',
+        'When people are in, press “Start” in the bar under the top, then “Next” for each step.',
+        'Group notes into barriers, and answer them with proposals.',
+        'Turn a proposal into an action under “Agreement”: who does what by when, on each side. Put it to agreement. Each organisation answers.',
+        'End the workshop from the menu. Everybody’s page becomes the record, which can be copied or downloaded.',
+      ],
+    },
+    {
+      heading: 'If something goes wrong',
+      points: [
+        '“Offline” at the top: keep writing. Your changes are kept on this device and sent when the connection is back.',
+        '“Reconnecting…”: the page gets back by itself. You need not reload.',
+        'A note was not added: its words are kept at the foot of the page with “Copy” and “Add when possible”.',
+        'Another device: choose “Use another device” in the menu, and scan the code there.',
+        'Lost your place: type the short code again on the device you joined with. You come back as the same person.',
+      ],
+    },
+    {
+      heading: 'Keys',
+      points: [
+        'Tab and Shift Tab go through everything; Enter presses; Escape closes what is open.',
+        'In a note: Enter finishes it and starts the next, Shift Enter starts a new line.',
+        'Ctrl Z (⌘ Z on a Mac) undoes your own last change, Ctrl Shift Z (⌘ Shift Z) does it again. What others did is left alone.',
+        'On the board: Escape, then Tab leaves it.',
+      ],
+    },
+  ],
+}

@@ -1,0 +1,33 @@
+import type { RefusalCode } from '../../shared/protocol/refusals'
+
+/** What happened and what to do, for every no that a command can get. */
+const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
+  'no-answer': 'The server could not be reached. Check your connection and try again. What you typed is still here.',
+  'not-valid': 'Something in what you gave is not right. Check it and try again.',
+  'too-large': 'That is more text than fits. Shorten it and try again.',
+  'unknown-template': 'This template is not offered here. Choose another.',
+  'safe-space-not-offered': 'Safe space is not offered yet. Choose “Named”.',
+  'creation-key-wrong': 'This creation key is not right. Ask the person who runs this server for it.',
+  'side-needed': 'Choose the side you are on.',
+  'organisation-needed': 'Enter your organisation.',
+  'door-closed': 'The door is closed for now.',
+  'workshop-ended': 'This workshop has ended. Its record can still be read.',
+  'session-missing': 'This device is not signed in to the workshop any more. Join again with your link or code.',
+  'not-a-member': 'This device is not in the workshop. Join with your link or code.',
+  'not-found': 'This is no longer there.',
+  removed: 'You are no longer in this workshop.',
+  'wrong-origin':
+    'This page was opened from another address than the server expects. Open the workshop from its own link.',
+  'role-may-not': 'Only a facilitator can do this.',
+  'last-facilitator': 'A workshop needs a facilitator. Make somebody else one first.',
+  'state-moved-on': 'Somebody was quicker. This is how things stand now.',
+  'too-many-requests': 'Too many tries in a short time. Wait a minute, then try again.',
+  'saving-is-behind': 'The server is busy saving. Try again in a moment.',
+  'shutting-down': 'The server is restarting. Try again in a moment.',
+  'page-is-old': 'This page is older than the server. Reload it.',
+  'server-fault': 'Something went wrong on the server. Try again in a moment.',
+}
+
+export function refusalText(refusal: RefusalCode | 'no-answer'): string {
+  return TEXT[refusal] ?? 'This could not be done. Try again in a moment.'
+}
