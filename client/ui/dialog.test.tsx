@@ -7,6 +7,8 @@ import { ConfirmDialog, Dialog } from './dialog'
 import { TextField } from './text-field'
 
 afterEach(cleanup)
+// jsdom cannot scroll
+window.scrollTo = () => {}
 
 test('focus goes to the first field and comes back to the button that opened it', async () => {
   const person = userEvent.setup()
@@ -23,10 +25,9 @@ test('focus goes to the first field and comes back to the button that opened it'
   await person.click(opener)
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')))
 
-  const dialog = screen.getByRole('dialog', { name: 'Rename the heading' })
+  expect(screen.getByRole('dialog', { name: 'Rename the heading' })).toBeTruthy()
   await person.keyboard('{Escape}')
-  // jsdom animates nothing; the dialog waits for the end of its animation
-  dialog.dispatchEvent(Object.assign(new Event('animationend'), { animationName: '' }))
+  endAnimations()
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await waitFor(() => expect(document.activeElement).toBe(opener))
 })
@@ -38,3 +39,10 @@ test('a question before destroying starts on the safe answer', async () => {
   expect(screen.getByRole('alertdialog', { name: 'Remove Sam?' })).toBeTruthy()
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })))
 })
+
+/** jsdom animates nothing, and what closes waits for the end of its animation. */
+function endAnimations(): void {
+  for (const closing of document.querySelectorAll('[data-closed]')) {
+    closing.dispatchEvent(Object.assign(new Event('animationend'), { animationName: '' }))
+  }
+}

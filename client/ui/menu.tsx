@@ -6,6 +6,8 @@ import { type ButtonKind, buttonClass } from './button'
 import buttonStyles from './button.module.css'
 import { classes } from './classes'
 import styles from './overlay.module.css'
+import { markTopLayer } from './top-layer'
+import { useUiWords } from './words'
 
 export type MenuProps = ParentProps<{
   /** Text of the button. */
@@ -26,6 +28,13 @@ export type MenuProps = ParentProps<{
 
 /** A button that opens a menu; the children are `MenuItem`s. The page behind stays usable. */
 export function Menu(props: MenuProps) {
+  const words = useUiWords()
+  // everything on a page belongs to a landmark
+  const frame = (element: Element) => {
+    element.setAttribute('role', 'region')
+    element.setAttribute('aria-label', words.menu)
+    markTopLayer(element)
+  }
   return (
     <DropdownMenu modal={false} placement={props.placement ?? 'bottom-start'} gutter={6} onOpenChange={props.onOpen}>
       <DropdownMenu.Trigger
@@ -44,7 +53,7 @@ export function Menu(props: MenuProps) {
           <ChevronDown aria-hidden="true" />
         </Show>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal ref={frame}>
         <DropdownMenu.Content class={classes(styles.floating, styles.menu)}>{props.children}</DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

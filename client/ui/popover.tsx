@@ -6,6 +6,7 @@ import buttonStyles from './button.module.css'
 import { classes } from './classes'
 import { Row } from './layout'
 import styles from './overlay.module.css'
+import { markTopLayer } from './top-layer'
 import { useUiWords } from './words'
 
 export type PopoverProps = ParentProps<{
@@ -40,7 +41,7 @@ export function Popover(props: PopoverProps) {
         {props.icon}
         {props.label}
       </Kobalte.Trigger>
-      <Kobalte.Portal>
+      <Kobalte.Portal ref={markTopLayer}>
         <Kobalte.Content class={classes(styles.floating, styles.popover)}>
           <Row justify="between" align="top" nowrap>
             <Kobalte.Title class={styles.popoverTitle}>{props.title}</Kobalte.Title>

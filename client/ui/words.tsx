@@ -11,6 +11,7 @@ export type UiWords = {
   copied: string
   copyFailed: string
   messages: string
+  menu: string
   charactersLeft: (count: number) => string
   charactersTooMany: (count: number) => string
   suggestions: (count: number) => string
@@ -26,6 +27,7 @@ const ENGLISH: UiWords = {
   copied: 'Copied',
   copyFailed: 'Copying did not work here. Select the text and copy it yourself.',
   messages: 'Messages',
+  menu: 'Menu',
   charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
   charactersTooMany: (count) => (count === 1 ? '1 character too many' : `${count} characters too many`),
   suggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),

@@ -71,6 +71,11 @@ export function OverlaySamples() {
       >
         <TextField label="Name" value="Four returns ask the same questions" />
         <TextArea label="Why" optional />
+        <Row>
+          <Menu label="Menu in a dialog" small>
+            <MenuItem onSelect={() => showToast({ text: 'Chosen' })}>Choose</MenuItem>
+          </Menu>
+        </Row>
       </Dialog>
       <Sheet open={open() === 'sheet'} onClose={close} title="Share this workshop">
         <p>One link for everyone; people choose their side.</p>
