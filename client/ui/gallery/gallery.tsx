@@ -10,6 +10,7 @@ import { Toasts } from '../toast'
 import { FormSamples } from './form-samples'
 import { MarkSamples } from './mark-samples'
 import { OverlaySamples } from './overlay-samples'
+import { ToolSamples } from './tool-samples'
 
 /** Every part of the kit on one page, for the eye. */
 function Gallery() {
@@ -64,6 +65,7 @@ function Gallery() {
         <MarkSamples />
         <FormSamples />
         <OverlaySamples />
+        <ToolSamples />
       </PageColumn>
       <Footer
         links={[
