@@ -16,7 +16,7 @@ export function Toolbar(props: ParentProps<{ label: string; class?: string }>) {
 
   const keyDown = (event: KeyboardEvent) => {
     const all = tools()
-    const here = all.findIndex((tool) => tool === document.activeElement)
+    const here = all.findIndex((tool) => tool.matches(':focus'))
     const step = STEP[event.key]
     const next =
       event.key === 'Home'
