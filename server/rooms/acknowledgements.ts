@@ -1,0 +1,47 @@
+type Waiting = { count: number; until: number | 'held' }
+
+/** Counts one connection's document messages, in order, and says up to which of them all are on disk. */
+export class Acknowledgements {
+  #count = 0
+  #acknowledged = 0
+  #waiting: Waiting[] = []
+  readonly #held = new Map<number, Waiting>()
+
+  /** Counts a message that has come in. */
+  next(): number {
+    this.#count += 1
+    return this.#count
+  }
+
+  /** The message counts as saved once the log is at this position. */
+  saveAt(count: number, position: number): void {
+    const held = this.#held.get(count)
+    if (held) held.until = position
+    else this.#waiting.push({ count, until: position })
+    this.#held.delete(count)
+  }
+
+  /** A part of the message waits for what is missing: it holds back the count of those after it. */
+  hold(count: number): void {
+    if (this.#held.has(count)) return
+    const waiting: Waiting = { count, until: 'held' }
+    this.#held.set(count, waiting)
+    this.#waiting.push(waiting)
+  }
+
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0
+  }
+
+  get acknowledged(): number {
+    return this.#acknowledged
+  }
+
+  /** Moves the count as far as the log has come; true when it moved. */
+  advance(saved: number): boolean {
+    const stop = this.#waiting.findIndex(({ until }) => until === 'held' || until > saved)
+    const last = this.#waiting.splice(0, stop < 0 ? this.#waiting.length : stop).at(-1)
+    if (last) this.#acknowledged = last.count
+    return last !== undefined
+  }
+}

@@ -1,0 +1,104 @@
+import type { RoomAddress } from '../../shared/domain/room'
+import type { RefusalCode } from '../../shared/protocol/refusals'
+import { type Connection, closeCodeOf } from './connection'
+import { readMessage } from './messages'
+import type { LogPosition } from './ports'
+import type { Batch, Wire } from './wire'
+
+export type ArrivalOptions = {
+  wire: Wire
+  address: RoomAddress
+  /** The Cookie header as it came. */
+  cookie: string | undefined
+  wantsSaved: boolean
+  from: LogPosition | undefined
+  /** Messages that wait; past this the socket is not read. */
+  queuedBytes: number
+  /** Something threw that should not have. */
+  fault(error: unknown): void
+}
+
+/** A socket from the moment it opens: keeps its messages until it is let in, then hands them to its connection. */
+export class Arrival {
+  readonly options: ArrivalOptions
+  #state: { is: 'waiting' } | { is: 'in'; connection: Connection } | { is: 'gone' } = { is: 'waiting' }
+  #queue: Uint8Array[] = []
+  #queuedBytes = 0
+  #coldAnswer: Batch | undefined
+  #wasAnswered = false
+
+  constructor(options: ArrivalOptions) {
+    this.options = options
+  }
+
+  get isGone(): boolean {
+    return this.#state.is === 'gone'
+  }
+
+  /** Takes one frame. Never throws: what it cannot read closes the socket. */
+  receive(bytes: Uint8Array, isBinary: boolean): void {
+    if (this.#state.is === 'gone') return
+    if (!isBinary) return this.refuse('update-not-valid')
+    // Copied, so that no length in it can reach into memory that holds somebody else's bytes.
+    const own = new Uint8Array(bytes)
+    if (this.#state.is === 'in') return this.#deliver(this.#state.connection, own)
+    this.#queue.push(own)
+    this.#queuedBytes += own.length
+    if (this.#queuedBytes > this.options.queuedBytes) this.options.wire.pause()
+    this.#answerCold()
+  }
+
+  pong(): void {
+    if (this.#state.is === 'in') this.#state.connection.pong()
+  }
+
+  /** The socket is closed. */
+  gone(): void {
+    const state = this.#state
+    this.#state = { is: 'gone' }
+    this.#queue = []
+    if (state.is === 'in') state.connection.gone()
+  }
+
+  refuse(refusal: RefusalCode): void {
+    if (this.#state.is === 'in') this.#state.connection.close(refusal)
+    else if (this.#state.is === 'waiting') this.options.wire.close(closeCodeOf(refusal), refusal)
+    this.gone()
+  }
+
+  /** The whole content as bytes, for whoever turns out to have nothing yet. */
+  offerCold(answer: Batch | undefined): void {
+    this.#coldAnswer = answer
+    this.#answerCold()
+  }
+
+  /** Let in: `join` puts the connection into its room, and what waited is delivered in order. */
+  letIn(connection: Connection, join: (wasAnswered: boolean) => void): void {
+    if (this.#state.is !== 'waiting') return
+    this.#state = { is: 'in', connection }
+    join(this.#wasAnswered)
+    const queue = this.#queue
+    this.#queue = []
+    if (this.#queuedBytes > this.options.queuedBytes) this.options.wire.resume()
+    for (const bytes of queue) this.#deliver(connection, bytes)
+  }
+
+  #deliver(connection: Connection, bytes: Uint8Array): void {
+    try {
+      connection.receive(bytes)
+    } catch (error) {
+      this.options.fault(error)
+      connection.close('server-fault')
+    }
+  }
+
+  #answerCold(): void {
+    if (!this.#coldAnswer || this.#wasAnswered || this.options.from) return
+    const [first] = this.#queue
+    const message = first && readMessage(first)
+    if (message?.is !== 'step1' || message.stateVector.length !== 1 || message.stateVector[0] !== 0) return
+    this.#queue.shift()
+    this.#wasAnswered = true
+    this.options.wire.send(this.#coldAnswer)
+  }
+}

@@ -1,0 +1,66 @@
+import type { Clock } from './clock'
+import { Batch } from './wire'
+
+export interface Recipient {
+  send(batch: Batch): void
+}
+
+export type BroadcastOptions = {
+  clock: Clock
+  windowPerSocket: number
+  windowMost: number
+  /** Called when everything that was added has been sent to everybody. */
+  sent(): void
+}
+
+/**
+ * Sends changes on. The first goes at once; what follows within a window that grows with the number of sockets goes as
+ * one write per socket, since a write costs a large room more than the wait costs its people. In small rooms the
+ * window is shorter than a timer can measure, and everything goes at once.
+ */
+export class Broadcast<R extends Recipient> {
+  #waiting: { message: Uint8Array; from: R | undefined }[] = []
+  #open: (() => void) | undefined
+
+  constructor(
+    private readonly recipients: ReadonlySet<R>,
+    private readonly options: BroadcastOptions,
+  ) {}
+
+  /** Nobody gets back what they sent themselves. */
+  add(message: Uint8Array, from?: R): void {
+    this.#waiting.push({ message, from })
+    if (!this.#open) this.flush()
+  }
+
+  /** Sends what waits now; afterwards everybody in the room has been sent everything. */
+  flush(): void {
+    this.stop()
+    if (this.#waiting.length === 0) return
+    this.#sendAll(this.#waiting.splice(0))
+    this.options.sent()
+    const window = Math.min(this.options.windowMost, this.recipients.size * this.options.windowPerSocket)
+    if (window < 1) return
+    this.#open = this.options.clock.after(window, () => {
+      this.#open = undefined
+      this.flush()
+    })
+  }
+
+  stop(): void {
+    this.#open?.()
+    this.#open = undefined
+  }
+
+  #sendAll(changes: { message: Uint8Array; from: R | undefined }[]): void {
+    const everything = new Batch(changes.map(({ message }) => message))
+    const authors = new Set(changes.map(({ from }) => from))
+    for (const recipient of this.recipients) {
+      if (!authors.has(recipient)) recipient.send(everything)
+      else if (changes.length > 1 && authors.size > 1) {
+        const others = changes.filter(({ from }) => from !== recipient)
+        recipient.send(new Batch(others.map(({ message }) => message)))
+      }
+    }
+  }
+}

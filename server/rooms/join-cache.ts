@@ -1,0 +1,104 @@
+import type { Clock } from './clock'
+import { step2, updateMessage } from './messages'
+import type { StoredDocument } from './ports'
+import { Batch } from './wire'
+
+/** A full state is encoded anew when that takes less than this part of the time since it was last done. */
+const ENCODING_SHARE = 1 / 20
+/** ... or when as many bytes came after it. */
+const TAIL_BYTES = 64 * 1024
+
+type Recent = { position: number; message: Uint8Array }
+
+/**
+ * Answers those who come in with nothing. A full state costs what the document is large, so it is encoded once, kept as
+ * the frame that goes out, and followed by the updates that came since as long as encoding again would cost too much.
+ * Also keeps the last updates for those who come back and say up to where they have everything.
+ */
+export class JoinCache {
+  #state: { batch: Batch; position: number; bytes: number } | undefined
+  #encodedAt = Number.NEGATIVE_INFINITY
+  #encodingTook = 0
+  #recent: Recent[] = []
+  #recentBytes = 0
+  /** Everything after this position is in `#recent`. */
+  #since: number
+  #bytesSinceState = 0
+
+  constructor(
+    stored: StoredDocument | undefined,
+    private readonly clock: Clock,
+    private readonly recentMost: number,
+  ) {
+    this.#since = stored?.snapshot?.position ?? 0
+    const snapshot = stored?.snapshot ?? { state: EMPTY_UPDATE, position: 0 }
+    this.#keep(snapshot.state, snapshot.position)
+    for (const { position, update } of stored?.tail ?? []) this.add(position, updateMessage(update))
+  }
+
+  /** Size of the whole document, not less than it is. */
+  get bytes(): number {
+    return (this.#state?.bytes ?? 0) + this.#bytesSinceState
+  }
+
+  add(position: number, message: Uint8Array): void {
+    this.#recent.push({ position, message })
+    this.#recentBytes += message.length
+    this.#bytesSinceState += message.length
+    while (this.#recentBytes > this.recentMost) {
+      const oldest = this.#recent.shift()
+      if (!oldest) break
+      this.#recentBytes -= oldest.message.length
+      this.#since = oldest.position
+    }
+  }
+
+  /** The answer before the document is built: only when the stored bytes are the whole of it. */
+  coldAnswer(position: number): Batch | undefined {
+    return this.#state?.position === position ? this.#state.batch : undefined
+  }
+
+  /** A full state, then what came since. `encode` gives the state at `position`. */
+  answer(position: number, encode: () => Uint8Array): Batch[] {
+    const state = this.#state
+    if (!state || this.#isWorthEncoding(state.position, position)) return [this.#encode(position, encode)]
+    const since = this.after(state.position) ?? []
+    return since.length > 0 ? [state.batch, new Batch(since)] : [state.batch]
+  }
+
+  /** The exact size, which costs an encoding. */
+  measure(position: number, encode: () => Uint8Array): number {
+    this.#encode(position, encode)
+    return this.bytes
+  }
+
+  /** The updates after a position, or undefined when not all of them are at hand. */
+  after(position: number): Uint8Array[] | undefined {
+    if (position < this.#since) return undefined
+    return this.#recent.filter((entry) => entry.position > position).map(({ message }) => message)
+  }
+
+  #isWorthEncoding(from: number, to: number): boolean {
+    if (from === to) return false
+    if (from < this.#since || this.#bytesSinceState > TAIL_BYTES) return true
+    return this.clock.now() - this.#encodedAt > this.#encodingTook / ENCODING_SHARE
+  }
+
+  #encode(position: number, encode: () => Uint8Array): Batch {
+    const start = this.clock.now()
+    const batch = this.#keep(encode(), position)
+    this.#encodedAt = this.clock.now()
+    this.#encodingTook = this.#encodedAt - start
+    return batch
+  }
+
+  #keep(state: Uint8Array, position: number): Batch {
+    const batch = Batch.of(step2(state))
+    this.#state = { batch, position, bytes: state.length }
+    this.#bytesSinceState = 0
+    return batch
+  }
+}
+
+/** No structs, no deletions. */
+export const EMPTY_UPDATE = new Uint8Array([0, 0])

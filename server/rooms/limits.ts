@@ -1,0 +1,58 @@
+/** What rooms allow themselves and others. Sizes in bytes, times in milliseconds. */
+export type RoomLimits = {
+  /** Changes that follow a first one wait this long for each socket in the room, so that one write carries many. */
+  windowPerSocket: number
+  windowMost: number
+  /** Presence goes at least this far apart in a room of fifty; less in smaller ones, more in very large ones. */
+  presenceWindow: number
+  /** With more than this waiting in a socket, presence is left out. */
+  presenceBuffer: number
+  /** With more than this waiting in a socket, beside what it asked for itself, it is closed and has to come again. */
+  socketBuffer: number
+  /** Messages that come in while a room is being opened; past this the socket is not read. */
+  queuedBytes: number
+  /** Updates that wait for missing ones, per connection. */
+  heldBytes: number
+  /** Not saved yet, per room; past it the room's writers are not read until the disk has caught up. */
+  unsavedBytes: number
+  /** What one connection may send, on average and at once; undefined for load tests. */
+  rate: { messagesASecond: number; messagesAtOnce: number; bytesASecond: number; bytesAtOnce: number } | undefined
+  connectionsPerRoom: number
+  connectionsPerMember: number
+  /** A room with nobody in it is closed after this time. */
+  quiet: number
+  /** Rooms kept open; beyond it those with nobody in them go, least recently used first. */
+  openRooms: number
+  /** Updates kept in memory for those who come back with `?from=`. */
+  recentBytes: number
+  /** A full state is stored once the log has grown by this, or by as much as the last state. */
+  compactAfterBytes: number
+  compactAfterUpdates: number
+  /** How long a shutdown waits for the disk. */
+  shutdown: number
+}
+
+export const ROOM_LIMITS: RoomLimits = {
+  windowPerSocket: 0.04,
+  windowMost: 33,
+  presenceWindow: 33,
+  presenceBuffer: 256 * 1024,
+  socketBuffer: 1024 * 1024,
+  queuedBytes: 64 * 1024,
+  heldBytes: 1024 * 1024,
+  unsavedBytes: 16 * 1024 * 1024,
+  rate: {
+    messagesASecond: 400,
+    messagesAtOnce: 4_000,
+    bytesASecond: 2 * 1024 * 1024,
+    bytesAtOnce: 16 * 1024 * 1024,
+  },
+  connectionsPerRoom: 1_000,
+  connectionsPerMember: 60,
+  quiet: 60_000,
+  openRooms: 500,
+  recentBytes: 256 * 1024,
+  compactAfterBytes: 256 * 1024,
+  compactAfterUpdates: 2_000,
+  shutdown: 10_000,
+}

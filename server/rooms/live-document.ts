@@ -1,0 +1,114 @@
+import * as Y from 'yjs'
+import { touchesOf, type UpdateReading } from '../../shared/document/touches'
+import type { Clock } from './clock'
+import type { StoredDocument } from './ports'
+
+/** Bytes of log applied in one turn of the event loop. */
+const SLICE_BYTES = 256 * 1024
+const SLICE_UPDATES = 1_000
+
+/** Marks changes that come from the log: they are stored already. */
+export const FROM_LOG = Symbol('from the log')
+
+/** A Y.Doc that never keeps what it cannot use: no gaps, and nothing that cannot be read back. */
+export class LiveDocument {
+  readonly doc = new Y.Doc()
+
+  /**
+   * Applies snapshot and tail, in slices that let others have a turn. Not by merging updates first: `Y.mergeUpdates`
+   * takes time that grows with the square of their number.
+   */
+  static async load(stored: StoredDocument | undefined, clock: Clock): Promise<LiveDocument> {
+    const live = new LiveDocument()
+    if (!stored) return live
+    if (stored.snapshot) {
+      Y.applyUpdate(live.doc, stored.snapshot.state, FROM_LOG)
+      if (stored.tail.length > 0) await clock.breathe()
+    }
+    let from = 0
+    while (from < stored.tail.length) {
+      const slice = sliceOf(stored.tail, from)
+      live.doc.transact(() => {
+        for (const { update } of slice) Y.applyUpdate(live.doc, update, FROM_LOG)
+      }, FROM_LOG)
+      from += slice.length
+      if (from < stored.tail.length) await clock.breathe()
+    }
+    live.takePending()
+    return live
+  }
+
+  /** The same content in a new Y.Doc, with a client id of its own. */
+  copy(): LiveDocument {
+    const copy = new LiveDocument()
+    Y.applyUpdate(copy.doc, this.state(), FROM_LOG)
+    return copy
+  }
+
+  /** What an update would do. Throws UpdateNotValid; nothing is applied. */
+  read(update: Uint8Array): UpdateReading {
+    return touchesOf(this.doc, update)
+  }
+
+  /**
+   * Applies an update. `update` is what it really changed, as others need it; `held` are the parts that wait for missing
+   * ones, which the document does not keep. If this throws, the document is not to be used any more.
+   */
+  apply(update: Uint8Array, origin: unknown): { update: Uint8Array | undefined; held: Uint8Array[] } {
+    let held: Uint8Array[] = []
+    const made = this.#recording(() => {
+      Y.applyUpdate(this.doc, update, origin)
+      held = this.takePending()
+    })
+    return { update: made, held }
+  }
+
+  /** Left in, they would go out to everybody: `encodeStateAsUpdate` passes gaps on. */
+  takePending(): Uint8Array[] {
+    const { store } = this.doc
+    const pending = [store.pendingStructs?.update, store.pendingDs].filter((bytes) => bytes instanceof Uint8Array)
+    store.pendingStructs = null
+    store.pendingDs = null
+    return pending.map((bytes) => Y.convertUpdateFormatV2ToV1(bytes))
+  }
+
+  /** Runs an edit and answers the update it makes; undefined when it changed nothing. */
+  edit(change: (doc: Y.Doc) => void, origin: unknown): Uint8Array | undefined {
+    return this.#recording(() => this.doc.transact(() => change(this.doc), origin))
+  }
+
+  #recording(run: () => void): Uint8Array | undefined {
+    const made: Uint8Array[] = []
+    const record = (update: Uint8Array) => made.push(update)
+    this.doc.on('update', record)
+    try {
+      run()
+    } finally {
+      this.doc.off('update', record)
+    }
+    return made.length > 1 ? Y.mergeUpdates(made) : made[0]
+  }
+
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc)
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
+  /** What somebody lacks who has this state vector. Throws when it cannot be read. */
+  since(stateVector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc, stateVector)
+  }
+}
+
+function sliceOf(tail: StoredDocument['tail'], from: number): StoredDocument['tail'] {
+  let bytes = 0
+  let end = from
+  while (end < tail.length && end - from < SLICE_UPDATES && bytes < SLICE_BYTES) {
+    bytes += tail[end]?.update.length ?? 0
+    end += 1
+  }
+  return tail.slice(from, end)
+}

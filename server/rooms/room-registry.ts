@@ -1,0 +1,187 @@
+import type * as Y from 'yjs'
+import type { MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { RoomAddress } from '../../shared/domain/room'
+import { Arrival, type ArrivalOptions } from './arrival'
+import { type Clock, systemClock } from './clock'
+import { Connection } from './connection'
+import { ROOM_LIMITS, type RoomLimits } from './limits'
+import { OpenRooms } from './open-rooms'
+import type { Doorkeeper, Rights, Rows, UpdateLog, Visitor } from './ports'
+import type { Room } from './room'
+
+export type RoomRegistryOptions = {
+  log: UpdateLog
+  doorkeeper: Doorkeeper
+  clock?: Clock
+  limits?: Partial<RoomLimits>
+  /** Told of errors that should not happen. They carry no text of documents. */
+  fault?: (error: unknown) => void
+}
+
+export type Newcomer = Omit<ArrivalOptions, 'queuedBytes' | 'fault'>
+
+export type RoomRegistry = {
+  /** Takes in a socket that has just opened. Whatever comes of it is said on the socket. */
+  arrive(newcomer: Newcomer): Arrival
+  /** Reads a document, opening it when needed; what was read is on disk when the promise resolves. */
+  read<T>(address: RoomAddress, reader: (doc: Y.Doc) => T): Promise<T>
+  /** Changes a document as the server; resolves when the change and the rows are stored, in one transaction. */
+  write(address: RoomAddress, edit: (doc: Y.Doc) => void, rows?: Rows): Promise<void>
+  /** Asks again what everybody connected in a workshop may do. Resolves when it is in force. */
+  reviseAccess(workshopId: WorkshopId): Promise<void>
+  /** Closes all connections of a member at once. */
+  removeMember(memberId: MemberId): void
+  connectionCount(): number
+  roomCount(): number
+  /** Confirms what is saved, closes every connection and then every room. */
+  close(): Promise<void>
+}
+
+export function createRoomRegistry(options: RoomRegistryOptions): RoomRegistry {
+  return new Registry(options)
+}
+
+class Registry implements RoomRegistry {
+  readonly #doorkeeper: Doorkeeper
+  readonly #clock: Clock
+  readonly #limits: RoomLimits
+  readonly #fault: (error: unknown) => void
+  readonly #rooms: OpenRooms
+  readonly #waiting = new Set<Arrival>()
+  /** Grows with every change of access: who was asked about before is asked about again. */
+  #revision = 0
+  #isClosing = false
+
+  constructor({ log, doorkeeper, clock = systemClock, limits, fault = () => {} }: RoomRegistryOptions) {
+    this.#doorkeeper = doorkeeper
+    this.#clock = clock
+    this.#limits = { ...ROOM_LIMITS, ...limits }
+    this.#fault = fault
+    this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, fault })
+  }
+
+  arrive(newcomer: Newcomer): Arrival {
+    const arrival = new Arrival({ ...newcomer, queuedBytes: this.#limits.queuedBytes, fault: this.#fault })
+    this.#waiting.add(arrival)
+    void this.#admit(arrival)
+    return arrival
+  }
+
+  read<T>(address: RoomAddress, reader: (doc: Y.Doc) => T): Promise<T> {
+    return this.#rooms.use(address, async (room) => {
+      await room.ready
+      return room.read(reader)
+    })
+  }
+
+  write(address: RoomAddress, edit: (doc: Y.Doc) => void, rows?: Rows): Promise<void> {
+    return this.#rooms.use(address, async (room) => {
+      await room.ready
+      return room.write(edit, rows)
+    })
+  }
+
+  async reviseAccess(workshopId: WorkshopId): Promise<void> {
+    this.#revision += 1
+    const revisions: Promise<void>[] = []
+    for (const { room, connection } of this.#connections()) {
+      if (connection.workshopId === workshopId) revisions.push(this.#revise(room, connection))
+    }
+    await Promise.all(revisions)
+  }
+
+  removeMember(memberId: MemberId): void {
+    this.#revision += 1
+    for (const { connection } of this.#connections()) if (connection.memberId === memberId) connection.close('removed')
+  }
+
+  connectionCount(): number {
+    return [...this.#rooms].reduce((sum, room) => sum + room.connections.size, 0)
+  }
+
+  roomCount(): number {
+    return this.#rooms.size
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true
+    for (const arrival of this.#waiting) arrival.refuse('shutting-down')
+    await this.#rooms.close()
+  }
+
+  /** All of them at this moment, so that closing some does not disturb the reading. */
+  #connections(): { room: Room; connection: Connection }[] {
+    return [...this.#rooms].flatMap((room) => [...room.connections].map((connection) => ({ room, connection })))
+  }
+
+  async #admit(arrival: Arrival): Promise<void> {
+    try {
+      if (this.#isClosing) return arrival.refuse('shutting-down')
+      const { address, cookie } = arrival.options
+      const revision = this.#revision
+      const visitor = await this.#doorkeeper.enter(cookie, address)
+      if (!visitor.ok) return arrival.refuse(visitor.refusal)
+      if (this.#hasTooMany(visitor.value.memberId)) return arrival.refuse('too-many-requests')
+      if (arrival.isGone || this.#isClosing) return arrival.refuse('shutting-down')
+      await this.#rooms.use(address, (room) => this.#lead(arrival, visitor.value, { room, revision }))
+    } catch (error) {
+      this.#fault(error)
+      arrival.refuse('server-fault')
+    } finally {
+      this.#waiting.delete(arrival)
+    }
+  }
+
+  /** From the door into the room. What the doorkeeper said is asked again if anything changed on the way. */
+  async #lead(arrival: Arrival, visitor: Visitor, { room, revision }: { room: Room; revision: number }): Promise<void> {
+    if (room.connections.size >= this.#limits.connectionsPerRoom) return arrival.refuse('room-full')
+    arrival.offerCold(room.answerCold())
+    await room.ready
+    let { rights } = visitor
+    for (let asked = revision; asked !== this.#revision; ) {
+      asked = this.#revision
+      const now = await this.#doorkeeper.rights(visitor.memberId, room.address)
+      if (!now.ok) return arrival.refuse(now.refusal)
+      rights = now.value
+    }
+    if (this.#isClosing) return arrival.refuse('shutting-down')
+    const { wire, wantsSaved, from } = arrival.options
+    const connection = new Connection({
+      wire,
+      visitor: { ...visitor, rights: inRoom(room, rights) },
+      wantsSaved,
+      from,
+      clock: this.#clock,
+      limits: this.#limits,
+    })
+    connection.accessRevision = this.#revision
+    arrival.letIn(connection, (wasAnswered) => {
+      room.join(connection)
+      if (wasAnswered) room.synced(connection)
+    })
+  }
+
+  async #revise(room: Room, connection: Connection): Promise<void> {
+    const asked = this.#revision
+    connection.accessRevision = asked
+    try {
+      const rights = await this.#doorkeeper.rights(connection.memberId, room.address)
+      if (connection.isClosed || connection.accessRevision !== asked) return
+      if (rights.ok) room.allow(connection, inRoom(room, rights.value))
+      else connection.close(rights.refusal)
+    } catch (error) {
+      this.#fault(error)
+      connection.close('server-fault')
+    }
+  }
+
+  #hasTooMany(memberId: MemberId): boolean {
+    const own = this.#connections().filter(({ connection }) => connection.memberId === memberId)
+    return own.length >= this.#limits.connectionsPerMember
+  }
+}
+
+/** The server alone writes the stage, whoever the doorkeeper lets in. */
+function inRoom(room: Room, rights: Rights): Rights {
+  return room.address.kind === 'stage' ? { write: 'role-may-not-edit' } : rights
+}

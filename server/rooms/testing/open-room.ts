@@ -1,0 +1,122 @@
+import * as Y from 'yjs'
+import type { CanvasId, MemberId, WorkshopId } from '../../../shared/domain/ids'
+import { type RoomAddress, roomName } from '../../../shared/domain/room'
+import type { RefusalCode } from '../../../shared/protocol/refusals'
+import { ok, type Result, refuse } from '../../../shared/result'
+import { MemoryLog } from '../../testing/memory-log'
+import type { RoomLimits } from '../limits'
+import { LiveDocument } from '../live-document'
+import type { Doorkeeper, Rights } from '../ports'
+import { createRoomRegistry, type RoomRegistry } from '../room-registry'
+import { Client } from './client'
+import { HandClock } from './hand-clock'
+
+export const WORKSHOP = 'workshop1' as WorkshopId
+export const CANVAS: RoomAddress = { kind: 'canvas', canvasId: 'canvas1' as CanvasId }
+export const STAGE: RoomAddress = { kind: 'stage', workshopId: WORKSHOP }
+
+export const WRITER: Rights = { write: 'yes' }
+export const OBSERVER: Rights = { write: 'role-may-not-edit' }
+
+/** Lets in whom the test names: the cookie is the name, the name is the member id. */
+export class TestDoorkeeper implements Doorkeeper {
+  readonly rightsOf = new Map<string, Rights | RefusalCode>()
+  /** Set to keep people waiting at the door. */
+  gate: Promise<void> = Promise.resolve()
+
+  async enter(cookie: string | undefined) {
+    await this.gate
+    if (!cookie) return refuse('session-missing' as const)
+    const rights = this.#find(cookie)
+    return rights.ok ? ok({ memberId: cookie as MemberId, workshopId: WORKSHOP, rights: rights.value }) : rights
+  }
+
+  async rights(memberId: MemberId) {
+    await this.gate
+    return this.#find(memberId)
+  }
+
+  #find(name: string): Result<Rights, RefusalCode> {
+    const rights = this.rightsOf.get(name) ?? 'not-a-member'
+    return typeof rights === 'string' ? refuse(rights) : ok(rights)
+  }
+}
+
+export type World = {
+  log: MemoryLog
+  clock: HandClock
+  doorkeeper: TestDoorkeeper
+  registry: RoomRegistry
+  faults: unknown[]
+  /** Stops the process as a crash would and starts it again on the same log. */
+  restart(): void
+  person(name: string, rights?: Rights, options?: { address?: RoomAddress; wantsSaved?: boolean }): Client
+  /** Moves messages, commits and time until nothing moves any more. */
+  settle(): Promise<void>
+  /** Lets promises that wait for nothing else go on. */
+  turn(): Promise<void>
+  /** The document as somebody would find it who opens the log now. */
+  reopened(address?: RoomAddress): Promise<Y.Doc>
+}
+
+/** A server without a network, where everything moves when the test says so. */
+export function openWorld(limits: Partial<RoomLimits> = {}): World {
+  const log = new MemoryLog()
+  const doorkeeper = new TestDoorkeeper()
+  const clock = new HandClock()
+  const faults: unknown[] = []
+  const clients: Client[] = []
+  const start = () => createRoomRegistry({ log, doorkeeper, clock, limits, fault: (error) => faults.push(error) })
+  const current = { registry: start() }
+  const through = new Proxy({} as RoomRegistry, {
+    get: (_none, key) => Reflect.get(current.registry, key).bind(current.registry),
+  })
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+  return {
+    log,
+    clock,
+    doorkeeper,
+    faults,
+    turn,
+    registry: through,
+    restart() {
+      for (const client of clients) client.disconnect()
+      current.registry = start()
+    },
+    person(name, rights = WRITER, { address = CANVAS, wantsSaved = true } = {}) {
+      doorkeeper.rightsOf.set(name, rights)
+      const client = new Client({ name, registry: through, address, wantsSaved })
+      clients.push(client)
+      client.connect()
+      return client
+    },
+    async settle() {
+      for (let quiet = 0; quiet < 3; ) {
+        await turn()
+        const moved = clients.map((client) => client.exchange()).some(Boolean)
+        clock.advance(50)
+        quiet = moved ? 0 : quiet + 1
+      }
+    },
+    async reopened(address = CANVAS) {
+      return (await LiveDocument.load(await log.load(roomName(address)), clock)).doc
+    },
+  }
+}
+
+/** Plain text of everything in a document, for comparing copies. */
+export function contentOf(doc: Y.Doc): Record<string, unknown> {
+  return { notes: doc.getMap('notes').toJSON(), body: doc.getText('body').toString() }
+}
+
+export function addNote(client: Client, id: string, text: string): void {
+  client.doc.transact(() => {
+    const note = new Y.Map()
+    client.doc.getMap('notes').set(id, note)
+    note.set('text', new Y.Text(text))
+    note.set('place', { in: null, x: 0, y: 0 })
+  })
+}
+
+export const notesOf = (doc: Y.Doc): string[] =>
+  [...doc.getMap<Y.Map<unknown>>('notes').values()].map((note) => String(note.get('text'))).sort()
