@@ -1,0 +1,61 @@
+import type { EditName } from '../../shared/document/change'
+import type { RefusalCode } from '../../shared/protocol/refusals'
+
+type Step = { is: 'edit'; edit: { name: EditName; ids: readonly string[] } } | { is: 'typing'; path: readonly string[] }
+
+const STEPS: Record<EditName, (count: number) => string> = {
+  'add-note': () => 'new note',
+  'add-notes': (count) => `${count} new notes`,
+  'move-notes': (count) => (count === 1 ? 'move of a note' : `move of ${count} notes`),
+  'delete-notes': (count) => (count === 1 ? 'deleting a note' : `deleting ${count} notes`),
+  'add-cluster': () => 'new cluster',
+  'move-cluster': () => 'move of a cluster',
+  'delete-cluster': () => 'removing a heading',
+  'merge-clusters': () => 'merging two clusters',
+  'change-kind': () => 'change of kind',
+  'note-to-cluster': () => 'making a cluster of a note',
+  'link-barriers': () => 'linking barriers',
+  'put-back': () => 'putting back',
+}
+
+function stepText(step: Step): string {
+  if (step.is === 'edit') return STEPS[step.edit.name](step.edit.ids.length)
+  return step.path[0] === 'notes' ? 'typing in a note' : 'typing'
+}
+
+const NOT_ADDED: Partial<Record<RefusalCode, string>> = {
+  'canvas-locked': 'The canvas was locked before your words arrived. They are kept here.',
+  'role-may-not-edit': 'You may not change this, so your words were not added. They are kept here.',
+  'wording-locked': 'This action was put to agreement before your words arrived. They are kept here.',
+  'document-full': 'This canvas is full. Your words are kept here.',
+  'too-large': 'This was too much at once for the server. Your words are kept here.',
+  'workshop-ended': 'The workshop ended before your words arrived. They are kept here.',
+  'state-moved-on': 'This canvas was restored to an earlier state. Your words are kept here.',
+}
+
+const DID = { moved: 'moved', wrote: 'wrote in', changed: 'changed' } as const
+
+export const workshopText = {
+  somebody: 'Somebody else',
+  /** Label of a button or menu: "Undo move of 3 notes". */
+  undo: (step: Step) => `Undo ${stepText(step)}`,
+  redo: (step: Step) => `Redo ${stepText(step)}`,
+  undone: (step: Step) => `Undone: ${stepText(step)}`,
+  redone: (step: Step) => `Done again: ${stepText(step)}`,
+  overtaken: (what: keyof typeof DID, name: string | undefined) =>
+    `${name ?? 'Somebody else'} ${DID[what]} it since, so it stays as it is.`,
+  onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',
+  notAdded: {
+    heading: (count: number) => (count === 1 ? 'Not added: 1 text' : `Not added: ${count} texts`),
+    announced: 'Your note was not added. Your words are kept on this page.',
+    nothingLost: 'Your last change was not made. Nothing you wrote is lost.',
+    why: (code: RefusalCode) => NOT_ADDED[code] ?? 'The server did not take this. Your words are kept here.',
+    copy: 'Copy',
+    copied: 'Copied',
+    addAgain: 'Add again',
+    addedAgain: 'Added again',
+    cannotNow: 'This cannot be added just now. It stays here.',
+    dismiss: 'Dismiss',
+  },
+  section: 'this section',
+} as const

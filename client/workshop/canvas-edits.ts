@@ -1,0 +1,83 @@
+import type { Accessor } from 'solid-js'
+import type * as Y from 'yjs'
+import type { Edit } from '../../shared/document/change'
+import * as edits from '../../shared/document/edits'
+import type { CanvasView } from '../../shared/domain/canvas-view'
+import { allNotes } from '../../shared/domain/canvas-view'
+import type { NoteId } from '../../shared/domain/ids'
+import { workshopText } from '../text/workshop'
+import { showToast } from '../ui/toast'
+import { endOf, endOfSection, findCluster, notesIn } from './canvas-spots'
+import type { CanvasEdits, UndoHistory, Workshop } from './contract'
+
+type Options = {
+  document: Accessor<Y.Doc>
+  /** The reading now; not tracked. */
+  view: () => CanvasView
+  ready: Accessor<boolean>
+  workshop: Pick<Workshop, 'me' | 'mayEdit' | 'now' | 'stage'>
+  undo: UndoHistory & { record(edit: Edit): void }
+}
+
+/** The named edits of shared/document, made by this person: who, when, whether at all, and undo are taken care of. */
+export function createCanvasEdits(options: Options): CanvasEdits {
+  const { view, workshop, undo } = options
+  const open = () => workshop.mayEdit() === 'yes' && options.ready()
+  const document = () => options.document()
+  const now = () => workshop.now()
+  /** In safe space nothing may tie a note to its author; side counts are the server's to give. */
+  const author = (): edits.Author => ({
+    member: workshop.stage.workshop?.attribution === 'safe-space' ? null : workshop.me().id,
+    side: workshop.me().side,
+    now: now(),
+  })
+  const made = (edit: Edit) => undo.record(edit)
+  const withId = <Id>({ id, edit }: { id: Id; edit: Edit }): Id => {
+    made(edit)
+    return id
+  }
+  const mayDelete = (ids: readonly NoteId[]) => {
+    const { id, role } = workshop.me()
+    if (role === 'facilitator') return ids
+    const own = new Set(allNotes(view()).flatMap((note) => (note.author === id ? note.id : [])))
+    const mine = ids.filter((note) => own.has(note))
+    if (mine.length < ids.length) showToast({ text: workshopText.onlyAuthorDeletes })
+    return mine
+  }
+  return {
+    undo,
+    addNote: ({ text = '', spot }) =>
+      open() ? withId(edits.addNote(document(), { text, spot, author: author() })) : undefined,
+    addNotes({ texts, spot }) {
+      if (!open() || texts.length === 0) return []
+      const { ids, edit } = edits.addNotes(document(), { texts, spot, author: author() })
+      return withId({ id: ids, edit })
+    },
+    moveNotes: (ids, spot) => open() && made(edits.moveNotes(document(), ids, spot)),
+    deleteNotes(ids) {
+      const mine = open() ? mayDelete(ids) : []
+      if (mine.length > 0) made(edits.deleteNotes(document(), mine, now()))
+    },
+    addCluster: ({ title = '', ...cluster }) =>
+      open() ? withId(edits.addCluster(document(), { title, ...cluster, now: now() })) : undefined,
+    noteToCluster: (note) => (open() ? withId(edits.noteToCluster(document(), { ...note, now: now() })) : undefined),
+    moveCluster: (id, spot) => open() && made(edits.moveCluster(document(), id, spot)),
+    deleteCluster(id) {
+      const found = open() ? findCluster(view(), id) : undefined
+      if (!found) return
+      const notes = found.cluster.notes.map((note) => note.id)
+      made(edits.deleteCluster(document(), { id, notes, home: found.section?.id ?? null, now: now() }))
+    },
+    mergeClusters(from, into) {
+      if (!open() || from === into) return
+      const notes = notesIn(view(), from).map((note) => note.id)
+      const lastOfInto = notesIn(view(), into).at(-1)?.id ?? null
+      made(edits.mergeClusters(document(), { from, into, notes, lastOfInto }))
+    },
+    changeKind: (id, kind) => open() && made(edits.changeKind(document(), id, kind)),
+    linkBarriers: (proposal, barriers) => open() && made(edits.linkBarriers(document(), proposal, barriers)),
+    putBack: (item) => open() && made(edits.putBack(document(), item)),
+    endOf: (container) => endOf(view(), container),
+    endOfSection: (section) => endOfSection(view(), section),
+  }
+}

@@ -1,0 +1,131 @@
+import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import { clusterText, noteText } from '../../shared/document/edits'
+import { type CanvasReader, openCanvasReader } from '../../shared/document/projection'
+import type { CanvasView, ClusterView, NoteView } from '../../shared/domain/canvas-view'
+import type { CanvasId, MemberId } from '../../shared/domain/ids'
+import { createCanvasEdits } from './canvas-edits'
+import type { Canvas, OtherPerson, Workshop } from './contract'
+import { createUndo } from './create-undo'
+import { createScreens, presenceToSend, readPresence, type Screen } from './presence'
+import type { Room } from './room'
+import { useWorkshopInside } from './workshop-context'
+
+/** One open canvas, for board and list alike. Call inside a Solid owner; it closes with it. */
+export function createCanvas(id: CanvasId): Canvas {
+  const { workshop, openRoom, notAdded } = useWorkshopInside()
+  const room = openRoom({ kind: 'canvas', canvasId: id })
+  const canvas = createCanvasIn({ id, room, workshop })
+  onCleanup(
+    notAdded.offer(`canvas/${id}` as Parameters<typeof notAdded.offer>[0], ({ text }) => addAgain(canvas, text)),
+  )
+  return canvas
+}
+
+/** A canvas in a room that is open already. */
+export function createCanvasIn(options: {
+  id: CanvasId
+  room: Pick<Room, 'document' | 'awareness' | 'status' | 'ready'>
+  workshop: Pick<Workshop, 'me' | 'mayEdit' | 'now' | 'stage' | 'member'>
+}): Canvas {
+  const { room, workshop } = options
+  const reading = createReading(room.document)
+  const screens = createScreens(room)
+  const nameOf = rememberNames(screens, workshop)
+  const mayEdit = () => workshop.mayEdit() === 'yes'
+  const undo = createUndo({ document: room.document, mayEdit, nameOf })
+  const edits = createCanvasEdits({ document: room.document, view: reading.now, ready: room.ready, workshop, undo })
+  return {
+    id: options.id,
+    view: reading.view,
+    ready: room.ready,
+    document: room.document,
+    subscribe: reading.subscribe,
+    edits,
+    others: createMemo(() => othersOf(screens(), workshop)),
+    showPresence(presence) {
+      if (!workshop.me().preview) untrack(room.awareness).setLocalState(presenceToSend(presence))
+    },
+    noteText: (note) => noteText(room.document(), note),
+    clusterText: (cluster, key) => clusterText(room.document(), cluster, key),
+  }
+}
+
+/** Follows the document, whichever it is now: as a store whose rows keep their DOM, and as plain readings. */
+function createReading(document: Room['document']) {
+  const listeners = new Set<(view: CanvasView) => void>()
+  let reader: CanvasReader = openCanvasReader(untrack(document))
+  const [view, setView] = createStore(copyOf(reader.view()))
+  const show = (reading: CanvasView) => {
+    setView(reconcile(copyOf(reading), { key: 'id', merge: false }))
+    for (const listener of [...listeners]) listener(reading)
+  }
+  createComputed(
+    on(document, (now) => {
+      reader.close()
+      const mine = openCanvasReader(now)
+      reader = mine
+      show(mine.view())
+      mine.subscribe(show)
+      onCleanup(() => mine.close())
+    }),
+  )
+  return {
+    view,
+    now: () => reader.view(),
+    subscribe(listener: (view: CanvasView) => void) {
+      listeners.add(listener)
+      listener(reader.view())
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The store writes into what it is given; the reading is shared with others and must stay as it is. */
+function copyOf(view: CanvasView): CanvasView {
+  return {
+    sections: view.sections.map((section) => ({
+      ...section,
+      frame: { ...section.frame },
+      clusters: section.clusters.map(copyOfCluster),
+      notes: section.notes.map(copyOfNote),
+    })),
+    loose: { clusters: view.loose.clusters.map(copyOfCluster), notes: view.loose.notes.map(copyOfNote) },
+    bin: view.bin.map((item) => ({ ...item })),
+    leftOut: view.leftOut,
+  }
+}
+
+function copyOfCluster(cluster: ClusterView): ClusterView {
+  return { ...cluster, addresses: [...cluster.addresses], notes: cluster.notes.map(copyOfNote) }
+}
+
+function copyOfNote(note: NoteView): NoteView {
+  return { ...note, at: note.at && { ...note.at } }
+}
+
+function othersOf(screens: Screen[], workshop: Pick<Workshop, 'me' | 'member'>): OtherPerson[] {
+  const me = workshop.me().id
+  return screens.flatMap(({ clientId, memberId, state }) => {
+    const member = memberId === me ? undefined : workshop.member(memberId)
+    return member ? { clientId, member, presence: readPresence(state) } : []
+  })
+}
+
+/** Names by Yjs client id, kept after their screens are closed: undo wants to say who changed something. */
+function rememberNames(screens: Accessor<Screen[]>, workshop: Pick<Workshop, 'member'>) {
+  const [members] = createSignal(new Map<number, MemberId>())
+  createComputed(() => {
+    for (const { clientId, memberId } of screens()) members().set(clientId, memberId)
+  })
+  return (clientId: number) => {
+    const memberId = members().get(clientId)
+    return memberId && workshop.member(memberId)?.name
+  }
+}
+
+/** Words that were not taken come back as a new note, in the first section: nothing says where they belong now. */
+function addAgain(canvas: Canvas, text: string): boolean {
+  const [section] = canvas.view.sections
+  return section !== undefined && canvas.edits.addNote({ text, spot: canvas.edits.endOf(section.id) }) !== undefined
+}

@@ -1,0 +1,47 @@
+import { type Accessor, createComputed, createSignal, onCleanup } from 'solid-js'
+import type * as Y from 'yjs'
+import type { Edit } from '../../shared/document/change'
+import { workshopText } from '../text/workshop'
+import { announce } from '../ui/live-region'
+import { showToast } from '../ui/toast'
+import type { UndoHistory } from './contract'
+import { type UndoOutcome, UndoSteps } from './undo-history'
+
+type Options = {
+  document: Accessor<Y.Doc>
+  mayEdit: () => boolean
+  /** The name of whoever has this Yjs client id; undefined when not known. */
+  nameOf: (clientId: number) => string | undefined
+}
+
+/** Undo and redo as the views need them: labels that follow, and words when a step has to stay. */
+export function createUndo(options: Options): UndoHistory & { record(edit: Edit): void } {
+  const [turn, setTurn] = createSignal(0)
+  let steps: UndoSteps | undefined
+  createComputed(() => {
+    const mine = new UndoSteps(options.document(), () => setTurn((count) => count + 1))
+    steps = mine
+    setTurn((count) => count + 1)
+    onCleanup(() => mine.close())
+  })
+  const label = (pick: (all: UndoSteps) => UndoSteps['next'], words: typeof workshopText.undo) => () => {
+    turn()
+    const entry = steps && pick(steps)
+    return entry && words(entry)
+  }
+  const run = (step: (all: UndoSteps) => UndoOutcome, said: typeof workshopText.undone) => {
+    const outcome = options.mayEdit() && steps ? step(steps) : undefined
+    if (outcome?.is === 'done') announce(said(outcome.entry))
+    if (outcome?.is === 'overtaken') {
+      const name = outcome.by === undefined ? undefined : options.nameOf(outcome.by)
+      showToast({ text: workshopText.overtaken(outcome.what, name) })
+    }
+  }
+  return {
+    record: (edit) => steps?.record(edit),
+    undoLabel: label((all) => all.next, workshopText.undo),
+    redoLabel: label((all) => all.nextRedo, workshopText.redo),
+    undo: () => run((all) => all.undo(), workshopText.undone),
+    redo: () => run((all) => all.redo(), workshopText.redone),
+  }
+}

@@ -1,0 +1,161 @@
+import { type Accessor, createComputed, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import { readStage } from '../../shared/document/stage'
+import type { MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { Member, Role } from '../../shared/domain/member'
+import { type RoomAddress, roomName } from '../../shared/domain/room'
+import type { StageView } from '../../shared/domain/stage-view'
+import type { RefusalCode } from '../../shared/protocol/refusals'
+import type { WorkshopPageBody } from '../connection/bodies'
+import { createServerClock, type ServerClock } from '../connection/clock'
+import type { Loss, RoomOptions } from '../connection/room-document'
+import { workshopText } from '../text/workshop'
+import { announce } from '../ui/live-region'
+import { showToast } from '../ui/toast'
+import type { MayEdit, Me, Workshop } from './contract'
+import { createNotAdded, type NotAdded } from './not-added'
+import { createScreens } from './presence'
+import { createRoom, type Room, worstStatus } from './room'
+import { createServerTime } from './server-time'
+
+/** A workshop with what only its own parts use: opening rooms, and the tray of words that were not added. */
+export type WorkshopInside = {
+  workshop: Workshop
+  /** Opens a room for as long as the calling Solid owner lives, and counts it into the page's status. */
+  openRoom(address: RoomAddress): Room
+  notAdded: NotAdded
+}
+
+export type WorkshopOptions = {
+  loaded: WorkshopPageBody
+  preview: Role | undefined
+  /** The server closed the workshop for this person, or took them off the list. */
+  onClosed: (code: RefusalCode) => void
+  /** For tests. */
+  open?: (options: RoomOptions) => Room
+  clock?: ServerClock
+}
+
+export function createWorkshop(options: WorkshopOptions): WorkshopInside {
+  const { loaded } = options
+  const id = loaded.workshop.id as WorkshopId
+  const clock = options.clock ?? createServerClock()
+  const memberId = loaded.member.id as MemberId
+  const notAdded = createNotAdded(`concordat/not-added/${id}/${memberId}`, () => clock.now())
+  const rooms = createRooms({ memberId, notAdded, open: options.open ?? createRoom })
+  const stageRoom = rooms.open({ kind: 'stage', workshopId: id })
+  const stage = createStage(stageRoom, loaded)
+  const me = createMemo(() => meOf(stage, loaded, options.preview))
+  const member = (wanted: MemberId) => stage.people.find((one) => one.id === wanted)
+  const workshop: Workshop = {
+    id,
+    stage,
+    me,
+    member,
+    here: createHere(stageRoom, { me, member }),
+    now: createServerTime(clock),
+    status: createMemo(() => worstStatus(rooms.all().map((room) => room.status()))),
+    mayEdit: createMemo(() => mayEdit(me(), stage)),
+    saved: async () => {
+      await Promise.all(untrack(rooms.all).map((room) => room.saved()))
+    },
+  }
+  watchClosing(stageRoom, { stage, me, onClosed: options.onClosed })
+  askTimeAfterReconnect(stageRoom, clock)
+  return { workshop, openRoom: rooms.open, notAdded }
+}
+
+function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (room: RoomOptions) => Room }) {
+  const [all, setAll] = createSignal<readonly Room[]>([])
+  const open = (address: RoomAddress): Room => {
+    const name = roomName(address)
+    const room = options.open({
+      room: name,
+      memberId: options.memberId,
+      persist: address.kind === 'canvas' || address.kind === 'agreement',
+      onLost: (loss) => {
+        options.notAdded.keep(name, loss)
+        tell(loss)
+      },
+    })
+    setAll((rooms) => [...rooms, room])
+    onCleanup(() => setAll((rooms) => rooms.filter((one) => one !== room)))
+    return room
+  }
+  return { all, open }
+}
+
+/** As alert: somebody who goes on writing has to know that it does not arrive. */
+function tell(loss: Loss): void {
+  if (loss.words.length > 0) announce(workshopText.notAdded.announced, { kind: 'alert' })
+  else showToast({ text: workshopText.notAdded.nothingLost, kind: 'alert' })
+}
+
+/** The stage as a store; until its first reading arrives, as the page was loaded. */
+function createStage(room: Room, loaded: WorkshopPageBody): StageView {
+  const [stage, setStage] = createStore<StageView>(stageAsLoaded(loaded))
+  createComputed(() => {
+    const document = room.document()
+    const show = () => {
+      // A copy: the store writes into what it is given, and this lies in the document.
+      const reading = structuredClone(readStage(document))
+      if (reading.workshop) setStage(reconcile(reading, { key: 'id', merge: false }))
+    }
+    document.on('afterTransaction', show)
+    onCleanup(() => document.off('afterTransaction', show))
+    show()
+  })
+  return stage
+}
+
+function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody): StageView {
+  const rest = { id: workshop.id as WorkshopId, expected: [], door: 'open' as const, locked: false, waiting: 0 }
+  return {
+    workshop: { ...workshop, canvases, ...rest },
+    stage: { steps: agenda, currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 },
+    people: [{ ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }],
+    actions: [],
+  }
+}
+
+function meOf(stage: StageView, { member }: WorkshopPageBody, preview: Role | undefined): Me {
+  const listed = stage.people.find((one) => one.id === member.id)
+  const known: Member = listed ?? { ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }
+  return { ...known, role: preview ?? known.role, preview: preview !== undefined }
+}
+
+function mayEdit(me: Me, stage: StageView): MayEdit {
+  if (me.preview) return 'preview'
+  if (stage.workshop?.endedAt) return 'ended'
+  if (me.role === 'observer') return 'observer'
+  return stage.workshop?.locked && me.role !== 'facilitator' ? 'locked' : 'yes'
+}
+
+/** Everybody with a screen open, each once, this person first of all. */
+function createHere(room: Room, workshop: Pick<Workshop, 'me' | 'member'>): Accessor<Member[]> {
+  const screens = createScreens(room)
+  return createMemo(() => {
+    const ids = new Set<MemberId>([workshop.me().id, ...screens().map((screen) => screen.memberId)])
+    return [...ids].flatMap((id) => workshop.member(id) ?? [])
+  })
+}
+
+function watchClosing(
+  room: Room,
+  { stage, me, onClosed }: { stage: StageView; me: Accessor<Me>; onClosed: (code: RefusalCode) => void },
+): void {
+  createEffect(() => {
+    const status = room.status()
+    if (status.is === 'refused') onClosed(status.code)
+    else if (room.ready() && !stage.people.some((one) => one.id === me().id)) onClosed('removed')
+  })
+}
+
+function askTimeAfterReconnect(room: Room, clock: ServerClock): void {
+  const live = createMemo(() => room.status().is === 'live')
+  createEffect(
+    on(live, (now) => {
+      if (now) clock.refresh().catch(() => undefined)
+    }),
+  )
+}

@@ -1,0 +1,90 @@
+import { type Accessor, createSignal } from 'solid-js'
+import { newId } from '../../shared/domain/ids'
+import type { RoomName } from '../../shared/domain/room'
+import type { RefusalCode } from '../../shared/protocol/refusals'
+import type { Loss } from '../connection/room-document'
+import type { TextPath } from '../connection/written-texts'
+
+/** Words of this person that the server did not take. They stay on this device until the person says what to do. */
+export type NotAddedItem = { id: string; room: RoomName; path: TextPath; text: string; code: RefusalCode; at: number }
+
+/** Puts the words into the workshop again; false when that cannot be done now. */
+export type AddAgain = (item: NotAddedItem) => boolean
+
+/** What the tray shows and does. */
+export interface NotAdded {
+  items: Accessor<NotAddedItem[]>
+  keep(room: RoomName, loss: Loss): void
+  dismiss(id: string): void
+  /** An open room says how its words are put in again; returns how to take that back. */
+  offer(room: RoomName, addAgain: AddAgain): () => void
+  canAddAgain(item: NotAddedItem): boolean
+  addAgain(item: NotAddedItem): boolean
+}
+
+/** `key`: one tray per member and workshop, kept over reloads where the browser allows it. */
+export function createNotAdded(key: string, now: () => number, storage: Storage | undefined = ownStorage()): NotAdded {
+  const [items, setItems] = createSignal(readItems(storage, key))
+  const [offers, setOffers] = createSignal<ReadonlyMap<RoomName, AddAgain>>(new Map())
+  const change = (next: NotAddedItem[]) => {
+    setItems(next)
+    writeItems(storage, key, next)
+  }
+  const dismiss = (id: string) => change(items().filter((item) => item.id !== id))
+  return {
+    items,
+    dismiss,
+    keep(room, { code, words }) {
+      const kept = words.map(({ path, text }) => ({ id: newId(), room, path, text, code, at: now() }))
+      // The same text refused twice is one entry: its latest words.
+      const places = new Set(kept.map(placeOf))
+      if (kept.length > 0) change([...items().filter((item) => !places.has(placeOf(item))), ...kept])
+    },
+    offer(room, addAgain) {
+      setOffers((all) => new Map(all).set(room, addAgain))
+      return () => setOffers((all) => new Map([...all].filter(([, offer]) => offer !== addAgain)))
+    },
+    canAddAgain: (item) => offers().has(item.room),
+    addAgain(item) {
+      const added = offers().get(item.room)?.(item) ?? false
+      if (added) dismiss(item.id)
+      return added
+    },
+  }
+}
+
+function placeOf({ room, path }: Pick<NotAddedItem, 'room' | 'path'>): string {
+  return [room, ...path].join('/')
+}
+
+function readItems(storage: Storage | undefined, key: string): NotAddedItem[] {
+  try {
+    const kept: unknown = JSON.parse(storage?.getItem(key) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isItem) : []
+  } catch {
+    return []
+  }
+}
+
+function isItem(value: unknown): value is NotAddedItem {
+  const item = value as Partial<NotAddedItem> | null
+  return typeof item?.id === 'string' && typeof item.text === 'string' && Array.isArray(item.path)
+}
+
+function writeItems(storage: Storage | undefined, key: string, items: NotAddedItem[]): void {
+  try {
+    if (items.length === 0) storage?.removeItem(key)
+    else storage?.setItem(key, JSON.stringify(items))
+  } catch {
+    // Full or blocked: the tray itself still has them.
+  }
+}
+
+/** Some browsers throw on the mere mention of storage that is blocked. */
+function ownStorage(): Storage | undefined {
+  try {
+    return globalThis.localStorage
+  } catch {
+    return undefined
+  }
+}

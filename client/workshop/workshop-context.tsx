@@ -1,0 +1,86 @@
+import {
+  createContext,
+  createEffect,
+  createMemo,
+  createResource,
+  createSignal,
+  type JSX,
+  Match,
+  onCleanup,
+  type ParentProps,
+  Switch,
+  useContext,
+} from 'solid-js'
+import type { Role } from '../../shared/domain/member'
+import type { RefusalCode } from '../../shared/protocol/refusals'
+import type { WorkshopPageBody } from '../connection/bodies'
+import { type Called, call } from '../connection/call'
+import type { Workshop } from './contract'
+import { createWorkshop, type WorkshopInside } from './create-workshop'
+
+/** Why the workshop is not shown. Routes say it in words. */
+export type Gate = { is: 'loading' } | { is: 'no-answer' } | { is: 'refused'; code: RefusalCode }
+
+const Context = createContext<WorkshopInside>()
+
+/** What every page under `/w/:id` stands in. */
+export function useWorkshop(): Workshop {
+  return useWorkshopInside().workshop
+}
+
+/** For what opens rooms: canvas, agreement, the tray. */
+export function useWorkshopInside(): WorkshopInside {
+  const inside = useContext(Context)
+  if (!inside) throw new Error('used outside of a WorkshopProvider')
+  return inside
+}
+
+/** Hands a workshop in that was made elsewhere: the provider below, and tests. */
+export function WorkshopInsideProvider(props: ParentProps<{ inside: WorkshopInside }>) {
+  return <Context.Provider value={props.inside}>{props.children}</Context.Provider>
+}
+
+const RETRY_MS = 3_000
+
+/**
+ * Loads the workshop, opens its stage and shows the children inside it; `otherwise` is shown for as long as that cannot
+ * be: loading, no answer (tried again by itself), not a member, removed.
+ */
+export function WorkshopProvider(
+  props: ParentProps<{ workshopId: string; preview?: Role; otherwise: (gate: Gate) => JSX.Element }>,
+) {
+  const [answer, { refetch }] = createResource(
+    () => props.workshopId,
+    (id) => call<WorkshopPageBody>('GET', `/api/workshops/${encodeURIComponent(id)}`),
+  )
+  const [closed, setClosed] = createSignal<RefusalCode>()
+  createEffect(() => {
+    if (gateOf(answer(), undefined)?.is !== 'no-answer') return
+    const timer = setTimeout(() => void refetch(), RETRY_MS)
+    onCleanup(() => clearTimeout(timer))
+  })
+  const gate = createMemo(() => gateOf(answer(), closed()))
+  const body = () => {
+    const now = answer()
+    return now?.ok && !gate() ? now.body : undefined
+  }
+  return (
+    <Switch>
+      <Match when={gate()}>{(why) => props.otherwise(why())}</Match>
+      <Match when={body()} keyed>
+        {(loaded) => (
+          <WorkshopInsideProvider inside={createWorkshop({ loaded, preview: props.preview, onClosed: setClosed })}>
+            {props.children}
+          </WorkshopInsideProvider>
+        )}
+      </Match>
+    </Switch>
+  )
+}
+
+function gateOf(answer: Called<WorkshopPageBody> | undefined, closed: RefusalCode | undefined): Gate | undefined {
+  if (closed) return { is: 'refused', code: closed }
+  if (!answer) return { is: 'loading' }
+  if (answer.ok) return undefined
+  return answer.refusal === 'no-answer' ? { is: 'no-answer' } : { is: 'refused', code: answer.refusal }
+}
