@@ -1,9 +1,10 @@
+import type { JoinLink } from '../../shared/domain/join-link'
 import type { WorkshopState } from '../../shared/domain/workshop'
 import type { RefusalCode, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { findLink, type GivenLink } from './link-finder'
 import { whyShut } from './links'
-import type { AccessStore, JoinLink, Rows, SeatedMember, SessionTicket, StagePort } from './ports'
+import type { AccessStore, Rows, SeatedMember, SessionTicket, StagePort } from './ports'
 import { asMember, type WaitingRoom } from './waiting-room'
 import { type AtTheDoor, type Joining, wayIn } from './ways-in'
 

@@ -1,7 +1,8 @@
+import type { JoinLink } from '../../shared/domain/join-link'
 import type { Refused, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { readCode } from './join-code'
-import type { AccessStore, JoinLink } from './ports'
+import type { AccessStore } from './ports'
 import { checkToken, linkIdOf } from './token'
 
 /** As a person has it: the token from the address, or the code read aloud. */

@@ -1,11 +1,11 @@
 import { type MemberId, newId, type WorkshopId } from '../../shared/domain/ids'
+import type { JoinLink, LinkKind } from '../../shared/domain/join-link'
 import type { Role } from '../../shared/domain/member'
 import type { Side } from '../../shared/domain/side'
 import type { ShareLink } from '../../shared/protocol/http'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { newCode } from './join-code'
-import type { JoinLink, LinkKind } from './ports'
 
 /** The links that every workshop has for whoever is to come, in the order of the share panel. */
 const FOR_ALL: readonly { role: Role; side: Side | null }[] = [

@@ -1,5 +1,6 @@
 import type { CanvasId, LinkId, MemberId, WorkshopId } from '../../shared/domain/ids'
-import type { Member, Role } from '../../shared/domain/member'
+import type { JoinLink } from '../../shared/domain/join-link'
+import type { Member } from '../../shared/domain/member'
 import type { Side } from '../../shared/domain/side'
 import type { StagePatch } from '../../shared/domain/stage-view'
 import type { WorkshopState } from '../../shared/domain/workshop'
@@ -24,24 +25,6 @@ export type WorkshopStanding = {
 }
 
 export type Seat = { member: SeatedMember; workshop: WorkshopStanding }
-
-/** `join` makes a new member; `return` and `device` are somebody's own. */
-export type LinkKind = 'join' | 'return' | 'device'
-
-export type JoinLink = {
-  id: LinkId
-  workshopId: WorkshopId
-  kind: LinkKind
-  role: Role
-  side: Side | null
-  memberId: MemberId | null
-  code: string
-  generation: number
-  expiresAt: number | null
-  usedAt: number | null
-  revokedAt: number | null
-  createdAt: number
-}
 
 /** Somebody at the closed door. */
 export type Waiting = {

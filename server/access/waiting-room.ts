@@ -1,8 +1,9 @@
 import { newId, type WorkshopId } from '../../shared/domain/ids'
+import type { JoinLink } from '../../shared/domain/join-link'
 import type { WorkshopState } from '../../shared/domain/workshop'
 import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
-import type { AccessStore, JoinLink, Rows, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
+import type { AccessStore, Rows, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
 import { newcomer } from './ways-in'
 
 /** A page that has not asked for this long is closed: nobody waits there. */
@@ -11,7 +12,7 @@ const GONE_AFTER_MS = 60_000
 const HELD_MS = 25_000
 const SWEEP_MS = 15_000
 
-export type WaitingAnswer = { state: 'in'; member: SeatedMember } | { state: 'waiting' } | { state: 'refused' }
+export type WaitingAnswer = { state: 'in'; member: SeatedMember } | { state: 'waiting' }
 
 /** The people at a closed door. */
 export interface WaitingRoom {

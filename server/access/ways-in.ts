@@ -1,10 +1,11 @@
 import { newId } from '../../shared/domain/ids'
+import type { JoinLink } from '../../shared/domain/join-link'
 import { organisationKey } from '../../shared/domain/member'
 import type { Side } from '../../shared/domain/side'
 import type { Refused, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { whyShut } from './links'
-import type { JoinLink, SeatedMember } from './ports'
+import type { SeatedMember } from './ports'
 
 /** What somebody says of themselves when joining. */
 export type Joining = { name: string; organisation: string; side: Side | null; asSomebodyElse: boolean }

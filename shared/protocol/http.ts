@@ -40,6 +40,7 @@ export const createWorkshop = z.object({
   creationKey: z.string().max(200).optional(),
 })
 export type CreateWorkshop = z.input<typeof createWorkshop>
+export type NewWorkshopBody = z.output<typeof createWorkshop>
 
 /** Which link: by its token (from the address) or its code (read aloud, case and spaces do not matter). */
 const whichLink = { token: z.string().max(200).optional(), code: z.string().max(60).optional() }

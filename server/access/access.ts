@@ -1,0 +1,78 @@
+import type { WorkshopId } from '../../shared/domain/ids'
+import type { Reply } from '../../shared/protocol/refusals'
+import { ok, refuse } from '../../shared/result'
+import { createJoinService, type JoinService } from './joining'
+import { createLinks, type LinksService } from './links-service'
+import { type Command, may } from './permissions'
+import type { AccessStore, Seat, SeatedMember, StagePort } from './ports'
+import { hashOfSession, SESSION_DAYS, sessionExpired, sessionNeedsTouch } from './session'
+import { tokenOf } from './token'
+import { createWaitingRoom, type WaitingRoom } from './waiting-room'
+
+/** Who somebody is, how they come in, and what they may ask for. */
+export interface Access {
+  joining: JoinService
+  links: LinksService
+  waiting: WaitingRoom
+  /** The live session behind a cookie's id. `renew`: its cookie should be set again, so that it lasts. */
+  session(id: string): Promise<{ hash: string; renew: boolean } | undefined>
+  /** May whoever has this session give this command there? Workshops of others are not found. */
+  admit(sessionHash: string | undefined, workshopId: WorkshopId, command: Command): Promise<Reply<Seat>>
+  seats(sessionHash: string): Promise<Seat[]>
+  markBriefRead(member: SeatedMember): Promise<void>
+  tokenOf(link: Parameters<typeof tokenOf>[1]): string
+  close(): void
+}
+
+type Ports = { store: AccessStore; stage: StagePort; secret: string; now: () => number; heldMs?: number }
+
+const DAY = 86_400_000
+
+export async function createAccess(ports: Ports): Promise<Access> {
+  const { store, stage, secret, now } = ports
+  const waiting = await createWaitingRoom(ports)
+  await tidy(store, now())
+  const tidying = setInterval(() => void tidy(store, now()).catch(() => undefined), DAY)
+  tidying.unref()
+
+  return {
+    joining: createJoinService({ store, stage, waiting, secret, now }),
+    links: createLinks({ store, stage, now }),
+    waiting,
+
+    async session(id) {
+      const hash = hashOfSession(id)
+      const session = await store.session(hash)
+      if (!session || sessionExpired(session, now())) return undefined
+      const renew = sessionNeedsTouch(session, now())
+      if (renew) await store.write(store.rowsForSession({ ...session, seenAt: now() }))
+      return { hash, renew }
+    },
+
+    async admit(sessionHash, workshopId, command) {
+      if (sessionHash === undefined) return refuse('session-missing')
+      const seat = await store.seat(sessionHash, workshopId)
+      if (!seat) return refuse('not-a-member')
+      if (seat.member.removedAt !== null) return refuse('removed')
+      const allowed = may(seat.member.role, command, seat.workshop.endedAt)
+      return allowed.ok ? ok(seat) : allowed
+    },
+
+    seats: (sessionHash) => store.seats(sessionHash),
+
+    async markBriefRead(member) {
+      if (member.briefReadAt === null) await store.write(store.rowsForMember({ ...member, briefReadAt: now() }))
+    },
+
+    tokenOf: (link) => tokenOf(secret, link),
+
+    close() {
+      clearInterval(tidying)
+      waiting.close()
+    },
+  }
+}
+
+function tidy(store: AccessStore, now: number): Promise<void> {
+  return store.write(store.rowsForTidying({ sessions: now - SESSION_DAYS * DAY, waiting: now - DAY }))
+}

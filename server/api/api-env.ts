@@ -1,0 +1,24 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Access } from '../access/access'
+import type { Seat } from '../access/ports'
+import type { Config } from '../config'
+import type { FacilitationService } from '../facilitation/facilitation-service'
+import type { WorkshopService } from '../workshops/create'
+
+/** What every request carries. `session` is the live one behind its cookie. */
+export type ApiEnv = {
+  Bindings: Partial<HttpBindings>
+  Variables: { requestId: string; session: { hash: string } | undefined }
+}
+
+/** Behind `requireMember`: who asks, and in which workshop. */
+export type MemberEnv = { Variables: { seat: Seat } }
+
+/** Everything the routes call. */
+export type ApiServices = {
+  config: Config
+  access: Access
+  workshops: WorkshopService
+  facilitation: FacilitationService
+  now: () => number
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import type { ClientFiles, Served } from '../ops/client-files'
+import type { ApiEnv } from './api-env'
+
+/** The addresses of pages; whatever else is asked for gets the same page with 404, which says that there is nothing. */
+const PAGES =
+  /^\/(new|join|join\/[^/]+|w\/[^/]+(\/(list|agreement|plan|record|show))?|review\/[^/]+|privacy|accessibility|help)?\/?$/
+
+/** The built client: its files, and its one page for every address of the product. */
+export function pageRoutes(files: ClientFiles) {
+  return new Hono<ApiEnv>().get('*', async (c) => {
+    const accept = c.req.header('accept-encoding') ?? ''
+    const file = await files.file(c.req.path, accept)
+    if (file) return answer(file, 200)
+    if (c.req.path.startsWith('/assets/')) return c.text('Not found', 404)
+    const page = await files.page(accept)
+    if (!page) return c.text('The pages are not built yet. Run: npm run build', 503)
+    return answer(page, PAGES.test(c.req.path) ? 200 : 404)
+  })
+}
+
+function answer({ bytes, type, encoding, cacheControl }: Served, status: number): Response {
+  const headers = new Headers({ 'content-type': type, 'cache-control': cacheControl, vary: 'accept-encoding' })
+  if (encoding !== 'identity') headers.set('content-encoding', encoding)
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { status, headers })
+}

@@ -1,0 +1,32 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { aboutServerRoutes } from './about-server'
+import type { ApiEnv, ApiServices } from './api-env'
+import { doorRoutes } from './door'
+import { joinRoutes } from './join'
+import { linkRoutes } from './links'
+import { meRoutes } from './me'
+import { openApiDocument } from './openapi'
+import { peopleRoutes } from './people'
+import { respondToInvalid } from './respond'
+import { runningRoutes } from './running'
+import { stageRoutes } from './stage'
+import { workshopRoutes } from './workshops'
+
+/** Every address under `/api`, chained so that the client's calls are typed by it. */
+export function createRoutes(services: ApiServices) {
+  const routes = new OpenAPIHono<ApiEnv>({ defaultHook: respondToInvalid })
+    .route('/', aboutServerRoutes(services))
+    .route('/', workshopRoutes(services))
+    .route('/', joinRoutes(services))
+    .route('/', doorRoutes(services))
+    .route('/', linkRoutes(services))
+    .route('/', runningRoutes(services))
+    .route('/', stageRoutes(services))
+    .route('/', peopleRoutes(services))
+    .route('/', meRoutes(services))
+  routes.get('/openapi.json', (c) => c.json(openApiDocument(routes)))
+  return routes
+}
+
+/** For `hono/client`; its base is `/api`. */
+export type ApiRoutes = ReturnType<typeof createRoutes>

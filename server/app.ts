@@ -1,0 +1,158 @@
+import { createAdaptorServer } from '@hono/node-server'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { readAgreement } from '../shared/document/agreement'
+import { readCanvas } from '../shared/document/projection'
+import { publishStage } from '../shared/document/stage'
+import type { RoomAddress } from '../shared/domain/room'
+import { LIMITS } from '../shared/protocol/limits'
+import { createAccess } from './access/access'
+import { createDoorkeeper } from './access/doorkeeper'
+import { joinLinks, returnLink } from './access/links'
+import type { ApiEnv } from './api/api-env'
+import { healthRoutes } from './api/health'
+import { logRequests } from './api/middleware/request-log'
+import { sameOrigin } from './api/middleware/same-origin'
+import { securityHeaders } from './api/middleware/security'
+import { cookieName, withSession } from './api/middleware/session'
+import { pageRoutes } from './api/pages'
+import { RefusedRequest, refusalResponse, respondToError } from './api/respond'
+import { createRoutes } from './api/routes'
+import type { Config } from './config'
+import { createFacilitation } from './facilitation/facilitation-service'
+import type { Told } from './facilitation/ports'
+import { createStage } from './facilitation/stage'
+import type { ClientFiles } from './ops/client-files'
+import type { Log } from './ops/log'
+import { createMetrics } from './ops/metrics'
+import { createAgreementService } from './records/agreement-service'
+import { mountEntrance, websocketServer } from './rooms/entrance'
+import { createRoomRegistry, type RoomRegistry } from './rooms/room-registry'
+import { createAccessStore } from './storage/access-store'
+import { createActionStore } from './storage/action-store'
+import type { Database } from './storage/database'
+import { createRunStore } from './storage/run-store'
+import { DatabaseUpdateLog } from './storage/update-log'
+import { createWorkshopStore } from './storage/workshop-store'
+import { createWorkshops } from './workshops/create'
+
+export type AppParts = {
+  config: Config
+  database: Database
+  secret: string
+  files: ClientFiles
+  log: Log
+  now?: () => number
+  /** How long somebody at a closed door is kept waiting for one answer. */
+  heldMs?: number
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>
+
+/** Puts the parts together. `close` lets go of what it opened; the database is its giver's. */
+export async function createApp(parts: AppParts) {
+  const services = await createServices(parts)
+  const { registry, access } = services
+  const { config, log, files, database } = parts
+  const metrics = createMetrics()
+  metrics.gauge('concordat_rooms', 'Documents that are open.', () => registry.roomCount())
+  metrics.gauge('concordat_connections', 'Open WebSockets.', () => registry.connectionCount())
+
+  const app = new OpenAPIHono<ApiEnv>()
+  app.use(requestId({ headerName: '' }))
+  app.use(logRequests(log, metrics))
+  app.use(securityHeaders(config))
+  app.onError(respondToError)
+  app.route('/', healthRoutes({ database, metrics }))
+  mountEntrance(app, { registry, publicOrigin: config.publicUrl })
+  app.use('/api/*', sameOrigin(config))
+  app.use('/api/*', bodyLimit({ maxSize: LIMITS.body, onError: refuseLarge }))
+  app.use('/api/*', withSession(access, config))
+  app.route('/api', createRoutes(services))
+  app.all('/api/*', (c) => refusalResponse(c, { refusal: 'not-found' }))
+  app.route('/', pageRoutes(files))
+
+  return {
+    request: app.request,
+    fetch: app.fetch,
+    services,
+    async close() {
+      access.close()
+      await registry.close()
+    },
+  }
+}
+
+function refuseLarge(): never {
+  throw new RefusedRequest({ refusal: 'too-large' })
+}
+
+/** The cores and what they stand on. Cores know only their own ports; here those meet who implement them. */
+async function createServices({ config, database, secret, log, now = Date.now, heldMs }: AppParts) {
+  const accessStore = createAccessStore(database, now)
+  const runStore = createRunStore(database, now)
+  const updateLog = new DatabaseUpdateLog(database, { now })
+
+  const doorkeeper = createDoorkeeper({
+    store: accessStore,
+    cookieName: cookieName(config),
+    now,
+    lockedActions: (workshopId) => agreement.lockedActions(workshopId),
+  })
+  const registry: RoomRegistry = createRoomRegistry({ log: updateLog, doorkeeper, fault: log.fault })
+  const stage = createStage({
+    room: {
+      write: (workshopId, patch, rows) =>
+        registry.write({ kind: 'stage', workshopId }, (document) => publishStage(document, patch), rows),
+    },
+    write: (rows) => database.write(rows),
+  })
+  const agreement = createAgreementService({
+    store: createActionStore(database),
+    stage,
+    written: {
+      agreement: (workshopId) => registry.read({ kind: 'agreement', workshopId }, readAgreement),
+      canvas: (canvasId) => registry.read({ kind: 'canvas', canvasId } satisfies RoomAddress, readCanvas),
+    },
+  })
+  const access = await createAccess({ store: accessStore, stage, secret, now, ...(heldMs ? { heldMs } : {}) })
+  const told: Told = {
+    rightsChanged: (workshopId) => registry.reviseAccess(workshopId),
+    async memberRemoved(_workshopId, memberId) {
+      registry.removeMember(memberId)
+    },
+    doorChanged: (workshopId) => access.waiting.wake(workshopId),
+  }
+  const facilitation = createFacilitation({ store: runStore, stage, told, now })
+  const workshops = createWorkshops({
+    store: createWorkshopStore(database, updateLog),
+    links: { joinLinks, returnLink },
+    creationKey: config.creationKey,
+    now,
+  })
+  return { config, access, workshops, facilitation, agreement, registry, stage, now }
+}
+
+export type Listening = { port: number; close(): Promise<void> }
+
+/** How long requests that are being answered get to end at shutdown. */
+const GRACE_MS = 3_000
+
+/** Opens the port, for HTTP and WebSockets alike. Rejects when it cannot. */
+export function listen(app: App, { host, port }: { host: string; port: number }): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: websocketServer() } })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      const close = () =>
+        new Promise<void>((done) => {
+          server.close(() => done())
+          if ('closeIdleConnections' in server) server.closeIdleConnections()
+          setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS).unref()
+        })
+      resolve({ port: typeof address === 'object' && address ? address.port : port, close })
+    })
+  })
+}

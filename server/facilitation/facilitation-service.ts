@@ -1,0 +1,126 @@
+import { pauseTimer, type StageState } from '../../shared/domain/agenda'
+import type { MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { Member } from '../../shared/domain/member'
+import type { Side } from '../../shared/domain/side'
+import type { Brief, WorkshopState } from '../../shared/domain/workshop'
+import type { Reply } from '../../shared/protocol/refusals'
+import { ok, refuse } from '../../shared/result'
+import type { Run, RunStore, Told, WorkshopFields } from './ports'
+import type { Stage } from './stage'
+import { afterCommand, type StageCommand } from './steps'
+
+/** What facilitators decide. Who may is asked before; every change is stored and shown in one transaction. */
+export interface FacilitationService {
+  run(workshopId: WorkshopId): Promise<Run | undefined>
+  editBrief(workshopId: WorkshopId, brief: Partial<Brief>): Promise<Reply<WorkshopState>>
+  setDoor(workshopId: WorkshopId, door: 'open' | 'closed'): Promise<Reply<WorkshopState>>
+  setLock(workshopId: WorkshopId, locked: boolean): Promise<Reply<WorkshopState>>
+  end(workshopId: WorkshopId): Promise<Reply<WorkshopState>>
+  command(workshopId: WorkshopId, command: StageCommand, revision: number): Promise<Reply<StageState>>
+  setSide(workshopId: WorkshopId, memberId: MemberId, side: Side | null): Promise<Reply<Member>>
+  remove(workshopId: WorkshopId, memberId: MemberId): Promise<Reply<Member>>
+  letBack(workshopId: WorkshopId, memberId: MemberId): Promise<Reply<Member>>
+}
+
+type Ports = { store: RunStore; stage: Stage; told: Told; now: () => number }
+
+export function createFacilitation({ store, stage, told, now }: Ports): FacilitationService {
+  /** In its turn, on the workshop as it is then. */
+  function onRun<T>(workshopId: WorkshopId, decide: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> {
+    return stage.inTurn(workshopId, async () => {
+      const run = await store.run(workshopId)
+      if (!run) return refuse('not-found')
+      return decide(run)
+    })
+  }
+
+  async function change(run: Run, fields: WorkshopFields): Promise<Reply<WorkshopState>> {
+    const workshop = { ...run.workshop, ...fields }
+    await stage.publish(workshop.id, { workshop }, store.rowsForWorkshop(workshop.id, fields))
+    return ok(workshop)
+  }
+
+  function onMember(
+    workshopId: WorkshopId,
+    memberId: MemberId,
+    decide: (member: Member) => Promise<Reply<Member>>,
+  ): Promise<Reply<Member>> {
+    return onRun(workshopId, async () => {
+      const member = await store.member(workshopId, memberId)
+      return member ? decide(member) : refuse('not-found')
+    })
+  }
+
+  return {
+    run: (workshopId) => store.run(workshopId),
+
+    editBrief: (workshopId, brief) => onRun(workshopId, (run) => change(run, brief)),
+
+    async setDoor(workshopId, door) {
+      const reply = await onRun(workshopId, (run) => change(run, { door }))
+      told.doorChanged(workshopId)
+      return reply
+    },
+
+    async setLock(workshopId, locked) {
+      const reply = await onRun(workshopId, (run) => change(run, { locked }))
+      await told.rightsChanged(workshopId)
+      return reply
+    },
+
+    async end(workshopId) {
+      const reply = await onRun(workshopId, async (run): Promise<Reply<WorkshopState>> => {
+        if (run.workshop.endedAt !== null) return ok(run.workshop)
+        const at = now()
+        const workshop = { ...run.workshop, endedAt: at }
+        const paused = { ...run.stage, timer: pauseTimer(run.stage.timer, at), revision: run.stage.revision + 1 }
+        const rows = [...store.rowsForWorkshop(workshopId, { endedAt: at }), ...store.rowsForStage(workshopId, paused)]
+        await stage.publish(workshopId, { workshop, stage: paused }, rows)
+        return ok(workshop)
+      })
+      await told.rightsChanged(workshopId)
+      told.doorChanged(workshopId)
+      return reply
+    },
+
+    command: (workshopId, command, revision) =>
+      onRun(workshopId, async (run): Promise<Reply<StageState>> => {
+        const after = afterCommand(run.stage, command, { revision, now: now() })
+        if (!after.ok) return { ...after, detail: { stage: run.stage } }
+        await stage.publish(workshopId, { stage: after.value }, store.rowsForStage(workshopId, after.value))
+        return after
+      }),
+
+    async setSide(workshopId, memberId, side) {
+      const reply = await onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
+        if (member.role === 'participant' && side === null) return { ...refuse('side-needed'), field: 'side' }
+        const moved = { ...member, side }
+        await stage.publish(workshopId, { people: [moved] }, store.rowsForMember(moved))
+        return ok(moved)
+      })
+      await told.rightsChanged(workshopId)
+      return reply
+    },
+
+    async remove(workshopId, memberId) {
+      const reply = await onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
+        if (member.removedAt !== null) return ok(member)
+        const facilitators = await store.facilitators(workshopId)
+        if (member.role === 'facilitator' && facilitators.length < 2) return refuse('last-facilitator')
+        const removed = { ...member, removedAt: now() }
+        const rows = [...store.rowsForMember(removed), ...store.rowsForNoLinksOf(memberId, now())]
+        await stage.publish(workshopId, { people: [removed] }, rows)
+        return ok(removed)
+      })
+      if (reply.ok) await told.memberRemoved(workshopId, memberId)
+      return reply
+    },
+
+    letBack: (workshopId, memberId) =>
+      onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
+        const back = { ...member, removedAt: null }
+        await stage.publish(workshopId, { people: [back] }, store.rowsForMember(back))
+        return ok(back)
+      }),
+  }
+}

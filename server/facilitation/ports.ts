@@ -1,0 +1,42 @@
+import type { StageState } from '../../shared/domain/agenda'
+import type { MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { Member } from '../../shared/domain/member'
+import type { StagePatch } from '../../shared/domain/stage-view'
+import type { Brief, WorkshopState } from '../../shared/domain/workshop'
+
+/** Rows to be stored in one transaction; only storage knows what is inside. */
+export type Rows = readonly unknown[]
+
+/** A workshop as its facilitators command it. */
+export type Run = { workshop: WorkshopState; stage: StageState }
+
+export type WorkshopFields = Partial<Brief & Pick<WorkshopState, 'door' | 'locked' | 'endedAt'>>
+
+/** Keeps what facilitators decide. `rows…` are stored together with the stage that tells of them. */
+export interface RunStore {
+  run(workshopId: WorkshopId): Promise<Run | undefined>
+  member(workshopId: WorkshopId, memberId: MemberId): Promise<Member | undefined>
+  facilitators(workshopId: WorkshopId): Promise<Member[]>
+  rowsForWorkshop(workshopId: WorkshopId, fields: WorkshopFields): Rows
+  rowsForStage(workshopId: WorkshopId, stage: StageState): Rows
+  rowsForMember(member: Member): Rows
+  /** Their return and device links open nothing any more. */
+  rowsForNoLinksOf(memberId: MemberId, now: number): Rows
+  write(rows: Rows): Promise<void>
+}
+
+/** The stage room, which only the server writes. */
+export interface StageRoom {
+  /** Stores the rows and the change together; it is seen after that commit. */
+  write(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void>
+}
+
+/** Who has to hear of a decision besides those who see the stage. */
+export interface Told {
+  /** What members may write has changed. */
+  rightsChanged(workshopId: WorkshopId): Promise<void>
+  /** Their connections are to be closed at once. */
+  memberRemoved(workshopId: WorkshopId, memberId: MemberId): Promise<void>
+  /** The door was opened, or will not open any more. */
+  doorChanged(workshopId: WorkshopId): void
+}

@@ -1,0 +1,43 @@
+import type { WorkshopId } from '../../shared/domain/ids'
+import type { StagePatch } from '../../shared/domain/stage-view'
+import type { Rows, StageRoom } from './ports'
+
+/** The live state everybody sees, and the order in which commands change it. */
+export interface Stage {
+  /** Runs the work when everything asked before for this workshop is done: what it reads is still so when it writes. */
+  inTurn<T>(workshopId: WorkshopId, work: () => Promise<T>): Promise<T>
+  /** Stores the rows and the change of the stage together; it is seen by all after that commit. */
+  publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void>
+}
+
+type Ports = { room: StageRoom; write: (rows: Rows) => Promise<void> }
+
+export function createStage({ room, write }: Ports): Stage {
+  const turns = new Map<WorkshopId, Promise<unknown>>()
+  /** What was published last, so that the same again costs no update in the log. */
+  const shown = new Map<WorkshopId, string>()
+
+  async function publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void> {
+    const { workshop, ...others } = patch
+    const workshopNow = workshop && JSON.stringify(workshop)
+    const isNews =
+      Object.keys(others).length > 0 || (workshopNow !== undefined && shown.get(workshopId) !== workshopNow)
+    if (!isNews) return rows.length > 0 ? write(rows) : undefined
+    await room.write(workshopId, patch, rows)
+    if (workshopNow !== undefined) shown.set(workshopId, workshopNow)
+  }
+
+  return {
+    inTurn<T>(workshopId: WorkshopId, work: () => Promise<T>): Promise<T> {
+      const before = turns.get(workshopId) ?? Promise.resolve()
+      const turn = before.then(work, work)
+      turns.set(workshopId, turn)
+      const done = () => {
+        if (turns.get(workshopId) === turn) turns.delete(workshopId)
+      }
+      turn.then(done, done)
+      return turn
+    },
+    publish,
+  }
+}

@@ -1,0 +1,35 @@
+import { pino } from 'pino'
+
+/** What the server says of itself. No text of documents, no names, no tokens, no addresses with anything in them. */
+export interface Log {
+  request(request: { id: string; method: string; route: string; status: number; ms: number }): void
+  fault(error: unknown): void
+  say(message: string): void
+}
+
+export function createLog(level: string): Log {
+  const logger = pino({ level, base: undefined })
+  return {
+    request: (request) => logger.info(request, 'request'),
+    fault: (error) => logger.error(whatWentWrong(error), 'fault'),
+    say: (message) => logger.info(message),
+  }
+}
+
+/** Errors whose messages are ours or Node's own. Those of the query builder and of parsers quote what people wrote. */
+const SPEAKS_PLAINLY = new Set(['StorageError', 'LogConflict', 'TypeError', 'RangeError', 'ReferenceError'])
+
+type Fault = { name: string; code?: unknown; message?: string; at?: string[]; cause?: Fault }
+
+export function whatWentWrong(error: unknown): Fault {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const { name, stack = '', cause } = error
+  const at = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    name,
+    ...('code' in error ? { code: error.code } : {}),
+    ...(SPEAKS_PLAINLY.has(name) ? { message: error.message } : {}),
+    at: at.map((line) => line.trim()).slice(0, 12),
+    ...(cause === undefined ? {} : { cause: whatWentWrong(cause) }),
+  }
+}

@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm'
+import type { AccessStore, Seat, SeatedMember } from '../access/ports'
+import type { Database } from './database'
+import { toStatement } from './statements'
+import { canvases, links, members, sessionMembers, sessions, waiting, workshops } from './tables'
+import { canvasSummaries, memberOf, stillHere, workshopState } from './workshop-rows'
+
+/** Sessions, members, links and the people at the door in libSQL. */
+export function createAccessStore(database: Database, now: () => number = Date.now): AccessStore {
+  const { orm } = database
+  const seatsWhere = () =>
+    orm
+      .select({ member: members, workshop: workshops })
+      .from(sessionMembers)
+      .innerJoin(members, eq(members.id, sessionMembers.memberId))
+      .innerJoin(workshops, eq(workshops.id, sessionMembers.workshopId))
+
+  return {
+    session: (idHash) => orm.select().from(sessions).where(eq(sessions.idHash, idHash)).get(),
+
+    async seats(hash) {
+      const rows = await seatsWhere().where(eq(sessionMembers.sessionHash, hash)).orderBy(desc(members.joinedAt))
+      return rows.map(asSeat)
+    },
+
+    async seat(hash, workshopId) {
+      const mine = and(eq(sessionMembers.sessionHash, hash), eq(sessionMembers.workshopId, workshopId))
+      const row = await seatsWhere().where(mine).get()
+      return row && asSeat(row)
+    },
+
+    async seatOfMember(memberId) {
+      const row = await orm
+        .select({ member: members, workshop: workshops })
+        .from(members)
+        .innerJoin(workshops, eq(workshops.id, members.workshopId))
+        .where(eq(members.id, memberId))
+        .get()
+      return row && asSeat(row)
+    },
+
+    async workshopOfCanvas(canvasId) {
+      const row = await orm.select({ id: canvases.workshopId }).from(canvases).where(eq(canvases.id, canvasId)).get()
+      return row?.id
+    },
+
+    async workshop(workshopId) {
+      const [[row], list, atTheDoor] = await orm.batch([
+        orm.select().from(workshops).where(eq(workshops.id, workshopId)),
+        orm.select().from(canvases).where(eq(canvases.workshopId, workshopId)).orderBy(asc(canvases.position)),
+        orm.select().from(waiting).where(eq(waiting.workshopId, workshopId)),
+      ])
+      return row && workshopState(row, canvasSummaries(list), stillHere(atTheDoor, now()))
+    },
+
+    async members(workshopId) {
+      const rows = await orm.select().from(members).where(eq(members.workshopId, workshopId))
+      return rows.map(asSeated)
+    },
+
+    linkById: (id) => orm.select().from(links).where(eq(links.id, id)).get(),
+    linkByCode: (code) => orm.select().from(links).where(eq(links.code, code)).get(),
+    links: (workshopId) =>
+      orm
+        .select()
+        .from(links)
+        .where(and(eq(links.workshopId, workshopId), isNull(links.revokedAt))),
+    waitingOf: (workshopId) =>
+      orm.select().from(waiting).where(eq(waiting.workshopId, workshopId)).orderBy(asc(waiting.askedAt)),
+
+    async workshopsWithWaiting() {
+      const rows = await orm.selectDistinct({ id: waiting.workshopId }).from(waiting)
+      return rows.map((row) => row.id)
+    },
+
+    rowsForSession: (session) => [
+      toStatement(orm.insert(sessions).values(session).onConflictDoUpdate({ target: sessions.idHash, set: session })),
+    ],
+    rowsForSeat(sessionHash, { id: memberId, workshopId }) {
+      const row = { sessionHash, workshopId, memberId }
+      const target = [sessionMembers.sessionHash, sessionMembers.workshopId]
+      return [toStatement(orm.insert(sessionMembers).values(row).onConflictDoUpdate({ target, set: { memberId } }))]
+    },
+    rowsForNoSeat(hash, workshopId) {
+      const mine = and(eq(sessionMembers.sessionHash, hash), eq(sessionMembers.workshopId, workshopId))
+      return [toStatement(orm.delete(sessionMembers).where(mine))]
+    },
+    rowsForNewMember: (member, linkId) => [toStatement(orm.insert(members).values({ ...member, linkId }))],
+    rowsForMember: ({ id, workshopId: _, ...fields }) => [
+      toStatement(orm.update(members).set(fields).where(eq(members.id, id))),
+    ],
+    rowsForLink: (link) => [
+      toStatement(orm.insert(links).values(link).onConflictDoUpdate({ target: links.id, set: link })),
+    ],
+    rowsForWaiting: (row) => [
+      toStatement(orm.insert(waiting).values(row).onConflictDoUpdate({ target: waiting.id, set: row })),
+    ],
+    rowsForNoWaiting: (id) => [toStatement(orm.delete(waiting).where(eq(waiting.id, id)))],
+    rowsForTidying: (before) => [
+      toStatement(orm.delete(sessions).where(lt(sessions.seenAt, before.sessions))),
+      toStatement(orm.delete(waiting).where(lt(waiting.seenAt, before.waiting))),
+    ],
+    write: (rows) => database.write(rows),
+  }
+}
+
+type SeatRow = { member: typeof members.$inferSelect; workshop: typeof workshops.$inferSelect }
+
+function asSeat({ member, workshop }: SeatRow): Seat {
+  const { id, title, locked, endedAt, attribution } = workshop
+  return { member: asSeated(member), workshop: { id, title, locked, endedAt, attribution } }
+}
+
+function asSeated(row: typeof members.$inferSelect): SeatedMember {
+  return { ...memberOf(row), workshopId: row.workshopId, briefReadAt: row.briefReadAt }
+}

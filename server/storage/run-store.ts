@@ -1,0 +1,57 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { RunStore } from '../facilitation/ports'
+import type { Database } from './database'
+import { toStatement } from './statements'
+import { canvases, links, members, steps, waiting, workshops } from './tables'
+import { canvasSummaries, memberOf, stageState, stillHere, workshopState } from './workshop-rows'
+
+/** What facilitators decide, in libSQL. */
+export function createRunStore(database: Database, now: () => number = Date.now): RunStore {
+  const { orm } = database
+  return {
+    async run(workshopId) {
+      const [[row], list, agenda, atTheDoor] = await orm.batch([
+        orm.select().from(workshops).where(eq(workshops.id, workshopId)),
+        orm.select().from(canvases).where(eq(canvases.workshopId, workshopId)).orderBy(asc(canvases.position)),
+        orm.select().from(steps).where(eq(steps.workshopId, workshopId)).orderBy(asc(steps.position)),
+        orm.select().from(waiting).where(eq(waiting.workshopId, workshopId)),
+      ])
+      if (!row) return undefined
+      const workshop = workshopState(row, canvasSummaries(list), stillHere(atTheDoor, now()))
+      return { workshop, stage: stageState(row, agenda) }
+    },
+
+    async member(workshopId, memberId) {
+      const one = and(eq(members.workshopId, workshopId), eq(members.id, memberId))
+      const row = await orm.select().from(members).where(one).get()
+      return row && memberOf(row)
+    },
+
+    async facilitators(workshopId) {
+      const present = and(
+        eq(members.workshopId, workshopId),
+        eq(members.role, 'facilitator'),
+        isNull(members.removedAt),
+      )
+      return (await orm.select().from(members).where(present)).map(memberOf)
+    },
+
+    rowsForWorkshop: (workshopId, fields) =>
+      Object.keys(fields).length === 0
+        ? []
+        : [toStatement(orm.update(workshops).set(fields).where(eq(workshops.id, workshopId)))],
+
+    rowsForStage(workshopId, { currentStepId, timer, revision }) {
+      const fields = { currentStepId, timer, stageRevision: revision }
+      return [toStatement(orm.update(workshops).set(fields).where(eq(workshops.id, workshopId)))]
+    },
+
+    rowsForMember: ({ id, ...fields }) => [toStatement(orm.update(members).set(fields).where(eq(members.id, id)))],
+
+    rowsForNoLinksOf: (memberId, at) => [
+      toStatement(orm.update(links).set({ revokedAt: at }).where(eq(links.memberId, memberId))),
+    ],
+
+    write: (rows) => database.write(rows),
+  }
+}

@@ -1,0 +1,43 @@
+import type { StageState } from '../../shared/domain/agenda'
+import type { Member } from '../../shared/domain/member'
+import type { CanvasSummary, WorkshopState } from '../../shared/domain/workshop'
+import type { canvases, members, steps, waiting, workshops } from './tables'
+
+type WorkshopRow = typeof workshops.$inferSelect
+type MemberRow = typeof members.$inferSelect
+
+/** What everybody sees of a workshop; how many wait is counted by whoever reads. */
+export function workshopState(row: WorkshopRow, list: CanvasSummary[], waiting: number): WorkshopState {
+  const { id, title, purpose, fixed, open, unknown, runBy, contact, attribution, banner, expected } = row
+  const { door, locked, endedAt } = row
+  const sides = { central: row.centralName, local: row.localName }
+  const brief = { title, purpose, fixed, open, unknown, runBy, contact }
+  return { ...brief, id, attribution, banner, sides, expected, canvases: list, door, locked, endedAt, waiting }
+}
+
+export function canvasSummaries(rows: readonly (typeof canvases.$inferSelect)[]): CanvasSummary[] {
+  return rows.map(({ id, title }) => ({ id, title }))
+}
+
+export function stageState(row: WorkshopRow, rows: readonly (typeof steps.$inferSelect)[]): StageState {
+  const list = rows.map(({ id, title, prompt, minutes, rights, canvasId }) => ({
+    id,
+    title,
+    prompt,
+    minutes,
+    rights,
+    canvasId,
+  }))
+  return { steps: list, currentStepId: row.currentStepId, timer: row.timer, revision: row.stageRevision }
+}
+
+export function memberOf({ id, name, organisation, side, role, joinedAt, removedAt }: MemberRow): Member {
+  return { id, name, organisation, side, role, joinedAt, removedAt }
+}
+
+/** A page at the door that has not asked for this long is closed: nobody waits there. */
+const GONE_AFTER_MS = 60_000
+
+export function stillHere(rows: readonly (typeof waiting.$inferSelect)[], now: number): number {
+  return rows.filter((row) => row.letInAt === null && now - row.seenAt < GONE_AFTER_MS).length
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { STEP_RIGHTS } from '../domain/agenda'
+import { ROLES } from '../domain/member'
+import { SIDES } from '../domain/side'
+import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
+import { memberBody, shareLink } from './http'
+import { REFUSALS, type RefusalCode } from './refusals'
+
+/** Bodies of every answer. Instants are ms since 1970, by the server's clock. */
+const instant = z.number().int()
+const side = z.enum(SIDES)
+const expected = z.array(z.object({ name: z.string(), side }))
+const sides = z.object({ central: z.string(), local: z.string() })
+
+/** The codes by name, so that a machine may know them all. */
+const refusalCode = z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]])
+export const refusalBody = z.object({
+  refusal: refusalCode,
+  field: z.string().optional(),
+  detail: z.record(z.string(), z.unknown()).optional(),
+})
+
+export const canvasBody = z.object({ id: z.string(), title: z.string() })
+
+export const workshopBody = z.object({
+  id: z.string(),
+  title: z.string(),
+  purpose: z.string(),
+  fixed: z.string(),
+  open: z.string(),
+  unknown: z.string(),
+  runBy: z.string(),
+  contact: z.string(),
+  attribution: z.enum(ATTRIBUTIONS),
+  banner: z.enum(BANNERS),
+  sides,
+  expected,
+  door: z.enum(['open', 'closed']),
+  locked: z.boolean(),
+  endedAt: instant.nullable(),
+  waiting: z.number().int(),
+})
+export type WorkshopBody = z.infer<typeof workshopBody>
+
+export const createdBody = z.object({
+  workshop: workshopBody,
+  canvases: z.array(canvasBody),
+  links: z.array(shareLink),
+  member: memberBody,
+})
+
+export const lookBody = z.object({
+  workshop: workshopBody.pick({
+    id: true,
+    title: true,
+    purpose: true,
+    runBy: true,
+    contact: true,
+    banner: true,
+    sides: true,
+    attribution: true,
+  }),
+  link: z.object({ role: z.enum(ROLES), side: side.nullable(), kind: z.enum(['join', 'return', 'device']) }),
+  organisations: expected,
+  /** The member that this browser already is there: joining changes nothing. */
+  already: memberBody.nullable(),
+  door: z.enum(['open', 'closed']),
+  ended: z.boolean(),
+})
+
+export const joinedBody = z.object({ member: memberBody, workshop: workshopBody, canvases: z.array(canvasBody) })
+/** The door is closed: ask `GET /api/join/waiting/:workshopId` until it answers otherwise. */
+export const askedToWaitBody = z.object({ waiting: z.literal(true), workshopId: z.string() })
+export const waitingBody = z.object({ state: z.enum(['in', 'waiting']) })
+
+export const waitingListBody = z.object({
+  waiting: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      organisation: z.string(),
+      side: side.nullable(),
+      askedAt: instant,
+    }),
+  ),
+})
+
+export const meBody = z.object({
+  memberships: z.array(
+    z.object({
+      workshop: workshopBody.pick({ id: true, title: true, endedAt: true }),
+      member: memberBody,
+      joinedAt: instant,
+    }),
+  ),
+})
+
+export const stepBody = z.object({
+  id: z.string(),
+  title: z.string(),
+  prompt: z.string(),
+  minutes: z.number(),
+  canvasId: z.string().nullable(),
+  rights: z.array(z.enum(STEP_RIGHTS)),
+})
+
+export const timerBody = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('ready'), leftMs: z.number() }),
+  z.object({ is: z.literal('running'), endsAt: instant }),
+  z.object({ is: z.literal('paused'), leftMs: z.number() }),
+])
+
+export const stageBody = z.object({
+  steps: z.array(stepBody),
+  currentStepId: z.string().nullable(),
+  timer: timerBody,
+  revision: z.number().int(),
+})
+
+export const workshopPageBody = z.object({
+  workshop: workshopBody,
+  canvases: z.array(canvasBody),
+  /** The steps, the same as in `stage`. */
+  agenda: z.array(stepBody),
+  stage: stageBody,
+  member: memberBody.extend({ joinedAt: instant, briefReadAt: instant.nullable() }),
+  now: instant,
+})
+
+export const workshopChangedBody = z.object({ workshop: workshopBody })
+export const stageChangedBody = z.object({ stage: stageBody })
+export const memberChangedBody = z.object({ member: memberBody })
+export const linksBody = z.object({ links: z.array(shareLink) })
+export const linkBody = z.object({ link: shareLink.extend({ expiresAt: instant.nullable() }) })
+export const doneBody = z.object({ done: z.literal(true) })
+export const clockBody = z.object({ now: instant })
+
+export const configBody = z.object({
+  /** Creating a workshop asks for a key. */
+  creationKey: z.boolean(),
+  board: z.boolean(),
+  /** Whether the addresses in join links reach other devices. */
+  reach: z.enum(['this-computer', 'network']),
+  /** Addresses of this machine in its networks, to suggest. */
+  addresses: z.array(z.string()),
+})
