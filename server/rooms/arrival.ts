@@ -1,9 +1,10 @@
 import type { RoomAddress } from '../../shared/domain/room'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { type Connection, closeCodeOf } from './connection'
+import type { ColdAnswer } from './join-cache'
 import { readMessage } from './messages'
 import type { LogPosition } from './ports'
-import type { Batch, Wire } from './wire'
+import type { Wire } from './wire'
 
 export type ArrivalOptions = {
   wire: Wire
@@ -24,8 +25,8 @@ export class Arrival {
   #state: { is: 'waiting' } | { is: 'in'; connection: Connection } | { is: 'gone' } = { is: 'waiting' }
   #queue: Uint8Array[] = []
   #queuedBytes = 0
-  #coldAnswer: Batch | undefined
-  #wasAnswered = false
+  #coldAnswer: ColdAnswer | undefined
+  #answeredAt: number | undefined
 
   constructor(options: ArrivalOptions) {
     this.options = options
@@ -38,14 +39,11 @@ export class Arrival {
   /** Takes one frame. Never throws: what it cannot read closes the socket. */
   receive(bytes: Uint8Array, isBinary: boolean): void {
     if (this.#state.is === 'gone') return
-    if (!isBinary) return this.refuse('update-not-valid')
     // Copied, so that no length in it can reach into memory that holds somebody else's bytes.
     const own = new Uint8Array(bytes)
-    if (this.#state.is === 'in') return this.#deliver(this.#state.connection, own)
-    this.#queue.push(own)
-    this.#queuedBytes += own.length
-    if (this.#queuedBytes > this.options.queuedBytes) this.options.wire.pause()
-    this.#answerCold()
+    if (!isBinary) this.refuse('update-not-valid')
+    else if (this.#state.is === 'in') this.#deliver(this.#state.connection, own)
+    else this.#keep(own)
   }
 
   pong(): void {
@@ -67,20 +65,30 @@ export class Arrival {
   }
 
   /** The whole content as bytes, for whoever turns out to have nothing yet. */
-  offerCold(answer: Batch | undefined): void {
+  offerCold(answer: ColdAnswer | undefined): void {
     this.#coldAnswer = answer
     this.#answerCold()
   }
 
-  /** Let in: `join` puts the connection into its room, and what waited is delivered in order. */
-  letIn(connection: Connection, join: (wasAnswered: boolean) => void): void {
+  /**
+   * Let in: `join` puts the connection into its room, and what waited is delivered in order. `answeredAt` is the position
+   * up to which the client has been sent everything already.
+   */
+  letIn(connection: Connection, join: (answeredAt: number | undefined) => void): void {
     if (this.#state.is !== 'waiting') return
     this.#state = { is: 'in', connection }
-    join(this.#wasAnswered)
+    join(this.#answeredAt)
     const queue = this.#queue
     this.#queue = []
     if (this.#queuedBytes > this.options.queuedBytes) this.options.wire.resume()
     for (const bytes of queue) this.#deliver(connection, bytes)
+  }
+
+  #keep(bytes: Uint8Array): void {
+    this.#queue.push(bytes)
+    this.#queuedBytes += bytes.length
+    if (this.#queuedBytes > this.options.queuedBytes) this.options.wire.pause()
+    this.#answerCold()
   }
 
   #deliver(connection: Connection, bytes: Uint8Array): void {
@@ -93,12 +101,12 @@ export class Arrival {
   }
 
   #answerCold(): void {
-    if (!this.#coldAnswer || this.#wasAnswered || this.options.from) return
+    if (!this.#coldAnswer || this.#answeredAt !== undefined || this.options.from) return
     const [first] = this.#queue
     const message = first && readMessage(first)
-    if (message?.is !== 'step1' || message.stateVector.length !== 1 || message.stateVector[0] !== 0) return
+    if (message?.is !== 'step1' || !message.isNew) return
     this.#queue.shift()
-    this.#wasAnswered = true
-    this.options.wire.send(this.#coldAnswer)
+    this.#answeredAt = this.#coldAnswer.position
+    this.options.wire.send(this.#coldAnswer.batch)
   }
 }

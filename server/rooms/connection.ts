@@ -96,8 +96,8 @@ export class Connection implements Recipient, Attendee {
 
   send(batch: Batch): void {
     if (this.#isClosed) return
-    if (this.#isTooFarBehind()) return this.close('too-slow')
-    this.#write(batch)
+    if (this.#isTooFarBehind()) this.close('too-slow')
+    else this.#write(batch)
   }
 
   /** What the client asked for itself may be larger than its buffer. */
@@ -146,7 +146,8 @@ export class Connection implements Recipient, Attendee {
     // What is not read cannot answer.
     if (!this.#isPonging && this.#pauses.size === 0) {
       this.options.wire.cut()
-      return this.gone()
+      this.gone()
+      return
     }
     this.#isPonging = false
     this.#lastPing = now

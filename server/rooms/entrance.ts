@@ -58,7 +58,10 @@ type Opened = { context: Context; registry: RoomRegistry; clock: Clock }
 function letIn(socket: WebSocket, stream: Duplex, { context, registry, clock }: Opened): void {
   const wire = socketWire(socket, stream, clock)
   const address = parseRoomName(nameIn(context.req.path))
-  if (!address) return wire.close(closeCodeOf('not-found'), 'not-found')
+  if (!address) {
+    wire.close(closeCodeOf('not-found'), 'not-found')
+    return
+  }
   const arrival = registry.arrive({
     wire,
     address,

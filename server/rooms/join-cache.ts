@@ -8,6 +8,8 @@ const ENCODING_SHARE = 1 / 20
 /** ... or when as many bytes came after it. */
 const TAIL_BYTES = 64 * 1024
 
+export type ColdAnswer = { batch: Batch; position: number }
+
 type Recent = { position: number; message: Uint8Array }
 
 /**
@@ -54,8 +56,8 @@ export class JoinCache {
   }
 
   /** The answer before the document is built: only when the stored bytes are the whole of it. */
-  coldAnswer(position: number): Batch | undefined {
-    return this.#state?.position === position ? this.#state.batch : undefined
+  coldAnswer(position: number): ColdAnswer | undefined {
+    return this.#state?.position === position ? { batch: this.#state.batch, position } : undefined
   }
 
   /** A full state, then what came since. `encode` gives the state at `position`. */

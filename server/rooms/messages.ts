@@ -1,18 +1,23 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
 import { MESSAGE, SYNC } from '../../shared/protocol/messages'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { LogPosition } from './ports'
 
 /** What a client may say on `/sync/<room>`. */
 export type ClientMessage =
-  | { is: 'step1'; stateVector: Uint8Array }
+  /** `isNew`: the client has nothing yet. */
+  | { is: 'step1'; stateVector: Uint8Array; isNew: boolean }
   /** Sync step 2 or update: to the server they are the same, and both count as document messages. */
   | { is: 'change'; update: Uint8Array }
-  | { is: 'presence'; states: Uint8Array }
+  | { is: 'presence'; states: PresenceState[] }
   | { is: 'presence-query' }
   /** Of a type that this server does not know: left alone, so that newer clients can come in. */
   | { is: 'unknown' }
+
+/** One client's state, its JSON still as it came: most states are never looked at. */
+export type PresenceState = { client: number; clock: number; json: Uint8Array }
 
 /** Reads one message; undefined for bytes that are none. `bytes` must own its whole buffer. */
 export function readMessage(bytes: Uint8Array): ClientMessage | undefined {
@@ -22,7 +27,7 @@ export function readMessage(bytes: Uint8Array): ClientMessage | undefined {
       case MESSAGE.sync:
         return readSync(decoder)
       case MESSAGE.awareness:
-        return { is: 'presence', states: readBytes(decoder) }
+        return { is: 'presence', states: readStates(readBytes(decoder)) }
       case MESSAGE.queryAwareness:
         return { is: 'presence-query' }
       default:
@@ -38,13 +43,24 @@ function readSync(decoder: decoding.Decoder): ClientMessage | undefined {
   const kind = decoding.readVarUint(decoder)
   const bytes = readBytes(decoder)
   if (decoding.hasContent(decoder)) return undefined
-  if (kind === SYNC.step1) return { is: 'step1', stateVector: bytes }
+  if (kind === SYNC.step1) return { is: 'step1', stateVector: bytes, isNew: Y.decodeStateVector(bytes).size === 0 }
   return kind === SYNC.step2 || kind === SYNC.update ? { is: 'change', update: bytes } : undefined
 }
 
 /** Copied, so that what reads past its end meets the end and not the rest of the message. */
 function readBytes(decoder: decoding.Decoder): Uint8Array {
   return decoding.readVarUint8Array(decoder).slice()
+}
+
+function readStates(bytes: Uint8Array): PresenceState[] {
+  const decoder = decoding.createDecoder(bytes)
+  const states: PresenceState[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    const client = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    states.push({ client, clock, json: decoding.readVarUint8Array(decoder) })
+  }
+  return states
 }
 
 export const step1 = (stateVector: Uint8Array): Uint8Array => sync(SYNC.step1, stateVector)
@@ -101,15 +117,4 @@ export function presenceMessage(entries: readonly PresenceEntry[]): Uint8Array {
   encoding.writeVarUint(encoder, MESSAGE.awareness)
   encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner))
   return encoding.toUint8Array(encoder)
-}
-
-/** Goes through the states of a presence message with their JSON still as bytes: most are not needed. Throws if malformed. */
-export function* presenceEntries(states: Uint8Array): Generator<{ client: number; clock: number; json: Uint8Array }> {
-  const decoder = decoding.createDecoder(states)
-  const length = decoding.readVarUint(decoder)
-  for (let index = 0; index < length; index += 1) {
-    const client = decoding.readVarUint(decoder)
-    const clock = decoding.readVarUint(decoder)
-    yield { client, clock, json: decoding.readVarUint8Array(decoder) }
-  }
 }

@@ -13,7 +13,7 @@ type Entry = {
   uses: number
   usedAt: number
   closing?: Promise<void>
-  isCompacting?: boolean
+  isStoring?: boolean
 }
 
 export type OpenRoomsOptions = {
@@ -27,6 +27,7 @@ export type OpenRoomsOptions = {
 export class OpenRooms {
   readonly #entries = new Map<RoomName, Entry>()
   #stopTicking: () => void
+  #isClosed = false
 
   constructor(private readonly options: OpenRoomsOptions) {
     this.#stopTicking = this.#tickLater()
@@ -53,6 +54,7 @@ export class OpenRooms {
 
   /** Saves and closes everything. What the disk does not take within the time allowed is left to the clients. */
   async close(): Promise<void> {
+    this.#isClosed = true
     this.#stopTicking()
     await Promise.all([...this.#entries].map(([name, entry]) => this.#closeRoom(name, entry)))
   }
@@ -60,6 +62,7 @@ export class OpenRooms {
   async #enter(address: RoomAddress): Promise<Entry> {
     const name = roomName(address)
     for (;;) {
+      if (this.#isClosed) throw new Error('rooms are closed')
       const known = this.#entries.get(name)
       if (!known?.closing) {
         const entry = known ?? this.#load(name, address)
@@ -77,8 +80,12 @@ export class OpenRooms {
     entry.room.then(
       (room) => {
         entry.opened = room
+        room.ready.catch((error) => {
+          this.options.fault(error)
+          this.#forget(name, entry)
+        })
       },
-      () => this.#entries.delete(name),
+      () => this.#forget(name, entry),
     )
     if (this.#entries.size > limits.openRooms) this.#closeLeastUsed()
     return entry
@@ -99,15 +106,15 @@ export class OpenRooms {
         if (entry) void this.#closeRoom(name, entry)
       },
     })
-    room.ready.catch((error) => {
-      this.options.fault(error)
-      this.#entries.delete(name)
-    })
     return room
   }
 
+  #forget(name: RoomName, entry: Entry): void {
+    if (this.#entries.get(name) === entry) this.#entries.delete(name)
+  }
+
   #closeRoom(name: RoomName, entry: Entry): Promise<void> {
-    entry.closing ??= this.#shut(entry).finally(() => this.#entries.delete(name))
+    entry.closing ??= this.#shut(entry).finally(() => this.#forget(name, entry))
     return entry.closing
   }
 
@@ -122,7 +129,7 @@ export class OpenRooms {
     try {
       await Promise.race([room.drain(), timeIsUp])
       room.sendAway('shutting-down')
-      await Promise.race([room.drain().then(() => room.compact()), timeIsUp])
+      await Promise.race([room.drain().then(() => room.snapshot()), timeIsUp])
     } catch {
       // Not saved, and those who wait for `saved` know it: they bring it again.
     } finally {
@@ -141,22 +148,22 @@ export class OpenRooms {
 
   #tick(name: RoomName, entry: Entry): void {
     const { opened: room, closing } = entry
-    if (!room || closing) return
+    if (room === undefined || closing !== undefined) return
     room.tick()
     const now = this.options.clock.now()
     if (room.connections.size > 0) entry.usedAt = now
     if (isIdle(entry) && now - entry.usedAt >= this.options.limits.quiet) void this.#closeRoom(name, entry)
-    else if (room.hasGrown() && !entry.isCompacting) void this.#compact(entry, room)
+    else if (room.needsSnapshot && !entry.isStoring) void this.#snapshot(entry, room)
   }
 
-  async #compact(entry: Entry, room: Room): Promise<void> {
-    entry.isCompacting = true
+  async #snapshot(entry: Entry, room: Room): Promise<void> {
+    entry.isStoring = true
     try {
-      await room.compact()
+      await room.snapshot()
     } catch (error) {
       this.options.fault(error)
     } finally {
-      entry.isCompacting = false
+      entry.isStoring = false
     }
   }
 

@@ -1,7 +1,7 @@
 import type { MemberId } from '../../shared/domain/ids'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { Clock } from './clock'
-import { type PresenceEntry, presenceEntries, presenceMessage } from './messages'
+import { type PresenceEntry, type PresenceState, presenceMessage } from './messages'
 import { Batch } from './wire'
 
 /** A connection, as far as presence is concerned with it. */
@@ -52,8 +52,8 @@ export class Presence<A extends Attendee> {
   ) {}
 
   /** Takes the sender's own state from an awareness update; states of others, which providers echo, are skipped. */
-  receive(connection: A, states: Uint8Array): void {
-    for (const { client, clock, json } of presenceEntries(states)) {
+  receive(connection: A, states: readonly PresenceState[]): void {
+    for (const { client, clock, json } of states) {
       const person = this.#byConnection.get(connection) ?? this.#bind(connection, client)
       if (person?.client !== client || json.length > LIMITS.presence) continue
       const isNewer = clock > person.clock || (clock === person.clock && isGone(json))

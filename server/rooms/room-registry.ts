@@ -155,9 +155,9 @@ class Registry implements RoomRegistry {
       limits: this.#limits,
     })
     connection.accessRevision = this.#revision
-    arrival.letIn(connection, (wasAnswered) => {
+    arrival.letIn(connection, (answeredAt) => {
       room.join(connection)
-      if (wasAnswered) room.synced(connection)
+      if (answeredAt !== undefined) room.catchUp(connection, answeredAt)
     })
   }
 

@@ -7,13 +7,15 @@ import { Broadcast } from './broadcast'
 import type { Clock } from './clock'
 import type { Connection, MessageSink } from './connection'
 import { Intake } from './intake'
-import { EMPTY_UPDATE, JoinCache } from './join-cache'
+import { type ColdAnswer, EMPTY_UPDATE, JoinCache } from './join-cache'
 import type { RoomLimits } from './limits'
 import { FROM_LOG, LiveDocument } from './live-document'
-import { permissionDenied, readMessage, refusedMessage, savedMessage, step1, step2, updateMessage } from './messages'
+import { permissionDenied, readMessage, refusedMessage, step1, step2, updateMessage } from './messages'
 import type { LogPosition, Rights, Rows, StoredDocument, UpdateLog } from './ports'
 import { Presence } from './presence'
-import { SaveQueue } from './saved'
+import { SaveQueue, SavingLost } from './save-queue'
+import { SavedNotices } from './saved'
+import { Snapshots } from './snapshots'
 import { Batch } from './wire'
 
 export type RoomOptions = {
@@ -40,16 +42,13 @@ export class Room implements MessageSink {
   readonly #cache: JoinCache
   readonly #broadcast: Broadcast<Connection>
   readonly #presence: Presence<Connection>
-  readonly #awaitingSaved = new Set<Connection>()
-  readonly #awaitingDisk = new Set<Connection>()
+  readonly #notices: SavedNotices
+  readonly #snapshots: Snapshots
   #live = new LiveDocument()
   #intake: Intake
   /** Where the server prepares what it writes until it is stored; only rooms that it alone writes have one. */
   #draft: LiveDocument | undefined
   #writes: Promise<unknown> = Promise.resolve()
-  #sentPosition: number
-  #snapshot: { position: number; bytes: number }
-  #bytesSinceSnapshot = 0
   #isBroken = false
 
   constructor(options: RoomOptions) {
@@ -57,18 +56,16 @@ export class Room implements MessageSink {
     this.#options = options
     this.address = address
     this.name = roomName(address)
-    const tail = stored?.tail ?? []
-    const position = tail.at(-1)?.position ?? stored?.snapshot?.position ?? 0
+    const position = stored?.tail.at(-1)?.position ?? stored?.snapshot?.position ?? 0
     const at = { epoch: stored?.epoch ?? newId(), position }
     this.#saving = new SaveQueue(log, this.name, at, clock, {
-      saved: () => this.#tellSaved(),
+      saved: () => this.#notices.saved(),
       lost: () => this.#break(),
     })
-    this.#sentPosition = position
-    this.#snapshot = { position: stored?.snapshot?.position ?? 0, bytes: stored?.snapshot?.state.length ?? 0 }
-    this.#bytesSinceSnapshot = tail.reduce((sum, { update }) => sum + update.length, 0)
+    this.#notices = new SavedNotices(this.#saving, limits.unsavedBytes)
+    this.#snapshots = new Snapshots(stored, { log, room: this.name, saving: this.#saving, limits })
     this.#cache = new JoinCache(stored, clock, limits.recentBytes)
-    this.#broadcast = new Broadcast(this.#connections, { clock, ...limits, sent: () => this.#markSent() })
+    this.#broadcast = new Broadcast(this.#connections, { clock, ...limits, sent: () => this.#notices.allSent() })
     this.#presence = new Presence(this.#connections, clock, limits.presenceWindow)
     this.#intake = this.#newIntake()
     this.ready = this.#load(stored)
@@ -79,17 +76,28 @@ export class Room implements MessageSink {
   }
 
   /** Answers somebody who comes with nothing from the stored bytes, before the document is built. */
-  answerCold(): Batch | undefined {
+  answerCold(): ColdAnswer | undefined {
     return this.#cache.coldAnswer(this.#saving.position)
   }
 
   /** Lets a connection in. Only when `ready`. */
   join(connection: Connection): void {
-    if (this.#isBroken) return connection.close('server-fault')
+    if (this.#isBroken) {
+      connection.close('server-fault')
+      return
+    }
     connection.enter(this)
     this.#connections.add(connection)
     this.#ask(connection)
     this.#presence.greet(connection)
+  }
+
+  /** Sends what came after a position that was answered before the connection was in. */
+  catchUp(connection: Connection, position: number): void {
+    const since = this.#cache.after(position)
+    if (!since) connection.sendAnswer(this.#fullState())
+    else if (since.length > 0) connection.sendAnswer([new Batch(since)])
+    this.#synced(connection)
   }
 
   /** Replaces what a connection may do. Who may write again is asked for what was kept back meanwhile. */
@@ -101,28 +109,18 @@ export class Room implements MessageSink {
 
   leave(connection: Connection): void {
     this.#connections.delete(connection)
-    this.#awaitingSaved.delete(connection)
-    this.#awaitingDisk.delete(connection)
+    this.#notices.forget(connection)
     this.#presence.leave(connection)
   }
 
   receive(connection: Connection, bytes: Uint8Array): void {
     if (this.#isBroken) return
     const message = readMessage(bytes)
-    switch (message?.is) {
-      case undefined:
-        return connection.close('update-not-valid')
-      case 'step1':
-        return this.#answer(connection, message.stateVector)
-      case 'change':
-        return this.#take(connection, message.update)
-      case 'presence':
-        return this.#presence.receive(connection, message.states)
-      case 'presence-query':
-        return this.#presence.greet(connection)
-      case 'unknown':
-        return
-    }
+    if (!message) connection.close('update-not-valid')
+    else if (message.is === 'step1') this.#answer(connection, message)
+    else if (message.is === 'change') this.#take(connection, message.update)
+    else if (message.is === 'presence') this.#presence.receive(connection, message.states)
+    else if (message.is === 'presence-query') this.#presence.greet(connection)
   }
 
   /**
@@ -130,7 +128,10 @@ export class Room implements MessageSink {
    * sees it, and a failure leaves no trace. Elsewhere it goes out at once and the promise says when it is saved.
    */
   write(edit: (doc: Y.Doc) => void, rows?: Rows): Promise<void> {
-    const turn = this.#writes.then(() => (this.#draft ? this.#writeStored(edit, rows) : this.#writeLive(edit, rows)))
+    const turn = this.#writes.then(() => {
+      if (this.#isBroken) throw new SavingLost()
+      return this.#draft ? this.#writeStored(edit, rows) : this.#writeLive(edit, rows)
+    })
     this.#writes = turn.catch(() => undefined)
     return turn
   }
@@ -142,22 +143,13 @@ export class Room implements MessageSink {
     return value
   }
 
-  hasGrown(): boolean {
-    const { compactAfterBytes, compactAfterUpdates } = this.#options.limits
-    const isLong = this.#saving.position - this.#snapshot.position > compactAfterUpdates
-    return isLong || this.#bytesSinceSnapshot > Math.max(compactAfterBytes, this.#snapshot.bytes)
+  get needsSnapshot(): boolean {
+    return this.#snapshots.areDue
   }
 
-  /** Stores a full state, once everything in it is saved, so that the room opens quickly. */
-  async compact(): Promise<void> {
-    const { position, epoch } = this.#saving
-    if (position === this.#snapshot.position) return
-    const state = this.#live.state()
-    const bytesBefore = this.#bytesSinceSnapshot
-    await this.#saving.whenSaved(position)
-    await this.#options.log.compact(this.name, { epoch, position }, state)
-    this.#snapshot = { position, bytes: state.length }
-    this.#bytesSinceSnapshot -= bytesBefore
+  /** Stores a full state, once everything in it is saved. */
+  snapshot(): Promise<void> {
+    return this.#snapshots.store(() => this.#live.state())
   }
 
   /** Sends what waits and resolves when all is saved and everybody who asked has been told. */
@@ -165,7 +157,7 @@ export class Room implements MessageSink {
     await this.#writes
     this.#broadcast.flush()
     await this.#saving.idle()
-    for (const connection of this.#connections) this.#tell(connection)
+    for (const connection of this.#connections) this.#notices.tell(connection)
   }
 
   sendAway(refusal: RefusalCode): void {
@@ -185,8 +177,7 @@ export class Room implements MessageSink {
   /** Keeps quiet connections alive, and tells those who only read how far they are. */
   tick(): void {
     for (const connection of [...this.#connections]) {
-      if (connection.wantsSaved && connection.isSynced && this.#toldTo() > connection.toldPosition)
-        this.#tell(connection)
+      this.#notices.remind(connection)
       connection.tick()
     }
   }
@@ -220,20 +211,22 @@ export class Room implements MessageSink {
     if (!isReader) connection.send(Batch.of(step1(this.#live.stateVector())))
   }
 
-  #answer(connection: Connection, stateVector: Uint8Array): void {
+  #answer(connection: Connection, { stateVector, isNew }: { stateVector: Uint8Array; isNew: boolean }): void {
     const since = this.#since(connection.from)
     connection.from = undefined
     if (since) connection.sendAnswer([new Batch([...since, step2(EMPTY_UPDATE)])])
-    else if (isEmpty(stateVector)) {
-      connection.sendAnswer(this.#cache.answer(this.#saving.position, () => this.#live.state()))
-    } else connection.sendAnswer([Batch.of(step2(this.#live.since(stateVector)))])
-    this.synced(connection)
+    else if (isNew) connection.sendAnswer(this.#fullState())
+    else connection.sendAnswer([Batch.of(step2(this.#live.since(stateVector)))])
+    this.#synced(connection)
   }
 
-  /** The connection has been sent everything and can be told so. */
-  synced(connection: Connection): void {
+  #fullState(): Batch[] {
+    return this.#cache.answer(this.#saving.position, () => this.#live.state())
+  }
+
+  #synced(connection: Connection): void {
     connection.isSynced = true
-    if (connection.wantsSaved) this.#tell(connection)
+    this.#notices.tell(connection)
   }
 
   /** What came after a position that this log really had, if it is still at hand. */
@@ -244,18 +237,12 @@ export class Room implements MessageSink {
 
   #take(connection: Connection, update: Uint8Array): void {
     this.#intake.take(connection, update)
-    if (connection.isClosed) return
-    this.#awaitingSaved.add(connection)
-    this.#acknowledge(connection)
-    if (this.#saving.unsavedBytes > this.#options.limits.unsavedBytes) {
-      this.#awaitingDisk.add(connection)
-      connection.waitForDisk(true)
-    }
+    if (!connection.isClosed) this.#notices.taken(connection)
   }
 
   #publish(update: Uint8Array, position: number, from?: Connection): void {
     const message = updateMessage(update)
-    this.#bytesSinceSnapshot += update.length
+    this.#snapshots.grewBy(update.length)
     this.#cache.add(position, message)
     this.#broadcast.add(message, from)
   }
@@ -295,36 +282,6 @@ export class Room implements MessageSink {
     }
   }
 
-  #markSent(): void {
-    this.#sentPosition = this.#saving.position
-  }
-
-  /** Up to where a client can be told that it has everything: sent to it, and on disk, lest a crash give the position to another update. */
-  #toldTo(): number {
-    return Math.min(this.#sentPosition, this.#saving.saved)
-  }
-
-  #tellSaved(): void {
-    for (const connection of this.#awaitingSaved) this.#acknowledge(connection)
-    if (this.#saving.unsavedBytes > this.#options.limits.unsavedBytes / 2) return
-    for (const connection of this.#awaitingDisk) connection.waitForDisk(false)
-    this.#awaitingDisk.clear()
-  }
-
-  #acknowledge(connection: Connection): void {
-    const hasMoved = connection.acknowledgements.advance(this.#saving.saved)
-    if (!connection.acknowledgements.isWaiting) this.#awaitingSaved.delete(connection)
-    if (hasMoved) this.#tell(connection)
-  }
-
-  #tell(connection: Connection): void {
-    if (!connection.wantsSaved) return
-    const position = connection.isSynced ? this.#toldTo() : 0
-    connection.toldPosition = position
-    const at = { epoch: this.#saving.epoch, position }
-    connection.send(Batch.of(savedMessage(connection.acknowledgements.acknowledged, at)))
-  }
-
   #break(error?: unknown): void {
     if (this.#isBroken) return
     this.#isBroken = true
@@ -332,6 +289,3 @@ export class Room implements MessageSink {
     this.#options.broken(error)
   }
 }
-
-/** No author is known: the one state vector that a new document has. */
-const isEmpty = (stateVector: Uint8Array): boolean => stateVector.length === 1 && stateVector[0] === 0

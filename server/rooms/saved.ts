@@ -1,203 +1,69 @@
-import type { RoomName } from '../../shared/domain/room'
-import type { Clock } from './clock'
-import type { LogPosition, Rows, StoredDocument, UpdateLog } from './ports'
+import type { Connection } from './connection'
+import { savedMessage } from './messages'
+import type { SaveQueue } from './save-queue'
+import { Batch } from './wire'
 
-/** Pauses between tries while the disk says no. */
-const RETRY_MS = [50, 200, 1_000, 3_000]
-
-export type SavingEvents = {
-  /** Everything up to this position is on disk. */
-  saved(position: number): void
-  /** Somebody else has written this room's log: what is in memory cannot be saved any more. */
-  lost(): void
-}
-
-type Entry = { position: number; update: Uint8Array; rows: Rows | undefined }
-
-/** Thrown to those who wait for something to be saved that cannot be. */
-export class SavingLost extends Error {
-  override name = 'SavingLost'
-}
-
-/**
- * Hands one room's updates to the log in order and knows up to where they are on disk. After a failure it asks the log
- * what it holds and goes on from there.
- */
-export class SaveQueue {
-  readonly epoch: string
-  #position: number
-  #saved: number
-  #unsaved: Entry[] = []
-  #unsavedBytes = 0
-  #inFlight = 0
-  #failures = 0
-  #state: 'flowing' | 'failed' | 'waiting' | 'lost' = 'flowing'
-  #waiters: { position: number; resolve(): void; reject(error: Error): void }[] = []
+/** Tells connections how much of theirs is on disk, and slows down those who write faster than the disk takes it. */
+export class SavedNotices {
+  readonly #waiting = new Set<Connection>()
+  readonly #slowed = new Set<Connection>()
+  #sentPosition: number
 
   constructor(
-    private readonly log: UpdateLog,
-    private readonly room: RoomName,
-    at: LogPosition,
-    private readonly clock: Clock,
-    private readonly events: SavingEvents,
+    private readonly saving: SaveQueue,
+    private readonly unsavedMost: number,
   ) {
-    this.epoch = at.epoch
-    this.#position = at.position
-    this.#saved = at.position
+    this.#sentPosition = saving.position
   }
 
-  /** The last position that was given to an update. */
-  get position(): number {
-    return this.#position
+  /** Everybody in the room has been sent everything. */
+  allSent(): void {
+    this.#sentPosition = this.saving.position
   }
 
-  get saved(): number {
-    return this.#saved
+  /** A document message of this connection has been taken in. */
+  taken(connection: Connection): void {
+    this.#waiting.add(connection)
+    this.#acknowledge(connection)
+    if (this.saving.unsavedBytes <= this.unsavedMost) return
+    this.#slowed.add(connection)
+    connection.waitForDisk(true)
   }
 
-  get unsavedBytes(): number {
-    return this.#unsavedBytes
+  /** The log has grown. */
+  saved(): void {
+    for (const connection of this.#waiting) this.#acknowledge(connection)
+    if (this.saving.unsavedBytes > this.unsavedMost / 2) return
+    for (const connection of this.#slowed) connection.waitForDisk(false)
+    this.#slowed.clear()
   }
 
-  /** Gives the update its position and sends it on its way to disk. */
-  append(update: Uint8Array, rows?: Rows): number {
-    if (this.#state === 'lost') throw new SavingLost()
-    this.#position += 1
-    const entry = { position: this.#position, update, rows }
-    this.#unsaved.push(entry)
-    this.#unsavedBytes += update.length
-    if (this.#state === 'flowing') this.#send(entry)
-    return entry.position
+  /** Those who only read hear of their position now and then, so that coming back costs them little. */
+  remind(connection: Connection): void {
+    if (connection.isSynced && this.#toldTo > connection.toldPosition) this.tell(connection)
   }
 
-  /**
-   * Stores an update with its rows before anybody sees it; `publish` runs in the same turn as the position moves.
-   * Rejects when it was not stored: nothing has changed then. One at a time, and not mixed with `append`.
-   */
-  async commit(update: Uint8Array, rows: Rows | undefined, publish: (position: number) => void): Promise<void> {
-    if (this.#state === 'lost') throw new SavingLost()
-    const entry = { position: this.#position + 1, update, rows }
-    try {
-      await this.log.append(this.room, this.#at(entry.position), update, rows)
-    } catch (error) {
-      if (!(await this.#isStored(entry))) throw error
-    }
-    this.#position = entry.position
-    publish(entry.position)
-    this.#settle(entry.position)
+  tell(connection: Connection): void {
+    if (!connection.wantsSaved) return
+    const position = connection.isSynced ? this.#toldTo : 0
+    connection.toldPosition = position
+    const { acknowledged } = connection.acknowledgements
+    connection.send(Batch.of(savedMessage(acknowledged, { epoch: this.saving.epoch, position })))
   }
 
-  whenSaved(position: number): Promise<void> {
-    if (this.#saved >= position) return Promise.resolve()
-    if (this.#state === 'lost') return Promise.reject(new SavingLost())
-    return new Promise((resolve, reject) => this.#waiters.push({ position, resolve, reject }))
+  forget(connection: Connection): void {
+    this.#waiting.delete(connection)
+    this.#slowed.delete(connection)
   }
 
-  /** Resolves when all that was appended is on disk. */
-  async idle(): Promise<void> {
-    await this.whenSaved(this.#position)
+  /** Up to where a client has everything: sent to it, and on disk, lest a crash give the position to another update. */
+  get #toldTo(): number {
+    return Math.min(this.#sentPosition, this.saving.saved)
   }
 
-  /** No more tries: those who wait are told that it is not saved. */
-  giveUp(): void {
-    if (this.#state === 'lost') return
-    this.#state = 'lost'
-    const error = new SavingLost()
-    for (const waiter of this.#waiters.splice(0)) waiter.reject(error)
+  #acknowledge(connection: Connection): void {
+    const hasMoved = connection.acknowledgements.advance(this.saving.saved)
+    if (!connection.acknowledgements.isWaiting) this.#waiting.delete(connection)
+    if (hasMoved) this.tell(connection)
   }
-
-  #at(position: number): LogPosition {
-    return { epoch: this.epoch, position }
-  }
-
-  #send(entry: Entry): void {
-    this.#inFlight += 1
-    this.log.append(this.room, this.#at(entry.position), entry.update, entry.rows).then(
-      () => this.#landed(entry.position),
-      () => this.#failed(),
-    )
-  }
-
-  #landed(position: number): void {
-    this.#inFlight -= 1
-    this.#failures = 0
-    this.#settle(position)
-    if (this.#state === 'failed' && this.#inFlight === 0) this.#retryLater()
-  }
-
-  #failed(): void {
-    this.#inFlight -= 1
-    if (this.#state === 'flowing') this.#state = 'failed'
-    if (this.#state === 'failed' && this.#inFlight === 0) this.#retryLater()
-  }
-
-  #settle(position: number): void {
-    if (position <= this.#saved) return
-    this.#saved = position
-    const stored = this.#unsaved.findIndex((entry) => entry.position > position)
-    for (const { update } of this.#unsaved.splice(0, stored < 0 ? this.#unsaved.length : stored)) {
-      this.#unsavedBytes -= update.length
-    }
-    this.events.saved(position)
-    const due = this.#waiters.filter((waiter) => waiter.position <= position)
-    this.#waiters = this.#waiters.filter((waiter) => waiter.position > position)
-    for (const waiter of due) waiter.resolve()
-  }
-
-  /** All that was on its way has come back, so what the log holds now stays as it is until we write again. */
-  #retryLater(): void {
-    this.#state = 'waiting'
-    const pause = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? 0
-    this.#failures += 1
-    this.clock.after(pause, () => void this.#retry())
-  }
-
-  async #retry(): Promise<void> {
-    if (this.#state !== 'waiting') return
-    try {
-      const stored = await this.log.load(this.room)
-      if (this.#state !== 'waiting') return
-      const head = headOf(stored)
-      if (stored && !this.#isOurs(stored, head)) return this.#lose()
-      if (head < this.#saved) return this.#lose()
-      this.#settle(head)
-    } catch {
-      return this.#retryLater()
-    }
-    this.#state = 'flowing'
-    for (const entry of this.#unsaved) this.#send(entry)
-  }
-
-  #lose(): void {
-    this.giveUp()
-    this.events.lost()
-  }
-
-  /** Whether the log goes on with our own updates: an append can have been stored although it was reported as failed. */
-  #isOurs(stored: StoredDocument, head: number): boolean {
-    if (stored.epoch !== this.epoch) return false
-    return this.#unsaved.every((entry) => entry.position > head || holds(stored, entry)) && head <= this.#position
-  }
-
-  async #isStored(entry: Entry): Promise<boolean> {
-    try {
-      const stored = await this.log.load(this.room)
-      const head = headOf(stored)
-      if (head === entry.position - 1) return false
-      if (stored && head === entry.position && holds(stored, entry)) return true
-    } catch {
-      // The log cannot say whether it holds the update: memory and disk may differ now.
-    }
-    this.#lose()
-    return false
-  }
-}
-
-function headOf(stored: StoredDocument | undefined): number {
-  return stored?.tail.at(-1)?.position ?? stored?.snapshot?.position ?? 0
-}
-
-function holds(stored: StoredDocument, entry: Entry): boolean {
-  const found = stored.tail.find(({ position }) => position === entry.position)
-  return found !== undefined && Buffer.compare(found.update, entry.update) === 0
 }

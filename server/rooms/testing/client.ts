@@ -137,7 +137,8 @@ export class Client {
         return
       }
       case 1:
-        return applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), 'server')
+        applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), 'server')
+        return
       case 2:
         decoding.readVarUint(decoder)
         this.refusals.push(`${this.name}: ${decoding.readVarString(decoder)}`)

@@ -109,10 +109,12 @@ export function contentOf(doc: Y.Doc): Record<string, unknown> {
   return { notes: doc.getMap('notes').toJSON(), body: doc.getText('body').toString() }
 }
 
-export function addNote(client: Client, id: string, text: string): void {
-  client.doc.transact(() => {
+export const addNote = (client: Client, id: string, text: string): void => addNoteTo(client.doc, id, text)
+
+export function addNoteTo(doc: Y.Doc, id: string, text: string): void {
+  doc.transact(() => {
     const note = new Y.Map()
-    client.doc.getMap('notes').set(id, note)
+    doc.getMap('notes').set(id, note)
     note.set('text', new Y.Text(text))
     note.set('place', { in: null, x: 0, y: 0 })
   })
