@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CanvasId, WorkshopId } from '../../shared/domain/ids'
+import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/protocol/http'
+import type { WorkshopBody } from '../../shared/protocol/http-bodies'
+import { type App, createApp, type Listening, listen } from '../app'
+import { type Config, readConfig } from '../config'
+import { createLog } from '../ops/log'
+import { type Database, openDatabase } from '../storage/database'
+import { Browser } from './browser'
+
+export type ServerOptions = {
+  config?: Partial<Config>
+  /** The server's clock; the test's own moves when the test says so. */
+  now?: () => number
+  heldMs?: number
+}
+
+export type CreatedWorkshop = {
+  facilitator: Browser
+  workshop: WorkshopBody & { id: WorkshopId }
+  canvas: { id: CanvasId; title: string }
+  member: MemberBody
+  link(key: ShareLink['key']): ShareLink
+}
+
+const NO_FILES = { file: async () => undefined, page: async () => undefined }
+
+/** A real server on a random port with a database of its own, for tests: `restart` is what a crash leaves behind. */
+export async function openServer(options: ServerOptions = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'concordat-server-'))
+  const server = new TestServer(folder, options)
+  await server.start()
+  return server
+}
+
+export class TestServer {
+  #running: { app: App; database: Database; listening: Listening } | undefined
+  #browsers: Browser[] = []
+  #port = 0
+
+  constructor(
+    readonly folder: string,
+    readonly options: ServerOptions,
+  ) {}
+
+  async start(): Promise<void> {
+    const { config: given, ...rest } = this.options
+    const url = `file:${join(this.folder, 'concordat.db')}`
+    const config = { ...readConfig({ DATABASE_URL: url, RATE_LIMITS: 'off', LOG_LEVEL: 'silent' }), ...given }
+    const database = await openDatabase({ url })
+    const secret = 'a secret for tests, long enough to be one'
+    const app = await createApp({ config, database, secret, files: NO_FILES, log: createLog(config.logLevel), ...rest })
+    const listening = await listen(app, { host: '127.0.0.1', port: this.#port })
+    this.#port = listening.port
+    this.#running = { app, database, listening }
+  }
+
+  get app(): App {
+    if (!this.#running) throw new Error('the server is not running')
+    return this.#running.app
+  }
+
+  get database(): Database {
+    if (!this.#running) throw new Error('the server is not running')
+    return this.#running.database
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  async stop(): Promise<void> {
+    if (!this.#running) return
+    const { app, database, listening } = this.#running
+    this.#running = undefined
+    const closed = listening.close()
+    await app.close()
+    await closed
+    await database.close()
+  }
+
+  /** The same address and the same database, in a new process as far as anybody can tell. */
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
+  async close(): Promise<void> {
+    for (const browser of this.#browsers) browser.close()
+    await this.stop()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  browser(): Browser {
+    const browser = new Browser(() => ({ url: this.url, request: (path, init) => this.app.request(path, init) }))
+    this.#browsers.push(browser)
+    return browser
+  }
+
+  /** A new workshop; whoever made it is its facilitator. */
+  async create(given: Partial<CreateWorkshop> = {}, facilitator = this.browser()): Promise<CreatedWorkshop> {
+    const body = { title: 'Homelessness funding', facilitator: { name: 'Sam' }, ...given }
+    const came = await facilitator.post<{
+      workshop: CreatedWorkshop['workshop']
+      canvases: CreatedWorkshop['canvas'][]
+      links: ShareLink[]
+      member: MemberBody
+    }>('/api/workshops', body)
+    const { workshop, canvases, links, member } = came.body
+    const [canvas] = canvases ?? []
+    if (came.status !== 201 || !canvas) throw new Error(`not created: ${JSON.stringify(came.body)}`)
+    const link = (key: ShareLink['key']) => {
+      const found = links.find((one) => one.key === key)
+      if (!found) throw new Error(`no link for ${key}`)
+      return found
+    }
+    return { facilitator, workshop, canvas, member, link }
+  }
+
+  /** Somebody comes in by a link, in a browser of their own. */
+  async join(
+    link: Pick<ShareLink, 'token'>,
+    as: Omit<Join, 'token' | 'code'> = {},
+    browser = this.browser(),
+  ): Promise<{ browser: Browser; member: MemberBody }> {
+    const came = await browser.post<{ member: MemberBody }>('/api/join', { token: link.token, name: 'Amina', ...as })
+    if (came.status !== 200) throw new Error(`not joined: ${JSON.stringify(came.body)}`)
+    return { browser, member: came.body.member }
+  }
+}
