@@ -185,7 +185,10 @@ describe('refused', () => {
     server.refuses = undefined
     await server.settle()
     expect(losses).toEqual([
-      { code: 'canvas-locked', words: [{ path: ['notes', 'n1', 'text'], text: 'Written a moment too late' }] },
+      {
+        code: 'canvas-locked',
+        words: [{ path: ['notes', 'n1', 'text'], text: 'Written a moment too late', home: null }],
+      },
     ])
     expect(amina.document()).not.toBe(old)
     expect(notes(amina.document())).toEqual(['jo'])

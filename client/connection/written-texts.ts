@@ -4,7 +4,12 @@ import * as Y from 'yjs'
 export type TextPath = readonly string[]
 
 /** A person's own words that the server did not take. */
-export type LostWords = { path: TextPath; text: string }
+export type LostWords = {
+  path: TextPath
+  text: string
+  /** The section or cluster that the item lay in. */
+  home: string | null
+}
 
 /** The texts that a transaction put words into: typed in, or brought along by a new item. Taking words out does not count. */
 export function textsWrittenIn(transaction: Y.Transaction): TextPath[] {
@@ -61,6 +66,13 @@ export function textAt(document: Y.Doc, [root = '', ...keys]: TextPath): Y.Text 
 export function wordsAt(document: Y.Doc, paths: readonly TextPath[]): LostWords[] {
   return paths.flatMap((path) => {
     const text = textAt(document, path)?.toString() ?? ''
-    return text.trim() === '' ? [] : { path, text }
+    return text.trim() === '' ? [] : { path, text, home: homeOf(document, path) }
   })
+}
+
+function homeOf(document: Y.Doc, [root = '', id = '']: TextPath): string | null {
+  const item = document.getMap(root).get(id)
+  const place: unknown = item instanceof Y.Map ? item.get('place') : undefined
+  const home = (place as { in?: unknown } | undefined)?.in
+  return typeof home === 'string' ? home : null
 }

@@ -2,11 +2,13 @@ import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup,
 import { createStore, reconcile } from 'solid-js/store'
 import { clusterText, noteText } from '../../shared/document/edits'
 import { type CanvasReader, openCanvasReader } from '../../shared/document/projection'
-import type { CanvasView, ClusterView, NoteView } from '../../shared/domain/canvas-view'
+import { allClusters, type CanvasView, type ClusterView, type NoteView } from '../../shared/domain/canvas-view'
 import type { CanvasId, MemberId } from '../../shared/domain/ids'
+import { roomName } from '../../shared/domain/room'
 import { createCanvasEdits } from './canvas-edits'
 import type { Canvas, OtherPerson, Workshop } from './contract'
 import { createUndo } from './create-undo'
+import type { NotAddedItem } from './not-added'
 import { createScreens, presenceToSend, readPresence, type Screen } from './presence'
 import type { Room } from './room'
 import { useWorkshopInside } from './workshop-context'
@@ -16,9 +18,7 @@ export function createCanvas(id: CanvasId): Canvas {
   const { workshop, openRoom, notAdded } = useWorkshopInside()
   const room = openRoom({ kind: 'canvas', canvasId: id })
   const canvas = createCanvasIn({ id, room, workshop })
-  onCleanup(
-    notAdded.offer(`canvas/${id}` as Parameters<typeof notAdded.offer>[0], ({ text }) => addAgain(canvas, text)),
-  )
+  onCleanup(notAdded.offer(roomName({ kind: 'canvas', canvasId: id }), (item) => addAgain(canvas, item)))
   return canvas
 }
 
@@ -61,11 +61,10 @@ function createReading(document: Room['document']) {
     for (const listener of [...listeners]) listener(reading)
   }
   createComputed(
-    on(document, (now) => {
-      reader.close()
-      const mine = openCanvasReader(now)
+    on(document, (now, before) => {
+      const mine = before ? openCanvasReader(now) : reader
       reader = mine
-      show(mine.view())
+      if (before) show(mine.view())
       mine.subscribe(show)
       onCleanup(() => mine.close())
     }),
@@ -124,8 +123,13 @@ function rememberNames(screens: Accessor<Screen[]>, workshop: Pick<Workshop, 'me
   }
 }
 
-/** Words that were not taken come back as a new note, in the first section: nothing says where they belong now. */
-function addAgain(canvas: Canvas, text: string): boolean {
-  const [section] = canvas.view.sections
-  return section !== undefined && canvas.edits.addNote({ text, spot: canvas.edits.endOf(section.id) }) !== undefined
+/** Words that were not taken come back as a new item, where the old one lay if that is still there. */
+function addAgain({ view, edits }: Canvas, { path, text, home }: NotAddedItem): boolean {
+  const section = view.sections.find(({ id }) => id === home) ?? view.sections[0]
+  if (!section) return false
+  if (path[0] === 'clusters' && path[2] === 'title') {
+    return edits.addCluster({ title: text, kind: section.kind, spot: edits.endOfSection(section.id) }) !== undefined
+  }
+  const cluster = allClusters(view).find(({ id }) => id === home)
+  return edits.addNote({ text, spot: edits.endOf((cluster ?? section).id) }) !== undefined
 }

@@ -24,6 +24,8 @@ export type WorkshopInside = {
   /** Opens a room for as long as the calling Solid owner lives, and counts it into the page's status. */
   openRoom(address: RoomAddress): Room
   notAdded: NotAdded
+  /** Whether this device keeps what is written offline. False where the browser allows no storage. */
+  keepsCopy: Accessor<boolean>
 }
 
 export type WorkshopOptions = {
@@ -62,7 +64,8 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   }
   watchClosing(stageRoom, { stage, me, onClosed: options.onClosed })
   askTimeAfterReconnect(stageRoom, clock)
-  return { workshop, openRoom: rooms.open, notAdded }
+  const keepsCopy = createMemo(() => rooms.all().some((room) => room.keepsCopy()))
+  return { workshop, openRoom: rooms.open, notAdded, keepsCopy }
 }
 
 function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (room: RoomOptions) => Room }) {

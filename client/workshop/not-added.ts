@@ -3,10 +3,10 @@ import { newId } from '../../shared/domain/ids'
 import type { RoomName } from '../../shared/domain/room'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { Loss } from '../connection/room-document'
-import type { TextPath } from '../connection/written-texts'
+import type { LostWords } from '../connection/written-texts'
 
 /** Words of this person that the server did not take. They stay on this device until the person says what to do. */
-export type NotAddedItem = { id: string; room: RoomName; path: TextPath; text: string; code: RefusalCode; at: number }
+export type NotAddedItem = LostWords & { id: string; room: RoomName; code: RefusalCode; at: number }
 
 /** Puts the words into the workshop again; false when that cannot be done now. */
 export type AddAgain = (item: NotAddedItem) => boolean
@@ -35,7 +35,7 @@ export function createNotAdded(key: string, now: () => number, storage: Storage 
     items,
     dismiss,
     keep(room, { code, words }) {
-      const kept = words.map(({ path, text }) => ({ id: newId(), room, path, text, code, at: now() }))
+      const kept = words.map((lost) => ({ ...lost, id: newId(), room, code, at: now() }))
       // The same text refused twice is one entry: its latest words.
       const places = new Set(kept.map(placeOf))
       if (kept.length > 0) change([...items().filter((item) => !places.has(placeOf(item))), ...kept])

@@ -72,6 +72,7 @@ class TextBinding {
   }
 
   close(): void {
+    if (this.#listening.signal.aborted) return
     if (this.#composing) this.#read()
     this.#listening.abort()
     this.text.unobserve(this.#textChanged)

@@ -1,4 +1,4 @@
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -83,8 +83,11 @@ export class FakeServer {
   read(connection: FakeSocket, bytes: Uint8Array): void {
     const decoder = createDecoder(bytes)
     const type = readVarUint(decoder)
-    if (type === MESSAGE.awareness) return this.#readPresence(connection, readVarUint8Array(decoder))
-    if (type !== MESSAGE.sync) return
+    if (type === MESSAGE.awareness) this.#readPresence(connection, readVarUint8Array(decoder))
+    if (type === MESSAGE.sync) this.#readSync(connection, decoder)
+  }
+
+  #readSync(connection: FakeSocket, decoder: Decoder): void {
     const kind = readVarUint(decoder)
     const content = readVarUint8Array(decoder)
     if (kind === SYNC.step1) {

@@ -1,0 +1,71 @@
+import Check from 'lucide-solid/icons/check'
+import CloudOff from 'lucide-solid/icons/cloud-off'
+import LoaderCircle from 'lucide-solid/icons/loader-circle'
+import TriangleAlert from 'lucide-solid/icons/triangle-alert'
+import { createEffect, createMemo, on } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { ConnectionStatus } from '../connection/connection-status'
+import { connectionText } from '../text/connection'
+import { classes } from '../ui/classes'
+import { announce } from '../ui/live-region'
+import { VisuallyHidden } from '../ui/visually-hidden'
+import styles from './saved-status.module.css'
+import { useWorkshopInside } from './workshop-context'
+
+/** Whether what one wrote is on the server's disk, in the page's header. "Saved" is said of nothing less. */
+export function SavedStatus() {
+  const { workshop, keepsCopy } = useWorkshopInside()
+  announceTurns(workshop.status, keepsCopy)
+  return (
+    <span
+      class={classes(
+        styles.status,
+        (workshop.status().is === 'offline' || workshop.status().is === 'saving-paused') && styles.worry,
+        workshop.status().is === 'refused' && styles.stopped,
+      )}
+      data-status={workshop.status().is}
+    >
+      <Dynamic component={iconOf(workshop.status())} aria-hidden="true" />
+      <VisuallyHidden>{connectionText.label}</VisuallyHidden>
+      <span>{connectionText.status(workshop.status(), keepsCopy())}</span>
+    </span>
+  )
+}
+
+function iconOf(status: ConnectionStatus) {
+  switch (status.is) {
+    case 'live':
+      return status.unsaved === 0 ? Check : LoaderCircle
+    case 'connecting':
+      return LoaderCircle
+    case 'offline':
+      return CloudOff
+    default:
+      return TriangleAlert
+  }
+}
+
+type Turn = 'good' | 'offline' | 'paused' | 'between'
+
+/** Only the turns are spoken, never each save. */
+function announceTurns(status: () => ConnectionStatus, kept: () => boolean): void {
+  let said: Turn = 'good'
+  const turn = createMemo((): Turn => {
+    const now = status()
+    if (now.is === 'offline') return 'offline'
+    if (now.is === 'saving-paused') return 'paused'
+    return now.is === 'live' && now.unsaved === 0 ? 'good' : 'between'
+  })
+  createEffect(
+    on(
+      turn,
+      (now) => {
+        if (now === 'between' || now === said) return
+        said = now
+        if (now === 'offline') announce(connectionText.offline(kept()), { kind: 'alert' })
+        else announce(now === 'paused' ? connectionText.paused : connectionText.backOnline)
+      },
+      { defer: true },
+    ),
+  )
+}
