@@ -5,7 +5,6 @@ import { requestId } from 'hono/request-id'
 import { readAgreement } from '../shared/document/agreement'
 import { readCanvas } from '../shared/document/projection'
 import { publishStage } from '../shared/document/stage'
-import type { RoomAddress } from '../shared/domain/room'
 import { LIMITS } from '../shared/protocol/limits'
 import { createAccess } from './access/access'
 import { createDoorkeeper } from './access/doorkeeper'
@@ -27,11 +26,14 @@ import type { ClientFiles } from './ops/client-files'
 import type { Log } from './ops/log'
 import { createMetrics } from './ops/metrics'
 import { createAgreementService } from './records/agreement-service'
+import type { WrittenTogether } from './records/ports'
+import { createReportService } from './records/report-service'
 import { mountEntrance, websocketServer } from './rooms/entrance'
 import { createRoomRegistry, type RoomRegistry } from './rooms/room-registry'
 import { createAccessStore } from './storage/access-store'
 import { createActionStore } from './storage/action-store'
 import type { Database } from './storage/database'
+import { createReportStore } from './storage/report-store'
 import { createRunStore } from './storage/run-store'
 import { DatabaseUpdateLog } from './storage/update-log'
 import { createWorkshopStore } from './storage/workshop-store'
@@ -108,14 +110,13 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     },
     write: (rows) => database.write(rows),
   })
-  const agreement = createAgreementService({
-    store: createActionStore(database),
-    stage,
-    written: {
-      agreement: (workshopId) => registry.read({ kind: 'agreement', workshopId }, readAgreement),
-      canvas: (canvasId) => registry.read({ kind: 'canvas', canvasId } satisfies RoomAddress, readCanvas),
-    },
-  })
+  const actions = createActionStore(database)
+  const written: WrittenTogether = {
+    agreement: (workshopId) => registry.read({ kind: 'agreement', workshopId }, readAgreement),
+    canvas: (canvasId) => registry.read({ kind: 'canvas', canvasId }, readCanvas),
+  }
+  const agreement = createAgreementService({ store: actions, stage, written })
+  const reports = createReportService({ store: createReportStore(database), actions, written, now })
   const access = await createAccess({ store: accessStore, stage, secret, now, ...(heldMs ? { heldMs } : {}) })
   const told: Told = {
     rightsChanged: (workshopId) => registry.reviseAccess(workshopId),
@@ -131,7 +132,7 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     creationKey: config.creationKey,
     now,
   })
-  return { config, access, workshops, facilitation, agreement, registry, stage, now }
+  return { config, access, workshops, facilitation, agreement, reports, registry, stage, now }
 }
 
 export type Listening = { port: number; close(): Promise<void> }

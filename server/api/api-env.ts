@@ -3,6 +3,8 @@ import type { Access } from '../access/access'
 import type { Seat } from '../access/ports'
 import type { Config } from '../config'
 import type { FacilitationService } from '../facilitation/facilitation-service'
+import type { AgreementService } from '../records/agreement-service'
+import type { ReportService } from '../records/report-service'
 import type { WorkshopService } from '../workshops/create'
 
 /** What every request carries. `session` is the live one behind its cookie. */
@@ -20,5 +22,7 @@ export type ApiServices = {
   access: Access
   workshops: WorkshopService
   facilitation: FacilitationService
+  agreement: AgreementService
+  reports: ReportService
   now: () => number
 }

@@ -1,7 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { aboutServerRoutes } from './about-server'
+import { actionRoutes } from './actions'
 import type { ApiEnv, ApiServices } from './api-env'
 import { doorRoutes } from './door'
+import { exportRoutes } from './exports'
 import { joinRoutes } from './join'
 import { linkRoutes } from './links'
 import { meRoutes } from './me'
@@ -23,6 +25,8 @@ export function createRoutes(services: ApiServices) {
     .route('/', runningRoutes(services))
     .route('/', stageRoutes(services))
     .route('/', peopleRoutes(services))
+    .route('/', actionRoutes(services))
+    .route('/', exportRoutes(services))
     .route('/', meRoutes(services))
   routes.get('/openapi.json', (c) => c.json(openApiDocument(routes)))
   return routes

@@ -8,8 +8,8 @@ import type { ActionStore, Rows, StagePort, StoredRecord, WrittenTogether } from
 import { type Answering, answer, asRecord, dispute, put, stillOpen, withdraw } from './signing'
 import { trailOf } from './trail'
 
-/** Who a command is about, and in which workshop. `workshop` carries the words that go into a record. */
-export type Told = { workshop: { id: WorkshopId; title: string; runBy: string }; actionId: ActionId; now: number }
+/** Who a command is about, and in which workshop. `workshop` carries what goes into a record. */
+export type Told = { workshop: { id: WorkshopId; title: string }; actionId: ActionId; now: number }
 
 export interface AgreementService {
   put(told: Told, given: { hash: string; asked: AskedOrganisation[] }): Promise<Result<PutAction, RefusalCode>>

@@ -1,7 +1,10 @@
 import type { AgreementView, Answer, PutAction } from '../../shared/domain/action'
+import type { StageState } from '../../shared/domain/agenda'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { ActionId, CanvasId, MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { Member } from '../../shared/domain/member'
 import type { StagePatch } from '../../shared/domain/stage-view'
+import type { WorkshopState } from '../../shared/domain/workshop'
 
 /** Rows to be stored in one transaction; only storage knows what is inside. */
 export type Rows = readonly unknown[]
@@ -19,7 +22,7 @@ export type StoredRecord = {
 
 /** What was signed, complete in itself, so that it can be read and checked without the rest of the workshop. */
 export type RecordBody = {
-  workshop: { id: WorkshopId; title: string; runBy: string }
+  workshop: { id: WorkshopId; title: string }
   action: PutAction
 }
 
@@ -32,6 +35,13 @@ export interface ActionStore {
   rowsForAnswer(workshopId: WorkshopId, action: PutAction, answer: Answer): Rows
   rowsForDispute(workshopId: WorkshopId, action: PutAction, answer: Answer, by: MemberId): Rows
   rowsForRecord(workshopId: WorkshopId, record: StoredRecord): Rows
+}
+
+/** The rows a report is made of, besides actions; `members` includes those who were removed. */
+export type ReportRows = { workshop: WorkshopState & { createdAt: number }; stage: StageState; members: Member[] }
+
+export interface ReportStore {
+  reportRows(workshopId: WorkshopId): Promise<ReportRows | undefined>
 }
 
 /** The live state everybody sees; commands of one workshop take turns. */

@@ -1,25 +1,30 @@
-import type { StageState } from '../../shared/domain/agenda'
-import type { Member } from '../../shared/domain/member'
-import type { WorkshopState } from '../../shared/domain/workshop'
+import type { WorkshopId } from '../../shared/domain/ids'
 import { makeReport } from '../../shared/export/report'
 import type { Report } from '../../shared/export/report-schema'
-import type { ActionStore, WrittenTogether } from './ports'
+import type { Reply } from '../../shared/protocol/refusals'
+import { ok, refuse } from '../../shared/result'
+import type { ActionStore, ReportStore, WrittenTogether } from './ports'
 
-/** The rows a report is made of, besides actions; `members` includes those who were removed. */
-export type ReportRows = { workshop: WorkshopState & { createdAt: number }; stage: StageState; members: Member[] }
+export interface ReportService {
+  /** The report that every export format is written from, of rows and documents as they stand now. */
+  report(workshopId: WorkshopId, scope: Report['scope']): Promise<Reply<Report>>
+}
 
-/** Reads rows and documents as they stand and makes the report that every export format is written from. */
-export async function buildReport(
-  { store, written }: { store: ActionStore; written: WrittenTogether },
-  { workshop, stage, members }: ReportRows,
-  { scope, now }: { scope: Report['scope']; now: number },
-): Promise<Report> {
-  const [actions, records, agreement, canvases] = await Promise.all([
-    store.actionsOf(workshop.id),
-    store.recordsOf(workshop.id),
-    written.agreement(workshop.id),
-    Promise.all(workshop.canvases.map(async ({ id, title }) => ({ title, view: await written.canvas(id) }))),
-  ])
-  const recordHashes = new Map(records.map((record) => [record.number, record.hash]))
-  return makeReport({ workshop, stage, members, canvases, agreement, actions, recordHashes, scope, now })
+type Ports = { store: ReportStore; actions: ActionStore; written: WrittenTogether; now: () => number }
+
+export function createReportService({ store, actions, written, now }: Ports): ReportService {
+  return {
+    async report(workshopId, scope) {
+      const rows = await store.reportRows(workshopId)
+      if (!rows) return refuse('not-found')
+      const [put, records, agreement, canvases] = await Promise.all([
+        actions.actionsOf(workshopId),
+        actions.recordsOf(workshopId),
+        written.agreement(workshopId),
+        Promise.all(rows.workshop.canvases.map(async ({ id, title }) => ({ title, view: await written.canvas(id) }))),
+      ])
+      const recordHashes = new Map(records.map((record) => [record.number, record.hash]))
+      return ok(makeReport({ ...rows, canvases, agreement, actions: put, recordHashes, scope, now: now() }))
+    },
+  }
 }

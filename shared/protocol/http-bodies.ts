@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTION_STATES, ANSWERS } from '../domain/action'
 import { STEP_RIGHTS } from '../domain/agenda'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
@@ -144,3 +145,52 @@ export const configBody = z.object({
   /** Addresses of this machine in its networks, to suggest. */
   addresses: z.array(z.string()),
 })
+
+const counts = z.object({ central: z.int(), local: z.int(), other: z.int(), none: z.int() })
+const station = z.object({ title: z.string(), notes: counts })
+const asked = z.object({ name: z.string(), side })
+
+/** An action that has its number, as `PutAction` in shared/domain/action. */
+export const actionBody = z.object({
+  id: z.string(),
+  number: z.int(),
+  revision: z.int(),
+  status: z.enum(ACTION_STATES).exclude(['draft']),
+  wording: z.object({
+    id: z.string(),
+    title: z.string(),
+    residentChange: z.string(),
+    measure: z.string(),
+    commitments: z.array(
+      z.object({
+        id: z.string(),
+        side,
+        organisation: z.string(),
+        person: z.string(),
+        what: z.string(),
+        by: z.string(),
+        waitsOn: z.array(z.string()),
+      }),
+    ),
+  }),
+  trail: z.object({ proposal: station.nullable(), barriers: z.array(station) }),
+  hash: z.string(),
+  asked: z.array(asked),
+  answers: z.array(
+    asked.omit({ name: true }).extend({
+      organisation: z.string(),
+      memberId: z.string(),
+      name: z.string(),
+      jobTitle: z.string(),
+      answer: z.enum(ANSWERS),
+      reason: z.string(),
+      byDate: z.string(),
+      at: instant,
+      disputed: z.object({ name: z.string(), reason: z.string(), at: instant }).nullable(),
+    }),
+  ),
+  putAt: instant,
+  recordedAt: instant.nullable(),
+  closedEarly: z.boolean(),
+})
+export const actionChangedBody = z.object({ action: actionBody })
