@@ -1,0 +1,119 @@
+import X from 'lucide-solid/icons/x'
+import { createMemo } from 'solid-js'
+import {
+  type CommitmentFields,
+  commitmentText,
+  setCommitment,
+  setCommitmentRemoved,
+} from '../../shared/document/agreement'
+import type { ActionDraft, Commitment } from '../../shared/domain/action'
+import { LIMITS } from '../../shared/protocol/limits'
+import { agreementText } from '../text/agreement'
+import { IconButton } from '../ui/button'
+import { focusOn } from '../ui/focus'
+import { Card } from '../ui/layout'
+import { SideMark } from '../ui/mark'
+import { SuggestField } from '../ui/suggest-field'
+import { TextField } from '../ui/text-field'
+import { showToast } from '../ui/toast'
+import { commitmentAnchor } from '../workshop/actions/known-commitments'
+import styles from './agreement.module.css'
+import { useAgreementPage } from './agreement-page'
+import { fieldIds, labelOf } from './missing'
+import { knownOrganisations } from './organisations'
+import { SharedText } from './shared-text'
+import { WaitsOn } from './waits-on'
+
+const text = agreementText.editing
+
+/** One commitment of a draft: who does what by when. Its words are shared letter by letter, the rest by field. */
+export function CommitmentEditor(props: {
+  draft: ActionDraft
+  commitment: Commitment
+  errorAt: (fieldId: string) => string | undefined
+}) {
+  const page = useAgreementPage()
+  const set = (fields: CommitmentFields) =>
+    setCommitment(page.agreement.document(), props.draft.id, props.commitment.id, fields)
+  const label = () => labelOf(props.draft, props.commitment.id, page.sides())
+  const suggestions = createMemo(() => {
+    const { workshop, people } = page.workshop.stage
+    const known = knownOrganisations({ expected: workshop?.expected ?? [], people })
+    const { side } = props.commitment
+    // those of this side first
+    return [...known.filter((one) => one.side === side), ...known.filter((one) => one.side !== side)].map((one) => ({
+      value: one.name,
+      detail: <SideMark side={one.side} label={page.sideName(one.side)} />,
+    }))
+  })
+  const remove = () => {
+    const [action, id] = [props.draft.id, props.commitment.id]
+    setCommitmentRemoved(page.agreement.document(), action, id, true)
+    focusOn(fieldIds.title(action))
+    showToast({
+      text: text.removed,
+      action: { label: text.undo, run: () => setCommitmentRemoved(page.agreement.document(), action, id, false) },
+    })
+  }
+  return (
+    <Card
+      as="article"
+      small
+      edge="top"
+      tone={props.commitment.side}
+      class={styles.commitment}
+      id={commitmentAnchor(props.commitment.id)}
+      aria-label={label()}
+    >
+      <div class={styles.commitmentHead}>
+        <SideMark
+          side={props.commitment.side}
+          label={agreementText.wording.commits(page.sideName(props.commitment.side))}
+        />
+        <IconButton small label={text.remove(label())} onClick={remove}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </div>
+      <SharedText
+        id={fieldIds.what(props.commitment.id)}
+        label={text.what}
+        labelHidden
+        placeholder={text.whatPlaceholder}
+        error={props.errorAt(fieldIds.what(props.commitment.id))}
+        most={LIMITS.commitment}
+        text={() => commitmentText(page.agreement.document(), props.draft.id, props.commitment.id)}
+      />
+      <div class={styles.fields}>
+        <SuggestField
+          id={fieldIds.organisation(props.commitment.id)}
+          label={text.organisation}
+          value={props.commitment.organisation}
+          suggestions={suggestions()}
+          error={props.errorAt(fieldIds.organisation(props.commitment.id))}
+          onValue={(organisation) => set({ organisation: organisation.slice(0, LIMITS.organisation) })}
+        />
+        <TextField
+          label={text.person}
+          optional
+          autocomplete="off"
+          maxLength={LIMITS.name}
+          value={props.commitment.person}
+          onValue={(person) => set({ person })}
+        />
+        <TextField
+          type="date"
+          label={text.by}
+          optional
+          value={props.commitment.by}
+          onChange={(event) => set({ by: event.currentTarget.value })}
+        />
+      </div>
+      <WaitsOn
+        draft={props.draft}
+        commitment={props.commitment}
+        label={label()}
+        onChange={(waitsOn) => set({ waitsOn })}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+import X from 'lucide-solid/icons/x'
+import { createMemo, For, Show } from 'solid-js'
+import type { ActionDraft, Commitment } from '../../shared/domain/action'
+import type { CommitmentId } from '../../shared/domain/ids'
+import { agreementText } from '../text/agreement'
+import { IconButton } from '../ui/button'
+import { Menu, MenuCheck, MenuGroup } from '../ui/menu'
+import { CommitmentLink } from '../workshop/actions/action-wording'
+import { commitmentName, type KnownCommitment } from '../workshop/actions/known-commitments'
+import styles from './agreement.module.css'
+import { useAgreementPage } from './agreement-page'
+
+const text = agreementText.editing
+
+/** Which commitments have to move first: chosen from a menu, shown as lines that can be taken away. */
+export function WaitsOn(props: {
+  draft: ActionDraft
+  commitment: Commitment
+  label: string
+  onChange: (waitsOn: CommitmentId[]) => void
+}) {
+  const page = useAgreementPage()
+  const chosen = createMemo(() => props.commitment.waitsOn.flatMap((id) => page.known().get(id) ?? []))
+  const groups = createMemo(() => groupsOf([...page.known().values()], props.draft, props.commitment))
+  const set = (id: CommitmentId, waits: boolean) => {
+    const others = props.commitment.waitsOn.filter((other) => other !== id)
+    props.onChange(waits ? [...others, id] : others)
+  }
+  return (
+    <>
+      <For each={chosen()}>
+        {(other) => (
+          <div class={styles.waits}>
+            <p>
+              <span>{agreementText.wording.waitsOn}</span> <CommitmentLink to={other} />
+            </p>
+            <IconButton small label={text.stopWaiting(commitmentName(other))} onClick={() => set(other.id, false)}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </div>
+        )}
+      </For>
+      <div>
+        <Menu small kind="quiet" label={text.waitsOn} name={text.waitsOnNamed(props.label)} class={styles.waitsOn}>
+          <Show when={groups().length > 0} fallback={<p class={styles.menuNote}>{text.waitsOnNone}</p>}>
+            <For each={groups()}>
+              {(group) => (
+                <MenuGroup label={group.label}>
+                  <For each={group.commitments}>
+                    {(other) => (
+                      <MenuCheck
+                        checked={props.commitment.waitsOn.includes(other.id)}
+                        onChecked={(waits) => set(other.id, waits)}
+                      >
+                        {commitmentName(other)}
+                      </MenuCheck>
+                    )}
+                  </For>
+                </MenuGroup>
+              )}
+            </For>
+          </Show>
+        </Menu>
+      </div>
+    </>
+  )
+}
+
+type Group = { label: string; commitments: KnownCommitment[] }
+
+/** By action, this one first; those without a word yet cannot be told apart and are not offered. */
+function groupsOf(known: readonly KnownCommitment[], draft: ActionDraft, mine: Commitment): Group[] {
+  const groups = new Map<string, Group>([[draft.id, { label: text.thisAction, commitments: [] }]])
+  for (const other of known) {
+    if (other.id === mine.id || commitmentName(other) === '') continue
+    const label = other.action.trim() || agreementText.noTitle
+    const group = groups.get(other.actionId) ?? { label, commitments: [] }
+    group.commitments.push(other)
+    groups.set(other.actionId, group)
+  }
+  return [...groups.values()].filter((group) => group.commitments.length > 0)
+}

@@ -1,0 +1,150 @@
+import Download from 'lucide-solid/icons/download'
+import RefreshCw from 'lucide-solid/icons/refresh-cw'
+import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { clockText, exportText } from '../text/export'
+import { Button } from '../ui/button'
+import { CopyButton } from '../ui/copy-button'
+import { announce } from '../ui/live-region'
+import { InlineNotice } from '../ui/notice'
+import { Loading } from '../ui/progress'
+import { useWorkshop } from '../workshop/workshop-context'
+import styles from './record.module.css'
+import { type ExportFormat, fetchRecord, fileName, type RecordMade } from './record-fetch'
+
+const FORMATS: readonly ExportFormat[] = ['markdown', 'json']
+
+type Making = { is: 'saving' | 'making' | 'failed' } | { is: 'made'; record: RecordMade }
+
+/** The record as a file: what is in it, to copy, to download, to read. It is as of one moment, which it names. */
+export function RecordFile() {
+  const workshop = useWorkshop()
+  const [format, setFormat] = createSignal<ExportFormat>('markdown')
+  const [making, setMaking] = createSignal<Making>({ is: 'saving' })
+  const [record, setRecord] = createSignal<RecordMade>()
+  const make = async () => {
+    const renewing = record() !== undefined
+    setMaking({ is: 'saving' })
+    await workshop.saved()
+    setMaking({ is: 'making' })
+    const made = await fetchRecord(workshop.id)
+    if (!made) return void setMaking({ is: 'failed' })
+    setRecord(made)
+    setMaking({ is: 'made', record: made })
+    if (renewing) announce(exportText.renewed(clockText(made.at)))
+  }
+  onMount(() => void make())
+  const busy = () => making().is === 'saving' || making().is === 'making'
+  return (
+    <section class={styles.file} aria-labelledby="record-file">
+      <h2 id="record-file">{workshop.me().role === 'observer' ? exportText.fileSigned : exportText.file}</h2>
+      <Show when={making().is === 'failed'}>
+        <InlineNotice
+          tone="danger"
+          live="alert"
+          actions={
+            <Button small onClick={() => void make()}>
+              {exportText.again}
+            </Button>
+          }
+        >
+          {exportText.failed}
+        </InlineNotice>
+      </Show>
+      <Show
+        when={record()}
+        fallback={
+          <Show when={busy()}>
+            <Loading label={making().is === 'saving' ? exportText.saving : exportText.making} />
+          </Show>
+        }
+      >
+        {(made) => (
+          <>
+            <div class={styles.about}>
+              <p>{aboutFile(made())}</p>
+              <Button small kind="quiet" busy={busy()} icon={<RefreshCw />} onClick={() => void make()}>
+                {exportText.renew}
+              </Button>
+            </div>
+            <Taking record={made()} format={format()} onFormat={setFormat} />
+            <Preview text={made().text[format()]} format={format()} />
+          </>
+        )}
+      </Show>
+    </section>
+  )
+}
+
+function aboutFile({ scope, at, actions, notes }: RecordMade): string {
+  const time = clockText(at)
+  return scope === 'signed' ? exportText.signedOnly(time, actions) : exportText.everything(time, actions, notes)
+}
+
+/** The format, and the two ways to take it along. */
+function Taking(props: { record: RecordMade; format: ExportFormat; onFormat: (format: ExportFormat) => void }) {
+  const { stage } = useWorkshop()
+  const group = `format-${createUniqueId()}`
+  const download = () =>
+    saveAs(props.record.text[props.format], fileName(stage.workshop?.title ?? '', props.format, props.record.at))
+  return (
+    <div class={styles.taking}>
+      <fieldset class={styles.formats}>
+        <legend>{exportText.format}</legend>
+        <div class={styles.switch}>
+          <For each={FORMATS}>
+            {(one) => (
+              <label>
+                <input
+                  type="radio"
+                  name={group}
+                  value={one}
+                  checked={props.format === one}
+                  onChange={() => props.onFormat(one)}
+                />
+                <span>{exportText.formats[one]}</span>
+              </label>
+            )}
+          </For>
+        </div>
+      </fieldset>
+      <p class={styles.hint}>{exportText.formatHints[props.format]}</p>
+      <div class={styles.buttons}>
+        <CopyButton
+          text={() => props.record.text[props.format]}
+          label={exportText.copy}
+          name={exportText.copyNamed(exportText.formats[props.format])}
+        />
+        <Button kind="main" icon={<Download />} onClick={download}>
+          {exportText.download}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Plain text in a box of its own that a keyboard can scroll. */
+function Preview(props: { text: string; format: ExportFormat }) {
+  return (
+    <section
+      class={styles.preview}
+      aria-label={exportText.preview(exportText.formats[props.format])}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabindex="0"
+    >
+      <pre>{props.text}</pre>
+    </section>
+  )
+}
+
+/** A file made of what is shown, so that it holds what the page says. */
+function saveAs(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  // the browser has begun to read it by then
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
