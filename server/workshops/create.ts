@@ -10,7 +10,8 @@ import { ok, refuse } from '../../shared/result'
 import { templateOf } from '../../shared/templates/all'
 import { assemble, type Content, type Founder } from './assemble'
 import type { LinkMaker, WorkshopStore } from './ports'
-import { SAMPLE, sampleContent } from './sample-workshop'
+import { SAMPLE } from './sample-words'
+import { sampleContent } from './sample-workshop'
 
 export type Created = { state: WorkshopState; stage: StageState; member: Member; links: JoinLink[] }
 
