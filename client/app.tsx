@@ -16,6 +16,12 @@ export function App() {
         <Route path="/" component={page(() => import('./routes/home'), 'HomePage')} />
         <Route path="/new" component={page(() => import('./routes/new'), 'NewWorkshopPage')} />
         <Route path="/join/:token?" component={page(() => import('./routes/join'), 'JoinPage')} />
+        <Route path="/w/:id" component={page(() => import('./routes/workshop/workshop-page'), 'WorkshopPage')}>
+          <Route path="/" component={page(() => import('./routes/workshop/board'), 'BoardPage')} />
+          <Route path="/list" component={page(() => import('./routes/workshop/list'), 'ListPage')} />
+          <Route path="/agreement" component={page(() => import('./routes/workshop/agreement'), 'AgreementPage')} />
+          <Route path="/record" component={page(() => import('./routes/workshop/record'), 'RecordPage')} />
+        </Route>
         <Route path="/privacy" component={page(() => import('./routes/privacy'), 'PrivacyPage')} />
         <Route path="/accessibility" component={page(() => import('./routes/accessibility'), 'AccessibilityPage')} />
         <Route path="/help" component={page(() => import('./routes/help'), 'HelpPage')} />

@@ -1,10 +1,11 @@
-import type { Step } from '../../shared/domain/agenda'
+import type { StageState, Step } from '../../shared/domain/agenda'
 import type { Role } from '../../shared/domain/member'
 import type { Side, SideNames } from '../../shared/domain/side'
 import type { Attribution, Banner, Brief, CanvasSummary, ExpectedOrganisation } from '../../shared/domain/workshop'
 import type { MemberBody, ShareLink } from '../../shared/protocol/http'
 
 /** What this browser's server says about itself before anybody joins. */
+/** The bodies of answers, with the ids' own types; their schemas are in shared/protocol/http-bodies. */
 export type ConfigBody = {
   creationKey: boolean
   board: boolean
@@ -65,5 +66,13 @@ export type WorkshopPageBody = {
   workshop: WorkshopBody
   canvases: CanvasSummary[]
   agenda: Step[]
-  member: MemberBody
+  stage: StageState
+  member: MemberBody & { joinedAt: number; briefReadAt: number | null }
+  now: number
 }
+
+/** Somebody at the closed door. */
+export type WaitingPerson = { id: string; name: string; organisation: string; side: Side | null; askedAt: number }
+
+/** A link to oneself on another device; works once, until then. */
+export type DeviceLink = ShareLink & { expiresAt: number | null }

@@ -61,7 +61,7 @@ function MyWorkshop(props: { membership: Membership }) {
           </Show>
         </span>
         <Show when={ended() !== null}>
-          <Badge>{homeText.record}</Badge>
+          <Badge class={styles.record}>{homeText.record}</Badge>
         </Show>
         <ChevronRight aria-hidden="true" class={styles.arrow} />
       </a>

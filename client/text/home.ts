@@ -7,7 +7,7 @@ export const homeText = {
   sampleHint: 'Opens a workshop with 40 notes to look round in. It is yours alone: change anything.',
   joinHeading: 'Join with a code',
   codeLabel: 'Code',
-  codeHint: 'The words and numbers on the screen, such as “amber-heron-42”',
+  codeHint: 'Two words and a number, such as “amber otter 42”',
   join: 'Join',
   codeMissing: 'Enter the code you were given',
   yoursHeading: 'Your workshops on this device',

@@ -20,8 +20,8 @@ export function RadioCards<T extends string>(
     options: readonly RadioOption<T>[]
     value: T | undefined
     onValue: (value: T) => void
-    /** Side by side where there is room. */
-    columns?: boolean
+    /** Side by side where there is room; "pairs": at most two. */
+    columns?: boolean | 'pairs'
     name?: string
     required?: boolean
   },
@@ -29,7 +29,7 @@ export function RadioCards<T extends string>(
   const made = createUniqueId()
   return (
     <FieldGroup {...props}>
-      <div class={classes(styles.cards, props.columns && styles.columns)}>
+      <div class={classes(styles.cards, props.columns && styles[props.columns === 'pairs' ? 'pairs' : 'columns'])}>
         <For each={props.options}>
           {(option, index) => (
             <label class={styles.card}>

@@ -113,7 +113,7 @@ export function YouPart(props: Part) {
         label={words.side}
         hint={words.sideHint}
         sides={props.form.draft}
-        columns
+        columns="pairs"
         noneOffered
         value={props.form.draft.side}
         onValue={(side) => props.form.setDraft('side', side)}

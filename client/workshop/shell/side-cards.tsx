@@ -17,7 +17,7 @@ export function SideCards(props: {
   noneOffered: boolean
   value: Side | null | undefined
   error?: string
-  columns?: boolean
+  columns?: boolean | 'pairs'
   onValue: (side: Side | null) => void
 }) {
   const options = () => {

@@ -1,0 +1,135 @@
+import BookOpenText from 'lucide-solid/icons/book-open-text'
+import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark'
+import DoorClosed from 'lucide-solid/icons/door-closed'
+import DoorOpen from 'lucide-solid/icons/door-open'
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import Eye from 'lucide-solid/icons/eye'
+import Flag from 'lucide-solid/icons/flag'
+import House from 'lucide-solid/icons/house'
+import Lock from 'lucide-solid/icons/lock'
+import LockOpen from 'lucide-solid/icons/lock-open'
+import MenuIcon from 'lucide-solid/icons/menu'
+import Pencil from 'lucide-solid/icons/pencil'
+import Share2 from 'lucide-solid/icons/share-2'
+import Smartphone from 'lucide-solid/icons/smartphone'
+import Users from 'lucide-solid/icons/users'
+import { For, Show } from 'solid-js'
+import { facilitationText } from '../text/facilitation'
+import { workshopShellText } from '../text/workshop-shell'
+import { Menu, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu'
+import { showToast } from '../ui/toast'
+import { createCommand } from '../workshop/shell/create-command'
+import type { ViewLink } from '../workshop/shell/views'
+import { useWorkshop } from '../workshop/workshop-context'
+
+export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'device' | 'end'
+
+const words = facilitationText.menu
+
+/** Everything that has no button of its own; on a phone, everything. */
+export function WorkshopMenu(props: {
+  compact: boolean
+  views: readonly ViewLink[]
+  onOpen: (panel: PanelName) => void
+  previewHref: string
+}) {
+  const workshop = useWorkshop()
+  const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
+  return (
+    <Menu
+      small
+      plain
+      kind="quiet"
+      placement="bottom-end"
+      icon={props.compact ? <MenuIcon aria-hidden="true" /> : <Ellipsis aria-hidden="true" />}
+      name={props.compact ? workshopShellText.menu : workshopShellText.more}
+    >
+      <Show when={props.compact}>
+        <MenuGroup label={workshopShellText.views}>
+          <For each={props.views.filter((view) => !view.current)}>
+            {(view) => <MenuLink href={view.href}>{view.label}</MenuLink>}
+          </For>
+        </MenuGroup>
+        <MenuSeparator />
+        <MenuItem icon={<BookOpenText aria-hidden="true" />} onSelect={() => props.onOpen('brief')}>
+          {workshopShellText.brief}
+        </MenuItem>
+        <MenuItem icon={<Users aria-hidden="true" />} onSelect={() => props.onOpen('people')}>
+          {workshopShellText.peopleHere(workshop.here().length)}
+        </MenuItem>
+        <Show when={facilitates()}>
+          <MenuItem icon={<Share2 aria-hidden="true" />} onSelect={() => props.onOpen('share')}>
+            {workshopShellText.share}
+          </MenuItem>
+        </Show>
+        <MenuSeparator />
+      </Show>
+      <Show when={facilitates()}>
+        <FacilitatorItems onOpen={props.onOpen} previewHref={props.previewHref} />
+        <MenuSeparator />
+      </Show>
+      <Show when={!workshop.me().preview}>
+        <MenuItem icon={<Smartphone aria-hidden="true" />} onSelect={() => props.onOpen('device')}>
+          {words.useDevice}
+        </MenuItem>
+      </Show>
+      <MenuLink icon={<CircleQuestionMark aria-hidden="true" />} href="/help">
+        {words.help}
+      </MenuLink>
+      <MenuLink icon={<House aria-hidden="true" />} href="/">
+        {words.home}
+      </MenuLink>
+    </Menu>
+  )
+}
+
+function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHref: string }) {
+  const workshop = useWorkshop()
+  const command = createCommand()
+  const state = () => workshop.stage.workshop
+  const open = () => state()?.door === 'open'
+  const locked = () => state()?.locked === true
+  const off = () => command.waits() !== undefined
+
+  const turnDoor = async () => {
+    const door = open() ? 'closed' : 'open'
+    const called = await command.run('door', { body: { door } })
+    if (called.ok) showToast({ text: door === 'open' ? facilitationText.doorOpened : facilitationText.doorClosed })
+  }
+  const turnLock = async () => {
+    const next = !locked()
+    const called = await command.run('lock', { body: { locked: next } })
+    if (called.ok) showToast({ text: next ? facilitationText.locked : facilitationText.unlocked })
+  }
+  return (
+    <MenuGroup label={command.waits() ?? words.workshop}>
+      <Show when={state()?.endedAt === null}>
+        <MenuItem icon={<Pencil aria-hidden="true" />} disabled={off()} onSelect={() => props.onOpen('edit-brief')}>
+          {words.editBrief}
+        </MenuItem>
+        <MenuItem
+          icon={open() ? <DoorClosed aria-hidden="true" /> : <DoorOpen aria-hidden="true" />}
+          detail={open() ? words.closeDoorDetail : words.openDoorDetail}
+          disabled={off()}
+          onSelect={() => void turnDoor()}
+        >
+          {open() ? words.closeDoor : words.openDoor}
+        </MenuItem>
+        <MenuItem
+          icon={locked() ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
+          detail={locked() ? undefined : words.lockDetail}
+          disabled={off()}
+          onSelect={() => void turnLock()}
+        >
+          {locked() ? words.unlock : words.lock}
+        </MenuItem>
+        <MenuLink icon={<Eye aria-hidden="true" />} href={props.previewHref}>
+          {words.previewParticipant}
+        </MenuLink>
+        <MenuItem danger icon={<Flag aria-hidden="true" />} disabled={off()} onSelect={() => props.onOpen('end')}>
+          {words.end}
+        </MenuItem>
+      </Show>
+    </MenuGroup>
+  )
+}

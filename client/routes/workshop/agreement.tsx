@@ -1,0 +1,5 @@
+import { PlainWords } from './plain-words'
+
+export function AgreementPage() {
+  return <PlainWords text="The agreement is being built." />
+}

@@ -1,0 +1,40 @@
+import { Show } from 'solid-js'
+import type { CallRefusal } from '../../connection/call'
+import { CodeForm } from '../../join/code-form'
+import { gateWords, workshopShellText } from '../../text/workshop-shell'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/layout'
+import { createPageTitle } from '../../ui/page-title'
+import { Loading } from '../../ui/progress'
+import { PageHeader } from '../../ui/shell'
+import { PageFrame } from '../page-frame'
+
+/** A workshop that does not open: what happened, and what to do. */
+export function GatePage(props: { refusal: CallRefusal }) {
+  const words = () => gateWords(props.refusal)
+  createPageTitle(() => words().title)
+  return (
+    <PageFrame width="narrow">
+      <PageHeader title={words().title} lead={words().lead} />
+      <Show when={props.refusal === 'no-answer'}>
+        <Loading label="" />
+      </Show>
+      <Show when={words().reload}>
+        <div>
+          <Button kind="main" onClick={() => window.location.reload()}>
+            {workshopShellText.gate.reload}
+          </Button>
+        </div>
+      </Show>
+      <Show when={words().mayJoin}>
+        <Card as="section" aria-labelledby="gate-code">
+          <h2 id="gate-code">{workshopShellText.gate.haveCode}</h2>
+          <CodeForm />
+        </Card>
+      </Show>
+      <p>
+        <a href="/">{workshopShellText.gate.home}</a>
+      </p>
+    </PageFrame>
+  )
+}

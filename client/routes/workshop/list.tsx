@@ -1,0 +1,5 @@
+import { PlainWords } from './plain-words'
+
+export function ListPage() {
+  return <PlainWords text="The list is being built." />
+}

@@ -1,0 +1,95 @@
+import { useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import type { Member } from '../../../shared/domain/member'
+import { call } from '../../connection/call'
+import { DeviceDialog } from '../../facilitation/device-dialog'
+import { WaitingPeople } from '../../facilitation/door'
+import { EditBriefDialog } from '../../facilitation/edit-brief-dialog'
+import { EndDialog } from '../../facilitation/end-dialog'
+import { MemberActions } from '../../facilitation/member-actions'
+import { RemovedPeople } from '../../facilitation/removed-people'
+import { SharePanel } from '../../facilitation/share-panel'
+import type { PanelName } from '../../facilitation/workshop-menu'
+import { BriefDialog } from '../../workshop/shell/brief-dialog'
+import { DoneSoFar } from '../../workshop/shell/done-so-far'
+import { PeoplePanel } from '../../workshop/shell/people-panel'
+import { useWorkshop } from '../../workshop/workshop-context'
+
+type Open = { is: 'none' } | { is: PanelName; first: boolean }
+
+export type PanelControl = {
+  open: () => Open
+  show: (panel: PanelName) => void
+  close: () => void
+}
+
+/** Which panel is open: one at most. The address may ask for one as the page opens: `?open=share`, `?open=brief`. */
+export function createPanels(): PanelControl {
+  const workshop = useWorkshop()
+  const [search, setSearch] = useSearchParams<{ open?: string }>()
+  const asked = search.open
+  const may = !workshop.me().preview
+  const first: Open = may && (asked === 'share' || asked === 'brief') ? { is: asked, first: true } : { is: 'none' }
+  const [open, setOpen] = createSignal<Open>(first)
+  return {
+    open,
+    show: (panel) => setOpen({ is: panel, first: false }),
+    close: () => {
+      const now = open()
+      if (now.is === 'brief' && now.first) void call('POST', `/api/workshops/${workshop.id}/brief-read`, { body: {} })
+      // a reload, or a link to this page that somebody copies, must not open it again
+      if (search.open !== undefined) setSearch({ open: undefined }, { replace: true })
+      setOpen({ is: 'none' })
+    },
+  }
+}
+
+/** Everything that opens over a page of the workshop. */
+export function Panels(props: { panels: PanelControl }) {
+  const workshop = useWorkshop()
+  const [removed, setRemoved] = createSignal<readonly Member[]>([])
+  const is = (panel: PanelName) => props.panels.open().is === panel
+  const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
+  const first = () => {
+    const now = props.panels.open()
+    return now.is === 'brief' && now.first
+  }
+  const close = () => props.panels.close()
+  return (
+    <>
+      <BriefDialog
+        open={is('brief')}
+        reading={first() ? 'first' : 'again'}
+        onClose={close}
+        onEdit={facilitates() ? () => props.panels.show('edit-brief') : undefined}
+        doneSoFar={<DoneSoFar />}
+      />
+      <PeoplePanel
+        open={is('people')}
+        onClose={close}
+        above={
+          <Show when={facilitates()}>
+            <WaitingPeople />
+          </Show>
+        }
+        actions={(member) => (
+          <Show when={facilitates()}>
+            <MemberActions member={member} onRemoved={(one) => setRemoved((all) => [...all, one])} />
+          </Show>
+        )}
+        below={
+          <RemovedPeople
+            people={removed()}
+            onBack={(member) => setRemoved((all) => all.filter((one) => one.id !== member.id))}
+          />
+        }
+      />
+      <DeviceDialog open={is('device')} onClose={close} />
+      <Show when={facilitates()}>
+        <SharePanel open={is('share')} onClose={close} />
+        <EditBriefDialog open={is('edit-brief')} onClose={close} />
+        <EndDialog open={is('end')} onClose={close} />
+      </Show>
+    </>
+  )
+}

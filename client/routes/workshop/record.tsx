@@ -1,0 +1,5 @@
+import { PlainWords } from './plain-words'
+
+export function RecordPage() {
+  return <PlainWords text="The record is being built." />
+}

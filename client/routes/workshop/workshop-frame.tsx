@@ -1,0 +1,144 @@
+import { useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, on, type ParentProps, Show } from 'solid-js'
+import { currentStep } from '../../../shared/domain/agenda'
+import { WaitingButton } from '../../facilitation/door'
+import { StepControls } from '../../facilitation/step-controls'
+import { UnlockButton } from '../../facilitation/unlock-button'
+import { WorkshopMenu } from '../../facilitation/workshop-menu'
+import { shellText } from '../../text/shell'
+import { workshopShellText as words } from '../../text/workshop-shell'
+import { Button } from '../../ui/button'
+import { classes } from '../../ui/classes'
+import { announce } from '../../ui/live-region'
+import { createPageTitle } from '../../ui/page-title'
+import { Footer, SkipLinks } from '../../ui/shell'
+import { NotAddedTray } from '../../workshop/not-added-tray'
+import { CanvasSwitch } from '../../workshop/shell/canvas-choice'
+import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
+import { COMPACT, createMediaQuery } from '../../workshop/shell/media'
+import { PreviewBar, StateBar } from '../../workshop/shell/notices'
+import { rememberView } from '../../workshop/shell/preferred-view'
+import { StepBar } from '../../workshop/shell/step-bar'
+import { createStuckTop } from '../../workshop/shell/stuck-top'
+import { TimerNotices } from '../../workshop/shell/timer'
+import { createViewLinks, viewOf } from '../../workshop/shell/views'
+import { useWorkshop } from '../../workshop/workshop-context'
+import { createPanels, Panels } from './panels'
+import styles from './workshop-frame.module.css'
+
+/** The frame of every page of a workshop: bars above, the page, what was not added, links below. */
+export function WorkshopFrame(props: ParentProps<{ board: boolean }>) {
+  const workshop = useWorkshop()
+  const location = useLocation()
+  const compact = createMediaQuery(COMPACT)
+  const panels = createPanels()
+  let bars!: HTMLDivElement
+
+  const view = () => viewOf(location.pathname)
+  const onCanvas = () => view() === 'board' || view() === 'list'
+  const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
+  const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
+  const views = createViewLinks({ id: () => workshop.id, board: () => props.board, ended })
+  const hrefOf = (wanted: 'record') => views().find((link) => link.view === wanted)?.href ?? '/'
+  const ownHref = () => location.pathname
+
+  createStuckTop(() => bars)
+  rememberViews(view)
+  goToRecordAtTheEnd(ended, view)
+  createPageTitle(
+    () => (onCanvas() ? currentStep(workshop.stage.stage)?.step.title : undefined),
+    () => words.pageTitle[view()],
+    () => workshop.stage.workshop?.title,
+  )
+
+  const menu = () => (
+    <WorkshopMenu
+      compact={compact()}
+      views={views()}
+      onOpen={panels.show}
+      previewHref={`${location.pathname}?preview=participant`}
+    />
+  )
+  return (
+    <div class={classes(styles.frame, view() === 'board' && styles.filled)}>
+      <SkipLinks
+        links={[
+          { href: '#step', label: words.skip.now },
+          { href: '#main', label: words.skip.main },
+        ]}
+      />
+      <TimerNotices />
+      <div ref={bars} class={styles.bars}>
+        <PreviewBar leaveHref={ownHref()} />
+        <Show when={!compact()} fallback={<CompactHeader heading={onCanvas()} menu={menu()} />}>
+          <WorkshopHeader
+            views={views()}
+            onBrief={() => panels.show('brief')}
+            onPeople={() => panels.show('people')}
+            share={
+              <Show when={facilitates()}>
+                <WaitingButton onOpen={() => panels.show('people')} />
+                <Button small kind="main" onClick={() => panels.show('share')}>
+                  {words.share}
+                </Button>
+              </Show>
+            }
+            menu={menu()}
+          />
+        </Show>
+        <Show when={!ended()}>
+          <StepBar
+            heading={onCanvas()}
+            compact={compact()}
+            controls={
+              <Show when={facilitates()}>
+                <StepControls />
+              </Show>
+            }
+          />
+        </Show>
+      </div>
+      <Show when={view() !== 'record'}>
+        <StateBar
+          recordHref={hrefOf('record')}
+          unlock={
+            <Show when={facilitates()}>
+              <UnlockButton />
+            </Show>
+          }
+        />
+      </Show>
+      <Show when={onCanvas()}>
+        <CanvasSwitch />
+      </Show>
+      <main id="main" tabindex="-1" class={styles.main}>
+        {props.children}
+      </main>
+      <NotAddedTray />
+      <Show when={view() !== 'board'}>
+        <Footer links={shellText.footer} />
+      </Show>
+      <Panels panels={panels} />
+    </div>
+  )
+}
+
+function rememberViews(view: () => ReturnType<typeof viewOf>): void {
+  createEffect(() => {
+    const now = view()
+    if (now === 'board' || now === 'list') rememberView(now)
+  })
+}
+
+/** When the workshop ends under people's eyes, they are taken to its record; those who read something else stay. */
+function goToRecordAtTheEnd(ended: () => boolean, view: () => ReturnType<typeof viewOf>): void {
+  const workshop = useWorkshop()
+  const navigate = useNavigate()
+  createEffect(
+    on(ended, (now, before) => {
+      if (!now || before !== false || view() === 'record') return
+      announce(words.endedNow)
+      navigate(`/w/${workshop.id}/record`)
+    }),
+  )
+}

@@ -1,0 +1,150 @@
+import type { RefusalCode } from '../../shared/protocol/refusals'
+
+/** Words of the frame of a workshop: header, step bar, brief, people. */
+export const workshopShellText = {
+  views: 'Views',
+  board: 'Board',
+  list: 'List',
+  agreement: 'Agreement',
+  record: 'Record',
+  brief: 'Brief',
+  share: 'Share',
+  more: 'More',
+  menu: 'Menu',
+  here: (count: number) => `${count} here`,
+  peopleHere: (count: number) => `People, ${count} here`,
+  canvases: 'Canvases',
+  skip: { now: 'Skip to what to do now', main: 'Skip to main content' },
+  pageTitle: { board: 'board', list: 'list', agreement: 'Agreement', record: 'Record' },
+  loading: 'Opening the workshop…',
+
+  step: (index: number, total: number) => `Step ${index + 1} of ${total}`,
+  stepRegion: 'What to do now',
+  agenda: 'Agenda',
+  minutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+  stepNow: 'now',
+  start: 'Start',
+  pause: 'Pause',
+  goOn: 'Go on',
+  moreTime: '+2 min',
+  moreTimeName: 'Add 2 minutes',
+  back: 'Back',
+  backTo: (title: string) => `Back to ${title}`,
+  next: (title: string) => `Next: ${title}`,
+  waitsForConnection: 'Offline: waits for the connection',
+  movedOn: 'Somebody was quicker. This is the step now.',
+
+  timer: {
+    name: 'Timer',
+    left: 'left',
+    over: 'over',
+    notStarted: 'not started',
+    paused: 'paused',
+    spokenLeft: (minutes: number) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
+    spokenSeconds: 'less than a minute left',
+    spokenOver: (minutes: number) =>
+      minutes < 1 ? 'Time is up' : minutes === 1 ? '1 minute over' : `${minutes} minutes over`,
+    timeIsUp: 'Time is up. Nothing closes: finish what you are writing.',
+    added: 'Two minutes added',
+  },
+  stepAnnounced: (index: number, title: string) => `Step ${index + 1}: ${title}`,
+
+  preview: {
+    bar: 'You see what a participant sees. Nothing can be changed here.',
+    leave: 'Back to your own view',
+  },
+  locked: 'A facilitator has locked this canvas. You can read it; nothing of yours is lost.',
+  lockedForOthers: 'This canvas is locked. Only facilitators can change it.',
+  unlock: 'Unlock',
+  ended: 'This workshop has ended. You can read it; nothing can be changed.',
+  endedNow: 'The workshop has ended. This is its record.',
+  openRecord: 'Open the record',
+
+  briefTitle: 'Brief',
+  purpose: 'Purpose',
+  fixed: 'Fixed',
+  open: 'Open',
+  unknown: 'Unknown',
+  runsThis: 'Who runs this',
+  briefEmpty: 'No purpose has been written yet.',
+  runByUnknown: 'Not said',
+  startNow: 'Start',
+  close: 'Close',
+  editBrief: 'Edit brief',
+  welcome: 'Welcome',
+  welcomeLate: (index: number, total: number, title: string) =>
+    `Welcome. We are on step ${index + 1} of ${total}: ${title}. Read the brief (1 minute), then start.`,
+  doneSoFar: 'Done so far',
+  doNow: 'What to do now',
+  counts: {
+    notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
+    clusters: (count: number) => (count === 1 ? '1 cluster' : `${count} clusters`),
+    actions: (count: number) => (count === 1 ? '1 action put to agreement' : `${count} actions put to agreement`),
+  },
+
+  people: 'People',
+  peopleLead: (here: number, all: number) => `${here} here now, ${all} have joined`,
+  isHere: 'here',
+  isAway: 'away',
+  you: 'you',
+  noOrganisation: 'No organisation',
+  noSide: 'No side',
+
+  gate: {
+    loading: 'Opening the workshop…',
+    noAnswer: {
+      title: 'The server cannot be reached',
+      lead: 'This page keeps trying. What you wrote before is kept on this device.',
+    },
+    removed: {
+      title: 'You are no longer in this workshop',
+      lead: 'If that is a mistake, contact the person who invited you.',
+    },
+    notMember: {
+      title: 'This device is not in this workshop',
+      lead: 'Join with the link or the code you were given. If you joined on another device, choose “Use another device” there.',
+    },
+    session: {
+      title: 'This device is signed out',
+      lead: 'Join again with the link or the code you were given. If you are still in on another device, choose “Use another device” there.',
+    },
+    notFound: {
+      title: 'There is no such workshop',
+      lead: 'Part of the address may be missing, or the workshop has been erased.',
+    },
+    old: {
+      title: 'This page is older than the server',
+      lead: 'Reload it to go on. What you wrote is kept on this device.',
+    },
+    other: {
+      title: 'The workshop cannot be opened',
+      lead: 'Try again in a moment. What you wrote is kept on this device.',
+    },
+    haveCode: 'Have a code?',
+    home: 'Your workshops on this device',
+    reload: 'Reload',
+  },
+} as const
+
+export type GateWords = { title: string; lead: string; mayJoin: boolean; reload: boolean }
+
+/** What a workshop that does not open says, and what there is to do. */
+export function gateWords(refusal: RefusalCode | 'no-answer'): GateWords {
+  const { gate } = workshopShellText
+  switch (refusal) {
+    case 'removed':
+      return { ...gate.removed, mayJoin: false, reload: false }
+    case 'not-a-member':
+      return { ...gate.notMember, mayJoin: true, reload: false }
+    case 'session-missing':
+      return { ...gate.session, mayJoin: true, reload: false }
+    case 'not-found':
+      return { ...gate.notFound, mayJoin: true, reload: false }
+    case 'no-answer':
+      return { ...gate.noAnswer, mayJoin: false, reload: false }
+    case 'page-is-old':
+      return { ...gate.old, mayJoin: false, reload: true }
+    default:
+      return { ...gate.other, mayJoin: false, reload: true }
+  }
+}

@@ -1,0 +1,40 @@
+import { useLocation, useSearchParams } from '@solidjs/router'
+import { Show } from 'solid-js'
+import { currentStep } from '../../../shared/domain/agenda'
+import type { CanvasId } from '../../../shared/domain/ids'
+import { workshopShellText as words } from '../../text/workshop-shell'
+import { SegmentedSwitch } from '../../ui/segmented-switch'
+import { useWorkshop } from '../workshop-context'
+import styles from './canvas-choice.module.css'
+
+/** The canvas to show: as the address says, else the step's own, else the first. */
+export function createCanvasChoice(): () => CanvasId | undefined {
+  const workshop = useWorkshop()
+  const [search] = useSearchParams<{ canvas?: string }>()
+  return () => {
+    const canvases = workshop.stage.workshop?.canvases ?? []
+    const asked = canvases.find((canvas) => canvas.id === search.canvas)
+    const ofStep = canvases.find((canvas) => canvas.id === currentStep(workshop.stage.stage)?.step.canvasId)
+    return (asked ?? ofStep ?? canvases[0])?.id
+  }
+}
+
+/** Which canvas, where a workshop has several. */
+export function CanvasSwitch() {
+  const workshop = useWorkshop()
+  const location = useLocation()
+  const chosen = createCanvasChoice()
+  const items = () =>
+    (workshop.stage.workshop?.canvases ?? []).map((canvas) => {
+      const search = new URLSearchParams(location.search)
+      search.set('canvas', canvas.id)
+      return { href: `${location.pathname}?${search}`, label: canvas.title, current: canvas.id === chosen() }
+    })
+  return (
+    <Show when={items().length > 1}>
+      <div class={styles.choice}>
+        <SegmentedSwitch label={words.canvases} items={items()} />
+      </div>
+    </Show>
+  )
+}

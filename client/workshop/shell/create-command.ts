@@ -1,0 +1,43 @@
+import { type Accessor, createSignal } from 'solid-js'
+import { type Called, call } from '../../connection/call'
+import { refusalText } from '../../text/refusals'
+import { workshopShellText } from '../../text/workshop-shell'
+import { showToast } from '../../ui/toast'
+import { useWorkshop } from '../workshop-context'
+
+export type Command = {
+  busy: Accessor<boolean>
+  /** Why it has to wait just now, in words; undefined when it can be given. Commands are never queued. */
+  waits: Accessor<string | undefined>
+  /** Gives the command: `path` follows `/api/workshops/<id>/`. A refusal is told in a toast. */
+  run<T>(path: string, options?: { body?: unknown; method?: 'POST' | 'PATCH' }): Promise<Called<T>>
+}
+
+/** Something that the server decides. One at a time: pressing twice is pressing once. */
+export function createCommand(): Command {
+  const workshop = useWorkshop()
+  const [busy, setBusy] = createSignal(false)
+  const waits = () => {
+    const { is } = workshop.status()
+    return is === 'live' || is === 'saving-paused' ? undefined : workshopShellText.waitsForConnection
+  }
+  return {
+    busy,
+    waits,
+    async run<T>(path: string, options: { body?: unknown; method?: 'POST' | 'PATCH' } = {}) {
+      setBusy(true)
+      const address = path === '' ? `/api/workshops/${workshop.id}` : `/api/workshops/${workshop.id}/${path}`
+      const called = await call<T>(options.method ?? 'POST', address, { body: options.body ?? {} })
+      setBusy(false)
+      if (!called.ok) {
+        // somebody was quicker: the new state is on its way to the screen, and that is all there is to say
+        const quiet = called.refusal === 'state-moved-on'
+        showToast({
+          text: quiet ? workshopShellText.movedOn : refusalText(called.refusal),
+          kind: quiet ? 'plain' : 'alert',
+        })
+      }
+      return called
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { type JSX, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { currentStep } from '../../../shared/domain/agenda'
+import { shellText } from '../../text/shell'
+import { workshopShellText } from '../../text/workshop-shell'
+import { Banner } from '../../ui/badge'
+import { Button } from '../../ui/button'
+import { SegmentedSwitch } from '../../ui/segmented-switch'
+import { AppBar } from '../../ui/shell'
+import { SavedStatus } from '../saved-status'
+import { useWorkshop } from '../workshop-context'
+import styles from './header.module.css'
+import { TimerClock } from './timer'
+import type { ViewLink } from './views'
+
+export type HeaderProps = {
+  views: readonly ViewLink[]
+  onBrief: () => void
+  onPeople: () => void
+  /** The facilitator's *Share*. */
+  share?: JSX.Element
+  menu: JSX.Element
+}
+
+/** The bar over every page of a workshop: what it is, the views of it, who is here, whether it is saved. */
+export function WorkshopHeader(props: HeaderProps) {
+  const workshop = useWorkshop()
+  const banner = () => shellText.banner[workshop.stage.workshop?.banner ?? 'none']
+  const here = () => workshop.here().length
+  return (
+    <AppBar
+      class={styles.header}
+      homeLabel={shellText.brandHome}
+      title={workshop.stage.workshop?.title}
+      end={
+        <>
+          <SegmentedSwitch label={workshopShellText.views} items={props.views} />
+          <Button small aria-label={workshopShellText.peopleHere(here())} onClick={() => props.onPeople()}>
+            {workshopShellText.here(here())}
+          </Button>
+          <SavedStatus />
+          {props.share}
+          {props.menu}
+        </>
+      }
+    >
+      <Show when={banner()}>
+        <Banner>{banner()}</Banner>
+      </Show>
+      <Button small kind="quiet" onClick={() => props.onBrief()}>
+        {workshopShellText.brief}
+      </Button>
+    </AppBar>
+  )
+}
+
+/** On a phone: what to do, how long, whether it is saved, and a menu for everything else. */
+export function CompactHeader(props: { heading: boolean; menu: JSX.Element }) {
+  const workshop = useWorkshop()
+  const running = () => currentStep(workshop.stage.stage)
+  return (
+    <AppBar
+      class={styles.compact}
+      brandHidden
+      end={
+        <>
+          <SavedStatus />
+          {props.menu}
+        </>
+      }
+    >
+      <Dynamic component={props.heading ? 'h1' : 'p'} id="step" tabindex="-1" class={styles.compactTitle}>
+        {running()?.step.title ?? workshop.stage.workshop?.title}
+      </Dynamic>
+      <Show when={running()}>
+        <TimerClock small />
+      </Show>
+    </AppBar>
+  )
+}

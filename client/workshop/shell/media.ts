@@ -1,0 +1,16 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
+
+/** Whether a media query holds now; follows the window. */
+export function createMediaQuery(query: string): Accessor<boolean> {
+  const list = globalThis.matchMedia?.(query)
+  const [holds, setHolds] = createSignal(list?.matches ?? false)
+  if (list) {
+    const change = () => setHolds(list.matches)
+    list.addEventListener('change', change)
+    onCleanup(() => list.removeEventListener('change', change))
+  }
+  return holds
+}
+
+/** A phone, or a window as narrow as one: one slim bar and a menu in place of the header. */
+export const COMPACT = '(max-width: 719px)'

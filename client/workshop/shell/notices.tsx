@@ -1,0 +1,46 @@
+import Eye from 'lucide-solid/icons/eye'
+import Lock from 'lucide-solid/icons/lock'
+import { type JSX, Match, Show, Switch } from 'solid-js'
+import { workshopShellText as words } from '../../text/workshop-shell'
+import { useWorkshop } from '../workshop-context'
+import styles from './notices.module.css'
+
+/** Over the header of a preview: what one sees is not one's own, and the way back. */
+export function PreviewBar(props: { leaveHref: string }) {
+  const workshop = useWorkshop()
+  return (
+    <Show when={workshop.me().preview}>
+      <section class={styles.preview} aria-label={words.preview.leave}>
+        <Eye aria-hidden="true" />
+        <p>{words.preview.bar}</p>
+        {/* loaded afresh: the workshop is opened again as oneself */}
+        <a href={props.leaveHref} rel="external">
+          {words.preview.leave}
+        </a>
+      </section>
+    </Show>
+  )
+}
+
+/** One line under the bars while the canvas is locked or the workshop has ended. */
+export function StateBar(props: { recordHref: string; unlock?: JSX.Element }) {
+  const workshop = useWorkshop()
+  const state = () => workshop.stage.workshop
+  return (
+    <Switch>
+      <Match when={state()?.endedAt}>
+        <div class={styles.state}>
+          <p>{words.ended}</p>
+          <a href={props.recordHref}>{words.openRecord}</a>
+        </div>
+      </Match>
+      <Match when={state()?.locked}>
+        <div class={styles.state}>
+          <Lock aria-hidden="true" />
+          <p>{workshop.me().role === 'facilitator' ? words.lockedForOthers : words.locked}</p>
+          {props.unlock}
+        </div>
+      </Match>
+    </Switch>
+  )
+}

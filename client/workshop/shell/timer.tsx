@@ -1,0 +1,54 @@
+import { createEffect, createMemo, on } from 'solid-js'
+import { timeLeft } from '../../../shared/domain/agenda'
+import { workshopShellText } from '../../text/workshop-shell'
+import { classes } from '../../ui/classes'
+import { announce } from '../../ui/live-region'
+import { VisuallyHidden } from '../../ui/visually-hidden'
+import { useWorkshop } from '../workshop-context'
+import styles from './timer.module.css'
+import { timerFace, timerNotice, timerSpoken } from './timer-text'
+
+/** The step's clock, the same second on every screen. Read on request, never live: a second is no news. */
+export function TimerClock(props: { small?: boolean }) {
+  const workshop = useWorkshop()
+  const timer = () => workshop.stage.stage.timer
+  const face = createMemo(() => timerFace(timer(), workshop.now()))
+  return (
+    <span class={classes(styles.clock, props.small && styles.small, styles[face().urgency])}>
+      <span aria-hidden="true">
+        <span class={styles.digits}>{face().digits}</span> <span class={styles.word}>{face().word}</span>
+      </span>
+      <VisuallyHidden>
+        {workshopShellText.timer.name}, {timerSpoken(timer(), workshop.now())}
+      </VisuallyHidden>
+    </span>
+  )
+}
+
+/** Says once, politely: 5 minutes left, 1 minute left, time is up; time added; a new step. Mount once in a workshop. */
+export function TimerNotices() {
+  const workshop = useWorkshop()
+  const timer = () => workshop.stage.stage.timer
+  const running = () => timer().is === 'running'
+  const left = createMemo(() => timeLeft(timer(), workshop.now()))
+
+  createEffect(
+    on([left, running], ([after, is], before) => {
+      if (!is || !before?.[1]) return
+      const said = timerNotice(before[0], after)
+      if (said) announce(said)
+      else if (after - before[0] > 60_000) announce(workshopShellText.timer.added)
+    }),
+  )
+  createEffect(
+    on(
+      () => workshop.stage.stage.currentStepId,
+      (id, before) => {
+        const index = workshop.stage.stage.steps.findIndex((step) => step.id === id)
+        const step = workshop.stage.stage.steps[index]
+        if (before && step) announce(workshopShellText.stepAnnounced(index, step.title))
+      },
+    ),
+  )
+  return null
+}
