@@ -1,0 +1,64 @@
+import { For, Show } from 'solid-js'
+import type { BinnedView } from '../../shared/domain/canvas-view'
+import { sideName } from '../../shared/domain/side'
+import { boardText as text } from '../text/board'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { KindMark, SideMark } from '../ui/mark'
+import { showToast } from '../ui/toast'
+import type { BoardActs } from './board-acts'
+import type { Dialogs } from './board-dialogs'
+import styles from './board-dialogs.module.css'
+import type { Board } from './create-board'
+import { clusterTitle, noteWords } from './describe-item'
+
+/** What was deleted on this canvas, put back one by one. Notes that never held a word are not worth showing. */
+export function BinDialog(props: { board: Board; acts: BoardActs; dialogs: Dialogs; open: boolean }) {
+  const items = () => props.board.canvas.view.bin.filter((item) => item.is === 'cluster' || item.text.trim() !== '')
+  const putBack = (item: BinnedView) => {
+    if (!props.acts.open([])) return
+    props.board.canvas.edits.putBack(item.is === 'note' ? { is: 'note', id: item.id } : { is: 'cluster', id: item.id })
+    showToast({ text: text.bin.done })
+  }
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.dialogs.close}
+      title={text.bin.title}
+      description={text.bin.explain}
+      size="medium"
+    >
+      <Show when={items().length > 0} fallback={<p class={styles.quiet}>{text.bin.none}</p>}>
+        <ul class={`plain-list ${styles.rows}`}>
+          <For each={items()}>
+            {(item) => (
+              <li class={styles.row}>
+                <p>
+                  <Mark item={item} board={props.board} /> {wordsOf(item)}
+                </p>
+                <Button small aria-label={text.bin.putBackNamed(wordsOf(item))} onClick={() => putBack(item)}>
+                  {text.bin.putBack}
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Dialog>
+  )
+}
+
+function Mark(props: { item: BinnedView; board: Board }) {
+  return props.item.is === 'cluster' ? (
+    <KindMark kind={props.item.kind} label={text.kinds[props.item.kind]} />
+  ) : (
+    <SideMark
+      side={props.item.side}
+      label={props.item.side ? sideName(props.item.side, props.board.sides()) : text.noSide}
+    />
+  )
+}
+
+function wordsOf(item: BinnedView): string {
+  return item.is === 'note' ? noteWords(item) : clusterTitle({ title: item.text, kind: item.kind })
+}

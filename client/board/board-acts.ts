@@ -1,0 +1,177 @@
+import { allNotes } from '../../shared/domain/canvas-view'
+import type { ClusterKind } from '../../shared/domain/cluster'
+import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { ClusterSpot, NoteSpot } from '../../shared/domain/spot'
+import { NOTE } from '../../shared/layout/sizes'
+import { containerAt, newClusterSpotAt } from '../../shared/layout/spot-at'
+import { boardText as text } from '../text/board'
+import { showToast } from '../ui/toast'
+import type { Board } from './create-board'
+import { type FoundItem, findItem } from './describe-item'
+
+/** What one can do on the board, by pointer, key, tool or panel alike. Each says in words when it may not. */
+export type BoardActs = ReturnType<typeof createActs>
+
+export function createActs(board: Board) {
+  const { canvas } = board
+  /** Notes begun here and not yet left: gone again when nothing was written. */
+  const fresh = new Set<string>()
+  const view = () => board.drawing().view
+  const found = (id: string) => findItem(view(), id)
+  const selectedNotes = () => board.selected().filter((id) => found(id)?.is === 'note') as NoteId[]
+
+  const explain = (ids: readonly string[]) => {
+    const closed = board.workshop.mayEdit()
+    const section = board.lockedBy(ids)
+    if (closed !== 'yes') showToast({ text: text.closed[closed] })
+    else if (section !== undefined) showToast({ text: text.sectionLocked(section) })
+  }
+  /** True when it may go on; else the person has been told why not. */
+  const open = (ids: readonly (string | null)[]) => {
+    const real = ids.filter((id) => id !== null)
+    if (board.mayChange(real)) return true
+    explain(real)
+    return false
+  }
+  const undoable = (words: string) =>
+    showToast({ text: words, action: { label: text.panel.undo, run: () => canvas.edits.undo.undo() } })
+
+  const addNoteIn = (spot: NoteSpot) => {
+    if (!open([spot.in])) return
+    const id = canvas.edits.addNote({ spot })
+    if (!id) return
+    fresh.add(id)
+    board.control()?.edit(id)
+  }
+
+  return {
+    view,
+    found,
+    selectedNotes,
+    explain,
+    open,
+    addNoteIn,
+    addNote: () => addNoteIn(spotForNew(board)),
+    addNotes(texts: string[]): void {
+      const spot = spotForNew(board)
+      if (!open([spot.in])) return
+      const ids = canvas.edits.addNotes({ texts, spot })
+      board.control()?.select(ids)
+      if (ids.length > 0) undoable(text.paste.added(ids.length))
+    },
+    addCluster(notes: readonly NoteId[] = selectedNotes(), kind?: ClusterKind): void {
+      const { spot, kind: usual } = clusterSpotFor(board, notes)
+      if (!open([spot.in, ...notes])) return
+      const id = canvas.edits.addCluster({ kind: kind ?? usual, spot, notes })
+      if (id) board.control()?.edit(id)
+    },
+    /** A proposal that answers a barrier, where proposals live. */
+    proposeAnswer(barrier: ClusterId): void {
+      const { sections } = view()
+      const section = sections.find((one) => one.kind === 'proposal' && !one.locked) ?? sectionOf(found(barrier))
+      const spot = section ? canvas.edits.endOfSection(section.id) : clusterSpotFor(board, []).spot
+      if (!open([spot.in])) return
+      const id = canvas.edits.addCluster({ kind: 'proposal', spot })
+      if (!id) return
+      canvas.edits.linkBarriers(id, [barrier])
+      board.control()?.edit(id)
+    },
+    makeCluster(id: NoteId, kind: ClusterKind): void {
+      const { spot } = clusterSpotFor(board, [id], kind)
+      if (!open([id, spot.in])) return
+      const cluster = canvas.edits.noteToCluster({ id, kind, spot })
+      if (cluster) board.control()?.select([cluster])
+    },
+    deleteNotes(ids: readonly NoteId[]): void {
+      if (ids.length === 0 || !open(ids)) return
+      const mine = ids.filter(board.mayDelete)
+      const others = ids.length - mine.length
+      if (mine.length > 0) {
+        canvas.edits.deleteNotes(mine)
+        undoable(text.panel.deleted(mine.length))
+      }
+      if (others > 0) showToast({ text: ids.length === 1 ? text.panel.onlyAuthor : text.panel.someNotYours(others) })
+    },
+    deleteHeading(id: ClusterId): void {
+      const item = found(id)
+      if (item?.is !== 'cluster' || !open([id])) return
+      canvas.edits.deleteCluster(id)
+      undoable(text.panel.headingRemoved(item.cluster.notes.length))
+    },
+    deleteSelected(): void {
+      const [first] = board.selected()
+      const item = first === undefined ? undefined : found(first)
+      if (!item) showToast({ text: text.selectFirst })
+      else if (item.is === 'section') showToast({ text: text.noDeleteSection })
+      else if (item.is === 'cluster') this.deleteHeading(item.cluster.id)
+      else this.deleteNotes(selectedNotes())
+    },
+    /** Enter in a note: the next one goes beside it, in the same container. */
+    addNoteAfter(id: string): void {
+      const item = found(id)
+      if (item?.is !== 'note') return
+      const holder = item.cluster ?? item.section
+      if (item.note.at || !holder) {
+        const at = item.note.at ?? { x: 0, y: 0 }
+        addNoteIn({ in: item.section?.id ?? null, x: at.x + NOTE.width + NOTE.gap, y: at.y })
+        return
+      }
+      const order = holder.notes.filter((note) => note.at === null)
+      const index = order.findIndex((note) => note.id === id)
+      addNoteIn({ in: holder.id, after: id, before: order[index + 1]?.id ?? null })
+    },
+    /** A field was left: a note begun here in which nothing was written goes away again. */
+    left(id: string): void {
+      if (!fresh.delete(id)) return
+      const item = found(id)
+      if (item?.is === 'note' && item.note.text.trim() === '') canvas.edits.deleteNotes([item.note.id])
+    },
+    selectAll: () => board.control()?.select(allNotes(view()).map((note) => note.id)),
+  }
+}
+
+/** Beside what is selected, else at the end of the section in the middle of the screen. */
+export function spotForNew(board: Board): NoteSpot {
+  const { edits } = board.canvas
+  const { view } = board.drawing()
+  const last = board.selected().at(-1)
+  const item = last === undefined ? undefined : findItem(view, last)
+  if (item?.is === 'section') return edits.endOf(item.section.id)
+  if (item?.is === 'cluster') return edits.endOf(item.cluster.id)
+  const holder = item?.is === 'note' ? (item.cluster ?? item.section) : undefined
+  if (holder) return edits.endOf(holder.id)
+  const section = sectionInView(board)
+  if (section) return edits.endOf(section)
+  const centre = board.control()?.centre() ?? { x: 0, y: 0 }
+  return { in: null, x: Math.round(centre.x), y: Math.round(centre.y) }
+}
+
+/** A new cluster takes the kind of its section, and stands in the section of the notes it is made from. */
+function clusterSpotFor(
+  board: Board,
+  notes: readonly NoteId[],
+  wanted?: ClusterKind,
+): { spot: ClusterSpot; kind: ClusterKind } {
+  const { view, layout } = board.drawing()
+  const anchor = notes[0] ?? board.selected().at(-1)
+  const anchored = anchor === undefined ? undefined : sectionOf(findItem(view, anchor))
+  const suited =
+    wanted && wanted !== anchored?.kind ? view.sections.find((one) => one.kind === wanted && !one.locked) : undefined
+  const section = suited ?? anchored ?? view.sections.find(({ id }) => id === sectionInView(board))
+  if (section?.layout === 'flow') return { spot: board.canvas.edits.endOfSection(section.id), kind: section.kind }
+  const centre = board.control()?.centre() ?? { x: 0, y: 0 }
+  return { spot: newClusterSpotAt(layout, view, centre), kind: section?.kind ?? 'theme' }
+}
+
+function sectionOf(item: FoundItem | undefined) {
+  return item?.section ?? undefined
+}
+
+function sectionInView(board: Board): SectionId | undefined {
+  const { view, layout } = board.drawing()
+  const centre = board.control()?.centre()
+  const box = centre && containerAt(layout, centre)
+  const item = box ? findItem(view, box.id) : undefined
+  const open = view.sections.filter((one) => board.mayChange([one.id]))
+  return (sectionOf(item) ?? open[0] ?? view.sections[0])?.id
+}

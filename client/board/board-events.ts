@@ -1,0 +1,70 @@
+import { untrack } from 'solid-js'
+import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { clusterSpotAt, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
+import type { BoardActs } from './board-acts'
+import type { Board } from './create-board'
+import type { BoardEvents } from './crossing'
+
+/** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
+export function createEvents(board: Board, acts: BoardActs): BoardEvents {
+  let editing: string | null = null
+  const events: BoardEvents = {
+    selected(ids) {
+      board.setSelected(ids)
+      board.presence.show({ selected: [...ids] })
+    },
+    editing(id) {
+      const before = editing
+      editing = id
+      board.setEditing(id)
+      board.presence.show({ typing: id ?? undefined })
+      if (before !== null && before !== id) acts.left(before)
+    },
+    zoomed: board.setZoom,
+    dropped(ids, drop) {
+      const { view, layout } = board.drawing()
+      const notes = [...layout.notes.keys()].filter((id) => ids.includes(id))
+      if (notes.length > 0) {
+        const spot = noteSpotAt(layout, view, drop)
+        if (!staysPut(view, notes, spot) && acts.open([...notes, spot.in])) moveNotes(notes, spot)
+        return
+      }
+      const [cluster] = ids as ClusterId[]
+      const spot = clusterSpotAt(layout, view, drop)
+      if (cluster && !staysPut(view, [cluster], spot) && acts.open([cluster, spot.in]))
+        board.canvas.edits.moveCluster(cluster, spot)
+    },
+    refused: acts.explain,
+    addNoteAt(point) {
+      const { view, layout } = board.drawing()
+      acts.addNoteIn(newNoteSpotAt(layout, view, point))
+    },
+    finished(id, next) {
+      const wrote = next && !isEmptyNote(id)
+      board.control()?.stopEditing()
+      if (wrote && acts.found(id)?.is === 'note') acts.addNoteAfter(id)
+      else board.control()?.focus()
+    },
+    cursor: (point) => board.presence.show({ cursor: point ?? undefined }),
+    dragging(drag) {
+      board.setDragging(drag !== null)
+      board.presence.show({ dragging: drag ? { ...drag, ids: [...drag.ids] } : undefined })
+    },
+  }
+  const moveNotes = (ids: NoteId[], spot: Parameters<typeof board.canvas.edits.moveNotes>[1]) =>
+    board.canvas.edits.moveNotes(ids, spot)
+  const isEmptyNote = (id: string) => {
+    const item = acts.found(id)
+    return item?.is === 'note' && item.note.text.trim() === ''
+  }
+  return untracked(events)
+}
+
+/** Calls come from React and tldraw, sometimes inside one of Solid's effects: they must not subscribe it to anything. */
+function untracked(events: BoardEvents): BoardEvents {
+  const wrapped = Object.entries(events).map(([name, run]) => [
+    name,
+    (...given: unknown[]) => untrack(() => (run as (...all: unknown[]) => void)(...given)),
+  ])
+  return Object.fromEntries(wrapped) as BoardEvents
+}

@@ -1,0 +1,151 @@
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole'
+import { createEffect, createSignal, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
+import { allNotes } from '../../shared/domain/canvas-view'
+import { boardText as text } from '../text/board'
+import { Button, ButtonLink } from '../ui/button'
+import { Loading } from '../ui/progress'
+import type { Canvas } from '../workshop/contract'
+import { useWorkshop } from '../workshop/workshop-context'
+import { createActs } from './board-acts'
+import { BoardDialogs, createDialogs } from './board-dialogs'
+import { createEvents } from './board-events'
+import styles from './board-island.module.css'
+import { commandOf } from './board-keys'
+import { BoardPanel } from './board-panel'
+import { BoardTools } from './board-tools'
+import { createClipboard } from './clipboard'
+import { createBoard } from './create-board'
+import { runCommand } from './run-command'
+
+/**
+ * A canvas as a board. The Solid side: tools, panel, dialogs, keys and every change of the document; the drawing itself is
+ * React's and tldraw's, loaded only here and only now.
+ */
+export function BoardView(props: { canvas: Canvas; listHref?: string }) {
+  const workshop = useWorkshop()
+  // a board stands for one canvas: the route makes a new one for another
+  const canvas = untrack(() => props.canvas)
+  const board = createBoard(canvas, workshop)
+  const acts = createActs(board)
+  const dialogs = createDialogs(board, acts)
+  const clipboard = createClipboard(board, acts, dialogs)
+  const island = createIsland(board, acts)
+  let element!: HTMLElement
+
+  const listHref = () => props.listHref ?? `/w/${workshop.id}/list`
+  const keyDown = (event: KeyboardEvent) => {
+    if (isField(event.target)) return
+    const command = commandOf(event)
+    if (!command) return
+    // tldraw must not see the board's keys: it would swallow Tab and undo by its own history (TRAPS 24)
+    if (command.do === 'leave') event.stopPropagation()
+    else if (runCommand(command, board, acts, dialogs.open)) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+  return (
+    <section
+      class={styles.board}
+      ref={element}
+      aria-label={board.feed.words.board}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={clipboard.drop}
+    >
+      <a class={styles.asList} href={listHref()}>
+        {text.asList}
+      </a>
+      <div class={styles.canvas}>
+        {/* capture: before tldraw's own listeners, which sit on an element inside */}
+        <div
+          class={styles.mount}
+          ref={(mount) => {
+            island.host(mount)
+            mount.addEventListener('keydown', keyDown, true)
+            mount.addEventListener('copy', clipboard.copy)
+            mount.addEventListener('paste', clipboard.paste)
+          }}
+        />
+        <Switch>
+          <Match when={island.state() === 'loading'}>
+            <div class={styles.middle}>
+              <Loading label={text.loading} />
+            </div>
+          </Match>
+          <Match when={island.state() === 'failed'}>
+            <div class={styles.middle} role="alert">
+              <p>{text.failed}</p>
+              <Button kind="main" onClick={island.load}>
+                {text.tryAgain}
+              </Button>
+              <ButtonLink href={listHref()}>{text.asList}</ButtonLink>
+            </div>
+          </Match>
+          <Match when={isEmpty(canvas) && workshop.mayEdit() === 'yes' && board.editing() === null}>
+            <div class={`${styles.middle} ${styles.hint}`}>
+              <p class={styles.empty}>{text.empty}</p>
+              <p>{text.emptyHow}</p>
+            </div>
+          </Match>
+        </Switch>
+        <ClosedNotice why={workshop.mayEdit()} />
+      </div>
+      <BoardTools board={board} acts={acts} dialogs={dialogs} />
+      <BoardPanel board={board} acts={acts} dialogs={dialogs} />
+      <BoardDialogs board={board} acts={acts} dialogs={dialogs} />
+    </section>
+  )
+}
+
+/** Why nothing can be moved, in words and not only by a cursor. */
+function ClosedNotice(props: { why: ReturnType<ReturnType<typeof useWorkshop>['mayEdit']> }) {
+  return (
+    <Show when={props.why !== 'yes' && props.why}>
+      {(why) => (
+        <p class={styles.closed} role="status">
+          <LockKeyhole aria-hidden="true" />
+          {text.closed[why()]}
+        </p>
+      )}
+    </Show>
+  )
+}
+
+/** Loads the React side once the canvas has arrived, and takes it out again with this owner. */
+function createIsland(board: ReturnType<typeof createBoard>, acts: ReturnType<typeof createActs>) {
+  const [host, setHost] = createSignal<HTMLElement>()
+  const [state, setState] = createSignal<'loading' | 'ready' | 'failed'>('loading')
+  const [mounting, setMounting] = createSignal<typeof import('./board.react')['mountBoard']>()
+  const load = () => {
+    setState('loading')
+    import('./board.react').then(
+      ({ mountBoard }) => setMounting(() => mountBoard),
+      () => setState('failed'),
+    )
+  }
+  load()
+  createEffect(() => {
+    const element = host()
+    const mountBoard = mounting()
+    if (!element || !mountBoard || !board.canvas.ready()) return
+    const control = untrack(() => mountBoard(element, board.feed, createEvents(board, acts)))
+    board.attach(control)
+    setState('ready')
+    onCleanup(() => {
+      board.attach(undefined)
+      // not within a render of React's, in which unmounting would be refused
+      queueMicrotask(() => control.close())
+    })
+  })
+  return { host: setHost, state, load }
+}
+
+function isEmpty(canvas: Canvas): boolean {
+  const { sections, loose } = canvas.view
+  const clusters = loose.clusters.length + sections.reduce((sum, section) => sum + section.clusters.length, 0)
+  return canvas.ready() && clusters === 0 && allNotes(canvas.view).length === 0
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]')
+}

@@ -1,0 +1,105 @@
+import Group from 'lucide-solid/icons/group'
+import Keyboard from 'lucide-solid/icons/keyboard'
+import Maximize from 'lucide-solid/icons/maximize'
+import Minus from 'lucide-solid/icons/minus'
+import MousePointer from 'lucide-solid/icons/mouse-pointer-2'
+import Plus from 'lucide-solid/icons/plus'
+import Redo from 'lucide-solid/icons/redo-2'
+import StickyNote from 'lucide-solid/icons/sticky-note'
+import Trash from 'lucide-solid/icons/trash'
+import Undo from 'lucide-solid/icons/undo-2'
+import { Show } from 'solid-js'
+import { boardText as text } from '../text/board'
+import { IconButton } from '../ui/button'
+import { ToolButton, Toolbar, ToolSeparator } from '../ui/toolbar'
+import type { BoardActs } from './board-acts'
+import type { Dialogs } from './board-dialogs'
+import styles from './board-tools.module.css'
+import type { Board } from './create-board'
+
+type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
+
+/** The tools at the bottom: few, with words; zoom at the left, so that tldraw's mark at the right stays free. */
+export function BoardTools(props: Props) {
+  const undo = () => props.board.canvas.edits.undo
+  const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
+  const isFacilitator = () => props.board.workshop.me().role === 'facilitator'
+  return (
+    <div class={styles.bar}>
+      <Zoom {...props} />
+      <Toolbar label={text.tools.toolbar} class={styles.tools}>
+        <ToolButton
+          label={text.tools.select}
+          icon={<MousePointer aria-hidden="true" />}
+          chosen={props.board.editing() === null}
+          onClick={() => props.board.control()?.stopEditing()}
+        />
+        <Show when={mayEdit()}>
+          <ToolButton
+            label={text.tools.note}
+            icon={<StickyNote aria-hidden="true" />}
+            onClick={() => props.acts.addNote()}
+          />
+          <ToolButton
+            label={text.tools.cluster}
+            icon={<Group aria-hidden="true" />}
+            onClick={() => props.acts.addCluster()}
+          />
+          <ToolSeparator />
+          <ToolButton
+            label={text.tools.undo}
+            icon={<Undo aria-hidden="true" />}
+            title={undo().undoLabel() ?? text.tools.undo}
+            disabled={undo().undoLabel() === undefined}
+            onClick={() => undo().undo()}
+          />
+          <ToolButton
+            label={text.tools.redo}
+            icon={<Redo aria-hidden="true" />}
+            title={undo().redoLabel() ?? text.tools.redo}
+            disabled={undo().redoLabel() === undefined}
+            onClick={() => undo().redo()}
+          />
+          <Show when={isFacilitator()}>
+            <ToolSeparator />
+            <ToolButton
+              label={text.tools.bin}
+              title={text.tools.recent}
+              icon={<Trash aria-hidden="true" />}
+              onClick={() => props.dialogs.open.bin()}
+            />
+          </Show>
+        </Show>
+      </Toolbar>
+      <span class={styles.free} />
+    </div>
+  )
+}
+
+function Zoom(props: Props) {
+  const percent = () => Math.round(props.board.zoom() * 100)
+  return (
+    <fieldset class={styles.zoom} aria-label={text.tools.zoom}>
+      <IconButton label={text.tools.zoomOut} onClick={() => props.board.control()?.zoomOut()}>
+        <Minus aria-hidden="true" />
+      </IconButton>
+      <button
+        type="button"
+        class={`${styles.percent} tabular`}
+        aria-label={text.tools.zoomTo(percent())}
+        onClick={() => props.board.control()?.zoomToFull()}
+      >
+        {percent()}%
+      </button>
+      <IconButton label={text.tools.zoomIn} onClick={() => props.board.control()?.zoomIn()}>
+        <Plus aria-hidden="true" />
+      </IconButton>
+      <IconButton label={text.tools.fit} onClick={() => props.board.control()?.fit()}>
+        <Maximize aria-hidden="true" />
+      </IconButton>
+      <IconButton class={styles.wide} label={text.keys.title} onClick={() => props.dialogs.open.keys()}>
+        <Keyboard aria-hidden="true" />
+      </IconButton>
+    </fieldset>
+  )
+}

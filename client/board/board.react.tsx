@@ -1,0 +1,81 @@
+/** @jsxImportSource react */
+import { createRoot } from 'react-dom/client'
+import { type TLComponents, TldrawEditor, useEditor, useQuickReactor } from 'tldraw'
+import 'tldraw/tldraw.css'
+import { useRef } from 'react'
+import styles from './board.react.module.css'
+import { createBoardTool } from './board-tool.react'
+import type { BoardControl, BoardEvents, BoardFeed } from './crossing'
+import { PeopleOverlay } from './people-overlay.react'
+import { BoardSession } from './session.react'
+import { createShapeUtils } from './shapes.react'
+
+/**
+ * Puts the board into an element; `close` takes it out again. The bare editor without tldraw's own tools, panels and
+ * handlers for pasted content: nothing on the board embeds, fetches or opens anything, and the "made with tldraw" mark is
+ * drawn by the editor itself.
+ */
+export function mountBoard(element: HTMLElement, feed: BoardFeed, events: BoardEvents): BoardControl {
+  const session = new BoardSession(feed, events)
+  const root = createRoot(element)
+  root.render(<Board session={session} />)
+  return session.control(() => root.unmount())
+}
+
+function Board({ session }: { session: BoardSession }) {
+  const made = useRef<ReturnType<typeof partsFor>>(null)
+  made.current ??= partsFor(session)
+  return (
+    <TldrawEditor
+      {...made.current}
+      initialState="board"
+      autoFocus={false}
+      inferDarkMode={false}
+      className={styles.board}
+      onMount={(editor) => {
+        const container = editor.getContainer()
+        container.tabIndex = 0
+        container.addEventListener('pointerleave', () => session.events.cursor(null))
+        container.addEventListener('wheel', () => session.moved(), { passive: true })
+        return session.open(editor)
+      }}
+    />
+  )
+}
+
+/** Made once: were one of these new at a render, tldraw would start a new editor. */
+function partsFor(session: BoardSession) {
+  const components: TLComponents = {
+    Background: Dots,
+    Overlays: () => <PeopleOverlay session={session} />,
+    ShapeIndicators: null,
+    SelectionForeground: null,
+    SelectionBackground: null,
+    Handles: null,
+    Grid: null,
+    Scribble: null,
+    SnapIndicator: null,
+    LoadingScreen: null,
+  }
+  return {
+    shapeUtils: createShapeUtils(session),
+    tools: [createBoardTool(session)],
+    components,
+    options: { branding: session.feed.words.board, maxShapesPerPage: 100_000 },
+  }
+}
+
+/** A quiet grid of dots that moves with the canvas; gone when they would be too small to see. */
+function Dots() {
+  const editor = useEditor()
+  const ref = useRef<HTMLDivElement>(null)
+  useQuickReactor('dots', () => {
+    const { x, y, z } = editor.getCamera()
+    const step = 22 * z
+    if (!ref.current) return
+    ref.current.style.backgroundSize = `${step}px ${step}px`
+    ref.current.style.backgroundPosition = `${(x * z) % step}px ${(y * z) % step}px`
+    ref.current.classList.toggle(styles.fine ?? '', z < 0.45)
+  }, [editor])
+  return <div ref={ref} className={styles.dots} />
+}

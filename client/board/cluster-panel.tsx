@@ -1,0 +1,190 @@
+import { For, onCleanup, Show } from 'solid-js'
+import { allClusters, answersTo, type ClusterView } from '../../shared/domain/canvas-view'
+import { CLUSTER_KINDS, type ClusterKind } from '../../shared/domain/cluster'
+import { countBySide, SIDES, sideName } from '../../shared/domain/side'
+import { LIMITS } from '../../shared/protocol/limits'
+import { boardText as text } from '../text/board'
+import { Button } from '../ui/button'
+import { Field } from '../ui/field'
+import { KindMark } from '../ui/mark'
+import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
+import { Meter } from '../ui/progress'
+import { growToContent } from '../ui/text-field'
+import { showToast } from '../ui/toast'
+import { Panel, type PanelProps } from './board-panel'
+import styles from './board-panel.module.css'
+import { bindReplaceable } from './create-board'
+import { clusterTitle } from './describe-item'
+
+type Props = PanelProps & { cluster: ClusterView }
+
+/** A barrier, proposal or theme: what it says, whose notes are in it, what it is linked to, what can be done. */
+export function ClusterPanel(props: Props) {
+  const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
+  const kindAndCount = () => `${text.kinds[props.cluster.kind]} · ${text.notes(props.cluster.notes.length)}`
+  return (
+    <Panel
+      {...props}
+      title={clusterTitle(props.cluster)}
+      above={<KindMark kind={props.cluster.kind} label={kindAndCount()} />}
+    >
+      <SideMeters {...props} />
+      <Show when={mayEdit()}>
+        <BoundArea {...props} key="title" label={text.panel.title} limit={LIMITS.clusterTitle} />
+      </Show>
+      <Show when={props.cluster.kind === 'proposal'}>
+        <Show
+          when={mayEdit()}
+          fallback={
+            <div class={styles.block}>
+              <h3>{text.residentChange}</h3>
+              <p>{props.cluster.residentChange || text.residentUnsaid}</p>
+            </div>
+          }
+        >
+          <BoundArea {...props} key="residentChange" label={text.residentChange} limit={LIMITS.residentChange} />
+        </Show>
+      </Show>
+      <Links {...props} />
+      <Show when={mayEdit()}>
+        <Acts {...props} />
+      </Show>
+    </Panel>
+  )
+}
+
+function SideMeters(props: Props) {
+  const counts = () => countBySide(props.cluster.notes)
+  const shown = () => SIDES.filter((side) => side !== 'other' || counts().other > 0)
+  return (
+    <Show when={props.cluster.notes.length > 0}>
+      <div class={styles.block}>
+        <For each={shown()}>
+          {(side) => (
+            <Meter
+              label={sideName(side, props.board.sides())}
+              side={side}
+              value={counts()[side]}
+              max={props.cluster.notes.length}
+            />
+          )}
+        </For>
+      </div>
+    </Show>
+  )
+}
+
+function Links(props: Props) {
+  const linked = () => {
+    const { view } = props.board.canvas
+    if (props.cluster.kind === 'barrier') return answersTo(view, props.cluster.id)
+    return allClusters(view).filter(({ id }) => props.cluster.addresses.includes(id))
+  }
+  const isBarrier = () => props.cluster.kind === 'barrier'
+  const show = (id: string) => {
+    props.board.control()?.select([id])
+    props.board.control()?.show(id)
+  }
+  return (
+    <Show when={props.cluster.kind !== 'theme'}>
+      <div class={styles.block}>
+        <h3>{isBarrier() ? text.panel.addressedBy : text.panel.answers}</h3>
+        <div class={styles.links}>
+          <For
+            each={linked()}
+            fallback={<p class={styles.quiet}>{isBarrier() ? text.panel.nothingYet : text.panel.answersNone}</p>}
+          >
+            {(other) => (
+              <button type="button" onClick={() => show(other.id)}>
+                {clusterTitle(other)}
+              </button>
+            )}
+          </For>
+        </div>
+      </div>
+    </Show>
+  )
+}
+
+function Acts(props: Props) {
+  const id = () => props.cluster.id
+  const notes = () => props.cluster.notes.map((note) => note.id)
+  return (
+    <div class={styles.acts}>
+      <Show when={props.cluster.kind === 'proposal'}>
+        <Button kind="main" start wide onClick={() => props.dialogs.open.link(id())}>
+          {text.panel.linkBarriers}
+        </Button>
+      </Show>
+      <Show when={notes().length > 0}>
+        <Button
+          kind={props.cluster.kind === 'proposal' ? 'plain' : 'main'}
+          start
+          wide
+          onClick={() => props.dialogs.open.moveNotes(notes())}
+        >
+          {text.panel.moveNotes}
+        </Button>
+      </Show>
+      <Show when={props.cluster.kind === 'barrier'}>
+        <Button start wide onClick={() => props.acts.proposeAnswer(id())}>
+          {text.panel.proposeAnswer}
+        </Button>
+      </Show>
+      <Button start wide onClick={() => props.dialogs.open.moveCluster(id())}>
+        {text.panel.moveCluster}
+      </Button>
+      <Button start wide onClick={() => props.dialogs.open.merge(id())}>
+        {text.panel.merge}
+      </Button>
+      <Menu kind="quiet" label={text.panel.changeKind} placement="top-start">
+        <MenuRadioGroup
+          value={props.cluster.kind}
+          onValue={(kind) => props.acts.open([id()]) && props.board.canvas.edits.changeKind(id(), kind as ClusterKind)}
+        >
+          <For each={CLUSTER_KINDS}>{(kind) => <MenuRadio value={kind}>{text.kinds[kind]}</MenuRadio>}</For>
+        </MenuRadioGroup>
+      </Menu>
+      <Button kind="quiet" start wide onClick={() => props.acts.deleteHeading(id())}>
+        {text.panel.deleteHeading}
+      </Button>
+    </div>
+  )
+}
+
+/** A field bound to the shared text of a cluster; Enter leaves it. */
+function BoundArea(props: Props & { key: 'title' | 'residentChange'; label: string; limit: number }) {
+  const { canvas } = props.board
+  return (
+    <Show when={props.cluster.id} keyed>
+      {(id) => (
+        <Field label={props.label}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              rows={1}
+              class={props.key === 'title' ? `${styles.title} ${styles.heavy}` : styles.title}
+              ref={(field) => bind(field, id)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.shiftKey || event.isComposing || props.key !== 'title') return
+                event.preventDefault()
+                event.currentTarget.blur()
+              }}
+              onFocus={() => props.board.presence.show({ typing: id })}
+              onBlur={() => props.board.presence.show({ typing: undefined })}
+            />
+          )}
+        </Field>
+      )}
+    </Show>
+  )
+
+  function bind(field: HTMLTextAreaElement, id: ClusterView['id']): void {
+    const unbind = bindReplaceable(canvas, () => canvas.clusterText(id, props.key), field, {
+      maxLength: props.limit,
+      onShown: () => growToContent(field),
+      onTooLong: () => showToast({ text: text.tooLongHere }),
+    })
+    onCleanup(unbind)
+  }
+}

@@ -1,0 +1,213 @@
+import { type Accessor, createMemo, createRenderEffect, createSignal, onCleanup, untrack } from 'solid-js'
+import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { NoteId } from '../../shared/domain/ids'
+import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
+import { layoutCanvas } from '../../shared/layout/canvas-layout'
+import { boardText as text } from '../text/board'
+import type { Canvas, Workshop } from '../workshop/contract'
+import { bindText } from '../workshop/text-binding'
+import { createPresenceSender } from './board-presence'
+import { boardShapes } from './board-shapes'
+import type { BoardControl, BoardFeed, Drawing, PersonHere } from './crossing'
+import { findItem } from './describe-item'
+
+/** What the Solid side knows about its board, and how it speaks to the React side. */
+export type Board = {
+  canvas: Canvas
+  workshop: Workshop
+  feed: BoardFeed
+  /** The latest drawing; not tracked. */
+  drawing(): Drawing
+  control: Accessor<BoardControl | undefined>
+  attach(control: BoardControl | undefined): void
+  selected: Accessor<readonly string[]>
+  setSelected(ids: readonly string[]): void
+  /** The note or cluster whose words are being written here. */
+  editing: Accessor<string | null>
+  setEditing(id: string | null): void
+  /** Something is in hand just now; not tracked. */
+  dragging(): boolean
+  setDragging(dragging: boolean): void
+  zoom: Accessor<number>
+  setZoom(zoom: number): void
+  presence: ReturnType<typeof createPresenceSender>
+  sides: Accessor<SideNames>
+  /** Whether all of these may be changed now, and by me. */
+  mayChange(ids: readonly string[]): boolean
+  /** The locked section that keeps them, if one does. */
+  lockedBy(ids: readonly string[]): string | undefined
+  mayDelete(id: NoteId): boolean
+}
+
+/** One board; call inside a Solid owner. */
+export function createBoard(canvas: Canvas, workshop: Workshop): Board {
+  const [control, attach] = createSignal<BoardControl>()
+  const [selected, setSelected] = createSignal<readonly string[]>([], { equals: sameIds })
+  const [editing, setEditing] = createSignal<string | null>(null)
+  const [zoom, setZoom] = createSignal(1)
+  let inHand = false
+  const drawings = createDrawings(canvas)
+  const presence = createPresenceSender((shown) => canvas.showPresence(shown))
+  onCleanup(() => presence.close())
+
+  const isFacilitator = () => workshop.me().role === 'facilitator'
+  const lockedBy = (ids: readonly string[]) => {
+    if (isFacilitator()) return undefined
+    const { view } = drawings.now()
+    return ids.map((id) => lockedSection(view, id)).find((title) => title !== undefined)
+  }
+  const mayChange = (ids: readonly string[]) =>
+    untrack(() => workshop.mayEdit() === 'yes' && lockedBy(ids) === undefined)
+  const sides = createMemo(() => workshop.stage.workshop?.sides ?? DEFAULT_SIDE_NAMES)
+  return {
+    canvas,
+    workshop,
+    feed: {
+      drawings: drawings.subscribe,
+      people: createPeople(canvas).subscribe,
+      scheme: followScheme,
+      bindField: (id, field) => bindItem(canvas, id, field),
+      mayChange,
+      reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      coveredBelow: () => TOOLS_HEIGHT,
+      words: {
+        board: text.board(untrack(() => titleOf(canvas, workshop))),
+        writeHere: text.writeHere,
+        titleHere: text.titleHere,
+        typing: text.typing,
+      },
+    },
+    drawing: drawings.now,
+    control,
+    attach: (mounted) => void attach(() => mounted),
+    selected,
+    setSelected,
+    editing,
+    setEditing,
+    dragging: () => inHand,
+    setDragging(dragging) {
+      inHand = dragging
+    },
+    zoom,
+    setZoom,
+    presence,
+    sides,
+    mayChange,
+    lockedBy,
+    mayDelete(id) {
+      if (isFacilitator()) return true
+      const found = findItem(drawings.now().view, id)
+      return found?.is === 'note' && found.note.author === workshop.me().id
+    },
+  }
+}
+
+/** Height of the tools and the space round them, kept free when the whole canvas is shown. */
+const TOOLS_HEIGHT = 84
+
+function createDrawings(canvas: Canvas) {
+  const listeners = new Set<(drawing: Drawing) => void>()
+  let drawing: Drawing | undefined
+  const stop = canvas.subscribe((view) => {
+    drawing = drawn(view)
+    for (const listener of [...listeners]) listener(drawing)
+  })
+  onCleanup(stop)
+  const now = () => {
+    drawing ??= drawn(canvas.view)
+    return drawing
+  }
+  return {
+    now,
+    subscribe(listener: (drawing: Drawing) => void) {
+      listeners.add(listener)
+      listener(now())
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function drawn(view: CanvasView): Drawing {
+  const layout = layoutCanvas(view)
+  return { view, layout, shapes: boardShapes(view, layout) }
+}
+
+function createPeople(canvas: Canvas) {
+  const listeners = new Set<(people: readonly PersonHere[]) => void>()
+  let people: readonly PersonHere[] = []
+  createRenderEffect(() => {
+    people = canvas.others().map(({ clientId, member, presence }) => {
+      return { key: String(clientId), name: member.name, side: member.side, presence }
+    })
+    for (const listener of listeners) listener(people)
+  })
+  return {
+    subscribe(listener: (people: readonly PersonHere[]) => void) {
+      listeners.add(listener)
+      listener(people)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function titleOf(canvas: Canvas, workshop: Workshop): string {
+  const { workshop: state } = workshop.stage
+  return state?.canvases.find(({ id }) => id === canvas.id)?.title ?? state?.title ?? ''
+}
+
+function lockedSection(view: CanvasView, id: string): string | undefined {
+  const found = findItem(view, id)
+  return found?.section?.locked ? found.section.title : undefined
+}
+
+/** Binds a field to the words of an item in whichever document is there now (TRAPS 2). */
+function bindItem(canvas: Canvas, id: string, field: HTMLTextAreaElement): () => void {
+  const text = () => canvas.noteText(id as NoteId) ?? canvas.clusterText(id as never, 'title')
+  return bindReplaceable(canvas, text, field)
+}
+
+export type BindOptions = Parameters<typeof bindText>[2]
+
+/** The binding follows the document when it is replaced. Needs no Solid owner. */
+export function bindReplaceable(
+  canvas: Canvas,
+  text: () => Parameters<typeof bindText>[1] | undefined,
+  field: HTMLTextAreaElement,
+  options?: BindOptions,
+): () => void {
+  let bound: { to: object; close: () => void } | undefined
+  const follow = () => {
+    const now = untrack(text)
+    if (bound?.to === now) return
+    bound?.close()
+    bound = now && { to: now, close: bindText(field, now, options) }
+  }
+  const stop = canvas.subscribe(follow)
+  return () => {
+    stop()
+    bound?.close()
+  }
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index])
+}
+
+/** Our scheme: what the person chose for this site, else the system's. */
+function followScheme(listener: (scheme: 'light' | 'dark') => void): () => void {
+  const root = document.documentElement
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  const tell = () => {
+    const chosen = root.dataset.scheme
+    const dark = chosen === 'dark' || (chosen !== 'light' && system.matches)
+    listener(dark ? 'dark' : 'light')
+  }
+  const watcher = new MutationObserver(tell)
+  watcher.observe(root, { attributes: true, attributeFilter: ['data-scheme'] })
+  system.addEventListener('change', tell)
+  tell()
+  return () => {
+    watcher.disconnect()
+    system.removeEventListener('change', tell)
+  }
+}

@@ -1,0 +1,75 @@
+import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { Side } from '../../shared/domain/side'
+import type { CanvasLayout } from '../../shared/layout/canvas-layout'
+import type { Drop } from '../../shared/layout/spot-at'
+import type { CanvasPresence } from '../workshop/contract'
+import type { BoardShape } from './board-shapes'
+
+/** One reading of the canvas, laid out. View, layout and shapes always belong together. */
+export type Drawing = { view: CanvasView; layout: CanvasLayout; shapes: ReadonlyMap<string, BoardShape> }
+
+/** Somebody else on this canvas. */
+export type PersonHere = { key: string; name: string; side: Side | null; presence: CanvasPresence }
+
+export type Point = { x: number; y: number }
+export type Editing = { id: string; fresh: boolean }
+
+/** What the React side is given. Together with `BoardEvents` and `BoardControl`, all that crosses (README, B1). */
+export interface BoardFeed {
+  /** Called at once with the drawing now, then after every change. */
+  drawings(listener: (drawing: Drawing) => void): () => void
+  people(listener: (people: readonly PersonHere[]) => void): () => void
+  scheme(listener: (scheme: 'light' | 'dark') => void): () => void
+  /** Binds a field to the words of a note or the title of a cluster; survives the document's replacement. */
+  bindField(id: string, field: HTMLTextAreaElement): () => void
+  /** Whether these may be moved or edited now. */
+  mayChange(ids: readonly string[]): boolean
+  reducedMotion(): boolean
+  /** Screen pixels at the bottom that the tools cover. */
+  coveredBelow(): number
+  words: BoardWords
+}
+
+/** The few words that React says by itself; everything else comes with the shapes. */
+export type BoardWords = {
+  board: string
+  writeHere: string
+  titleHere: string
+  typing: (name: string) => string
+}
+
+/** What the React side reports. Each of them is called once for one thing that a person did. */
+export interface BoardEvents {
+  selected(ids: readonly string[]): void
+  editing(id: string | null): void
+  zoomed(zoom: number): void
+  /** Let go of these; the only moment at which a drag reaches the document. */
+  dropped(ids: readonly string[], drop: Drop): void
+  /** Tried to change what may not be changed. */
+  refused(ids: readonly string[]): void
+  addNoteAt(point: Point): void
+  /** Enter in a field: finish, and for a note start the next. */
+  finished(id: string, next: boolean): void
+  /** Passing, for others' screens. Null when it is over. */
+  cursor(point: Point | null): void
+  dragging(drag: { ids: readonly string[]; dx: number; dy: number } | null): void
+}
+
+/** What the Solid side may ask of the React side. */
+export interface BoardControl {
+  select(ids: readonly string[]): void
+  /** Opens the field inside the shape. */
+  edit(id: string): void
+  stopEditing(): void
+  zoomIn(): void
+  zoomOut(): void
+  zoomToFull(): void
+  fit(): void
+  /** Brings an item into view, no further than needed. */
+  show(id: string): void
+  /** Focus on the canvas. */
+  focus(): void
+  /** The middle of what is seen, canvas units. */
+  centre(): Point
+  close(): void
+}

@@ -1,0 +1,78 @@
+import {
+  allClusters,
+  type CanvasView,
+  type ClusterView,
+  type NoteView,
+  type SectionView,
+} from '../../shared/domain/canvas-view'
+import { type SideNames, sideName } from '../../shared/domain/side'
+import { boardText as text } from '../text/board'
+
+/** An item of the canvas with what holds it. */
+export type FoundItem =
+  | { is: 'section'; section: SectionView }
+  | { is: 'cluster'; cluster: ClusterView; section: SectionView | null }
+  | { is: 'note'; note: NoteView; cluster: ClusterView | null; section: SectionView | null }
+
+export function findItem(view: CanvasView, id: string): FoundItem | undefined {
+  for (const section of [...view.sections, null]) {
+    if (section?.id === id) return { is: 'section', section }
+    const holder = section ?? view.loose
+    const note = holder.notes.find((one) => one.id === id)
+    if (note) return { is: 'note', note, cluster: null, section }
+    for (const cluster of holder.clusters) {
+      if (cluster.id === id) return { is: 'cluster', cluster, section }
+      const inside = cluster.notes.find((one) => one.id === id)
+      if (inside) return { is: 'note', note: inside, cluster, section }
+    }
+  }
+  return undefined
+}
+
+/** What a screen reader is told about the focused item: its words, its kind or side, where it is. */
+export function describeItem(view: CanvasView, id: string, sides: SideNames): string {
+  const found = findItem(view, id)
+  if (!found) return ''
+  if (found.is === 'section') {
+    const { section } = found
+    const count = section.notes.length + section.clusters.reduce((sum, cluster) => sum + cluster.notes.length, 0)
+    return text.said.section(sectionTitle(section), text.notes(count), text.clusters(section.clusters.length))
+  }
+  if (found.is === 'cluster') {
+    const { cluster, section } = found
+    const place = section ? text.said.clusterIn(sectionTitle(section)) : text.said.onCanvas
+    const count = text.notes(cluster.notes.length)
+    return text.said.cluster(text.kinds[cluster.kind], clusterTitle(cluster), count, place)
+  }
+  const side = found.note.side ? sideName(found.note.side, sides) : text.noSide
+  return text.said.note(noteWords(found.note), side, placeOf(found))
+}
+
+function placeOf(found: Extract<FoundItem, { is: 'note' }>): string {
+  if (found.cluster) return text.said.inCluster(text.kindInText(found.cluster.kind), clusterTitle(found.cluster))
+  return found.section ? text.said.inSection(sectionTitle(found.section)) : text.said.onCanvas
+}
+
+/** Names a container where things can be moved to: a cluster by its title, a section by its "Not sorted". */
+export function containerName(view: CanvasView, id: string | null): string {
+  const section = view.sections.find((one) => one.id === id)
+  if (section) return sectionTitle(section)
+  const cluster = allClusters(view).find((one) => one.id === id)
+  return cluster ? clusterTitle(cluster) : text.said.onCanvas
+}
+
+export function clusterTitle(cluster: Pick<ClusterView, 'title' | 'kind'>): string {
+  return oneLine(cluster.title) || text.untitled(cluster.kind)
+}
+
+export function sectionTitle(section: Pick<SectionView, 'title'>): string {
+  return oneLine(section.title) || text.untitledSection
+}
+
+export function noteWords(note: Pick<NoteView, 'text'>): string {
+  return oneLine(note.text) || text.emptyNote
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,164 @@
+import type { Frame } from '../../shared/domain/canvas-view'
+import { around, type CanvasLayout } from '../../shared/layout/canvas-layout'
+import { containerAt, type Drop, holds } from '../../shared/layout/spot-at'
+import type { Point } from './crossing'
+
+/** A pointer event in canvas units. */
+export type Press = { at: Point; screen: Point; add: boolean; touch: boolean }
+
+/** What a gesture acts on: the drawing, and how to show what is going on. It never touches the document. */
+export interface Surface {
+  layout(): CanvasLayout
+  selected(): readonly string[]
+  select(ids: readonly string[]): void
+  mayChange(ids: readonly string[]): boolean
+  /** Draws items away from where they lie, and lights up what they would drop into. */
+  lift(ids: readonly string[], by: Point, target: string | null): void
+  /** Draws everything where the layout has it again. */
+  settle(): void
+  brush(frame: Frame | null): void
+  pan(by: Point): void
+  edit(id: string): void
+  dropped(ids: readonly string[], drop: Drop): void
+  refused(ids: readonly string[]): void
+  addNoteAt(point: Point): void
+}
+
+type State =
+  | { is: 'idle' }
+  | { is: 'pressed'; at: Point; screen: Point; item: string | null; wasSelected: boolean; add: boolean; touch: boolean }
+  | { is: 'dragging'; from: Point; ids: readonly string[]; corner: Point }
+  | { is: 'brushing'; from: Point; kept: readonly string[] }
+  | { is: 'panning'; last: Point }
+
+/**
+ * The one way to select, drag and draw a frame on the board, as a small machine that knows no tldraw: press, move, let go.
+ * Hits are found in the layout, so what one grabs is what everybody sees. A drag becomes one `dropped` at its end.
+ */
+export class Gesture {
+  #state: State = { is: 'idle' }
+
+  constructor(private readonly surface: Surface) {}
+
+  get busy(): boolean {
+    return this.#state.is === 'dragging'
+  }
+
+  down(press: Press): void {
+    const { surface } = this
+    const item = itemAt(surface.layout(), press.at)
+    const wasSelected = item !== null && surface.selected().includes(item)
+    if (item && !wasSelected) surface.select(press.add ? [...surface.selected(), item] : [item])
+    if (!item && !press.add && surface.selected().length > 0) surface.select([])
+    this.#state = { is: 'pressed', ...press, item, wasSelected }
+  }
+
+  /** `far`: the pointer has left the circle within which a press is a click. */
+  move(press: Press, far: boolean): void {
+    const state = this.#state
+    if (state.is === 'pressed' && far) this.#begin(state, press)
+    if (this.#state.is === 'dragging') this.#drag(this.#state, press.at)
+    else if (this.#state.is === 'brushing') this.#brush(this.#state, press.at)
+    else if (this.#state.is === 'panning') {
+      this.surface.pan({ x: press.screen.x - this.#state.last.x, y: press.screen.y - this.#state.last.y })
+      this.#state = { is: 'panning', last: press.screen }
+    }
+  }
+
+  up(press: Press): void {
+    const state = this.#state
+    this.#state = { is: 'idle' }
+    if (state.is === 'dragging') this.#drop(state, press.at)
+    else if (state.is === 'brushing') this.surface.brush(null)
+    else if (state.is === 'pressed') this.#click(state)
+  }
+
+  cancel(): void {
+    const state = this.#state
+    this.#state = { is: 'idle' }
+    if (state.is === 'dragging') this.surface.settle()
+    if (state.is === 'brushing') this.surface.brush(null)
+  }
+
+  doubleClick(at: Point): void {
+    const item = itemAt(this.surface.layout(), at)
+    if (!item) this.surface.addNoteAt(at)
+    else if (this.surface.mayChange([item])) this.surface.edit(item)
+    else this.surface.refused([item])
+  }
+
+  #begin(pressed: Extract<State, { is: 'pressed' }>, press: Press): void {
+    if (!pressed.item) {
+      if (pressed.touch) this.#state = { is: 'panning', last: press.screen }
+      else this.#state = { is: 'brushing', from: pressed.at, kept: pressed.add ? this.surface.selected() : [] }
+      return
+    }
+    const ids = draggedWith(this.surface.layout(), pressed.item, this.surface.selected())
+    if (!this.surface.mayChange(ids)) {
+      this.#state = { is: 'idle' }
+      this.surface.refused(ids)
+      return
+    }
+    const box = boxOf(this.surface.layout(), pressed.item)
+    this.#state = { is: 'dragging', from: pressed.at, ids, corner: { x: box?.x ?? 0, y: box?.y ?? 0 } }
+  }
+
+  #drag(state: Extract<State, { is: 'dragging' }>, at: Point): void {
+    const target = containerAt(this.surface.layout(), at, withClusterNotes(this.surface.layout(), state.ids))
+    this.surface.lift(state.ids, { x: at.x - state.from.x, y: at.y - state.from.y }, target?.id ?? null)
+  }
+
+  #drop(state: Extract<State, { is: 'dragging' }>, at: Point): void {
+    const corner = { x: state.corner.x + at.x - state.from.x, y: state.corner.y + at.y - state.from.y }
+    this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids) })
+    this.surface.settle()
+  }
+
+  #brush(state: Extract<State, { is: 'brushing' }>, at: Point): void {
+    const frame = around([
+      { ...state.from, w: 0, h: 0 },
+      { ...at, w: 0, h: 0 },
+    ])
+    if (!frame) return
+    this.surface.brush(frame)
+    const touched = [...this.surface.layout().notes.values()]
+      .filter((note) => overlap(note, frame))
+      .map((note) => note.id)
+    this.surface.select([...new Set([...state.kept, ...touched])])
+  }
+
+  #click(state: Extract<State, { is: 'pressed' }>): void {
+    if (!state.item || !state.wasSelected) return
+    const selected = this.surface.selected()
+    this.surface.select(state.add ? selected.filter((id) => id !== state.item) : [state.item])
+  }
+}
+
+/** The note, else the cluster, under a point. Sections are ground: one presses through them. */
+export function itemAt(layout: CanvasLayout, at: Point): string | null {
+  for (const note of [...layout.notes.values()].reverse()) if (holds(note, at)) return note.id
+  for (const cluster of [...layout.clusters.values()].reverse()) if (holds(cluster, at)) return cluster.id
+  return null
+}
+
+/** A note takes the other selected notes along; a cluster moves alone, with its notes in it. */
+function draggedWith(layout: CanvasLayout, pressed: string, selected: readonly string[]): string[] {
+  if (!layout.notes.has(pressed as never)) return [pressed]
+  const notes = selected.filter((id) => layout.notes.has(id as never))
+  return notes.includes(pressed) ? notes : [pressed]
+}
+
+/** What is drawn lifted: a cluster brings its notes. */
+export function withClusterNotes(layout: CanvasLayout, ids: readonly string[]): Set<string> {
+  const all = new Set(ids)
+  for (const note of layout.notes.values()) if (note.cluster && all.has(note.cluster)) all.add(note.id)
+  return all
+}
+
+export function boxOf(layout: CanvasLayout, id: string): Frame | undefined {
+  return layout.notes.get(id as never) ?? layout.clusters.get(id as never) ?? layout.sections.get(id as never)
+}
+
+function overlap(a: Frame, b: Frame): boolean {
+  return a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h
+}

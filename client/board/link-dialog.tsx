@@ -1,0 +1,68 @@
+import { createSignal, For, Show } from 'solid-js'
+import { allClusters } from '../../shared/domain/canvas-view'
+import type { ClusterId } from '../../shared/domain/ids'
+import { boardText as text } from '../text/board'
+import { Button } from '../ui/button'
+import { Checkbox } from '../ui/choice'
+import { Dialog } from '../ui/dialog'
+import { FieldGroup } from '../ui/field'
+import type { BoardActs } from './board-acts'
+import type { Dialogs } from './board-dialogs'
+import styles from './board-dialogs.module.css'
+import type { Board } from './create-board'
+import { clusterTitle } from './describe-item'
+
+type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
+
+/** Which barriers a proposal answers. */
+export function LinkDialog(props: Props & { proposal: string | undefined }) {
+  return (
+    <Show when={props.proposal} keyed>
+      {(proposal) => <Choosing {...props} proposal={proposal as ClusterId} />}
+    </Show>
+  )
+}
+
+function Choosing(props: Props & { proposal: ClusterId }) {
+  const all = () => allClusters(props.board.canvas.view)
+  const barriers = () => all().filter((cluster) => cluster.kind === 'barrier')
+  const linked = all().find(({ id }) => id === props.proposal)?.addresses ?? []
+  const [chosen, setChosen] = createSignal<readonly ClusterId[]>([...linked])
+  const save = () => {
+    const ids = [...chosen()]
+    props.dialogs.close()
+    if (props.acts.open([props.proposal])) props.board.canvas.edits.linkBarriers(props.proposal, ids)
+  }
+  return (
+    <Dialog
+      open
+      onClose={props.dialogs.close}
+      title={text.link.title}
+      size="medium"
+      actions={
+        <>
+          <Button onClick={props.dialogs.close}>{text.link.cancel}</Button>
+          <Button kind="main" onClick={save}>
+            {text.link.save}
+          </Button>
+        </>
+      }
+    >
+      <Show when={barriers().length > 0} fallback={<p class={styles.quiet}>{text.link.none}</p>}>
+        <FieldGroup label={text.link.title} labelHidden>
+          <For each={barriers()}>
+            {(barrier) => (
+              <Checkbox
+                label={clusterTitle(barrier)}
+                checked={chosen().includes(barrier.id)}
+                onChecked={(on) =>
+                  setChosen((ids) => (on ? [...ids, barrier.id] : ids.filter((id) => id !== barrier.id)))
+                }
+              />
+            )}
+          </For>
+        </FieldGroup>
+      </Show>
+    </Dialog>
+  )
+}

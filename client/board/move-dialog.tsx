@@ -1,0 +1,114 @@
+import { createMemo, createSignal, For, Show } from 'solid-js'
+import type { SectionView } from '../../shared/domain/canvas-view'
+import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
+import { staysPut } from '../../shared/layout/spot-at'
+import { boardText as text } from '../text/board'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { announce } from '../ui/live-region'
+import { KindMark } from '../ui/mark'
+import { TextField } from '../ui/text-field'
+import type { BoardActs } from './board-acts'
+import type { Dialogs } from './board-dialogs'
+import styles from './board-dialogs.module.css'
+import type { Board } from './create-board'
+import { clusterTitle, sectionTitle } from './describe-item'
+
+export type Moving = { is: 'notes'; ids: NoteId[] } | { is: 'cluster'; id: string }
+
+type Props = { board: Board; acts: BoardActs; dialogs: Dialogs; moving: Moving | undefined }
+
+/** Where to, without a drag: every cluster and section, in reading order, found by typing. */
+export function MoveDialog(props: Props) {
+  return (
+    <Dialog open={props.moving !== undefined} onClose={props.dialogs.close} title={titleOf(props.moving)} size="medium">
+      <Show when={props.moving} keyed>
+        {(moving) => <Places {...props} moving={moving} />}
+      </Show>
+    </Dialog>
+  )
+}
+
+function titleOf(moving: Moving | undefined): string {
+  if (moving?.is === 'cluster') return text.move.cluster
+  return moving?.ids.length === 1 ? text.move.one : text.move.many(moving?.ids.length ?? 0)
+}
+
+function Places(props: Props & { moving: Moving }) {
+  const [sought, setSought] = createSignal('')
+  const { edits } = props.board.canvas
+  const matches = (words: string) => words.toLocaleLowerCase().includes(sought().trim().toLocaleLowerCase())
+  const done = (place: string) => {
+    props.dialogs.close()
+    announce(text.move.done(place))
+  }
+  const moveNotes = (container: SectionId | ClusterId, place: string) => {
+    if (props.moving.is !== 'notes' || !props.acts.open([container, ...props.moving.ids])) return
+    const spot = edits.endOf(container)
+    if (!staysPut(props.acts.view(), props.moving.ids, spot)) edits.moveNotes(props.moving.ids, spot)
+    done(place)
+  }
+  const moveCluster = (section: SectionView) => {
+    if (props.moving.is !== 'cluster' || !props.acts.open([section.id, props.moving.id])) return
+    edits.moveCluster(props.moving.id as ClusterId, edits.endOfSection(section.id))
+    done(sectionTitle(section))
+  }
+  const newCluster = (section: SectionView) => {
+    if (props.moving.is !== 'notes' || !props.acts.open([section.id, ...props.moving.ids])) return
+    const notes = props.moving.ids
+    props.dialogs.close()
+    const id = edits.addCluster({ kind: section.kind, spot: edits.endOfSection(section.id), notes })
+    // the dialog gives focus back first
+    if (id) setTimeout(() => props.board.control()?.edit(id))
+  }
+  const sections = createMemo(() =>
+    props.board.canvas.view.sections.filter(
+      (section) => matches(section.title) || section.clusters.some((cluster) => matches(cluster.title)),
+    ),
+  )
+  return (
+    <>
+      <TextField label={text.move.find} value={sought()} onValue={setSought} type="search" autocomplete="off" />
+      <Show when={sections().length > 0} fallback={<p class={styles.quiet}>{text.move.none}</p>}>
+        <div class={styles.places}>
+          <For each={sections()}>
+            {(section) => (
+              <Show
+                when={props.moving.is === 'notes'}
+                fallback={
+                  <Button kind="quiet" class={styles.place} onClick={() => moveCluster(section)}>
+                    <span>{sectionTitle(section)}</span>
+                    <span>{text.clusters(section.clusters.length)}</span>
+                  </Button>
+                }
+              >
+                <p class={styles.group}>{sectionTitle(section)}</p>
+                <For each={section.clusters.filter((cluster) => matches(cluster.title) || matches(section.title))}>
+                  {(cluster) => (
+                    <Button
+                      kind="quiet"
+                      class={styles.place}
+                      onClick={() => moveNotes(cluster.id, clusterTitle(cluster))}
+                    >
+                      <KindMark kind={cluster.kind} label={`${text.kinds[cluster.kind]}: `} />
+                      <span>{clusterTitle(cluster)}</span>
+                      <span>{text.notes(cluster.notes.length)}</span>
+                    </Button>
+                  )}
+                </For>
+                <Button kind="quiet" class={styles.place} onClick={() => moveNotes(section.id, sectionTitle(section))}>
+                  <span>{text.move.notSortedIn(sectionTitle(section))}</span>
+                  <span>{text.notes(section.notes.length)}</span>
+                </Button>
+                <Button kind="quiet" class={styles.place} onClick={() => newCluster(section)}>
+                  <span>{text.move.newIn(section.kind, sectionTitle(section))}</span>
+                  <span />
+                </Button>
+              </Show>
+            )}
+          </For>
+        </div>
+      </Show>
+    </>
+  )
+}

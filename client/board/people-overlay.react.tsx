@@ -1,0 +1,90 @@
+/** @jsxImportSource react */
+import { useEditor, useValue } from 'tldraw'
+import type { BoardShape } from './board-shapes'
+import { ClusterCard, joined, NoteCard } from './cards.react'
+import type { Drawing, PersonHere } from './crossing'
+import { boxOf, withClusterNotes } from './gesture'
+import styles from './people-overlay.module.css'
+import type { BoardSession } from './session.react'
+
+/**
+ * What others do, over the canvas: their pointers, what they have selected, what they drag. Moved by transforms alone; the
+ * store hears of a drag only when it ends.
+ */
+export function PeopleOverlay({ session }: { session: BoardSession }) {
+  const editor = useEditor()
+  const people = useValue(session.people)
+  const drawing = useValue(session.drawing)
+  const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor])
+  if (!drawing) return null
+  return (
+    <div aria-hidden="true">
+      {people.map((person) => (
+        <Person key={person.key} person={person} drawing={drawing} zoom={zoom} session={session} />
+      ))}
+    </div>
+  )
+}
+
+type PersonProps = { person: PersonHere; drawing: Drawing; zoom: number; session: BoardSession }
+
+function Person({ person, drawing, zoom, session }: PersonProps) {
+  const { cursor, dragging, selected, typing } = person.presence
+  const colour = styles[person.side ?? 'none']
+  const typingBox = typing ? boxOf(drawing.layout, typing) : undefined
+  return (
+    <>
+      {dragging && <Dragged drag={dragging} drawing={drawing} />}
+      {selected?.map((id) => {
+        const box = dragging ? undefined : boxOf(drawing.layout, id)
+        const style = box && { transform: at(box.x, box.y), width: box.w, height: box.h, outlineWidth: 2 / zoom }
+        return box && <div key={id} className={joined(styles.outline, colour)} style={style} />
+      })}
+      {typingBox && (
+        <div
+          className={joined(styles.tag, styles.typing, colour)}
+          style={{
+            transform: `${at(typingBox.x + typingBox.w, typingBox.y)} scale(${1 / zoom}) translate(-100%, -100%)`,
+          }}
+        >
+          {session.feed.words.typing(person.name)}
+        </div>
+      )}
+      {cursor && (
+        <div
+          className={joined(styles.cursor, colour)}
+          style={{ transform: `${at(cursor.x, cursor.y)} scale(${1 / zoom})` }}
+        >
+          <svg width="16" height="18" viewBox="0 0 16 18" aria-hidden="true">
+            <path d="M1 1l5 15 2.600-6.200L15 7z" fill="currentColor" stroke="var(--surface)" />
+          </svg>
+          <span className={styles.tag}>{person.name}</span>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Dragged({ drag, drawing }: { drag: NonNullable<PersonHere['presence']['dragging']>; drawing: Drawing }) {
+  const shapes = [...withClusterNotes(drawing.layout, drag.ids)].flatMap((id) => drawing.shapes.get(id) ?? [])
+  shapes.sort((a, b) => a.layer - b.layer)
+  return (
+    <div className={styles.dragged} style={{ transform: at(drag.dx, drag.dy) }}>
+      {shapes.map((shape) => (
+        <div key={shape.id} className={styles.ghost} style={{ transform: at(shape.x, shape.y) }}>
+          <Card shape={shape} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Card({ shape }: { shape: BoardShape }) {
+  if (shape.type === 'note') return <NoteCard props={shape.props} look={{ lifted: true }} />
+  if (shape.type === 'cluster') return <ClusterCard props={shape.props} look={{ lifted: true }} />
+  return null
+}
+
+function at(x: number, y: number): string {
+  return `translate(${x}px, ${y}px)`
+}

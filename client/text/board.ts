@@ -1,0 +1,198 @@
+import type { MayEdit } from '../workshop/contract'
+
+const kinds = { theme: 'Theme', barrier: 'Barrier', proposal: 'Proposal' } as const
+const kindsInText = { theme: 'theme', barrier: 'barrier', proposal: 'proposal' } as const
+type Kind = keyof typeof kinds
+
+const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
+const quoted = (words: string) => `“${words}”`
+
+/** Every word of the board. */
+export const boardText = {
+  board: (canvas: string) => `Board: ${canvas}`,
+  canvasKeys:
+    'Arrow keys go from item to item. Enter edits. N adds a note. M moves. Delete removes. Escape, then Tab leaves the board.',
+  asList: 'This canvas as a list',
+  loading: 'Opening the board…',
+  failed: 'The board could not be loaded. Check your connection and try again, or use the list.',
+  tryAgain: 'Try again',
+  empty: 'No notes yet. Write the first one.',
+  emptyHow: 'Double click where it should go, or press Note.',
+  kinds,
+  kindInText: (kind: Kind) => kindsInText[kind],
+  notes,
+  clusters: (count: number) => (count === 1 ? '1 cluster' : `${count} clusters`),
+  untitled: (kind: Kind) => `Untitled ${kindsInText[kind]}`,
+  untitledSection: 'Untitled section',
+  emptyNote: 'Empty note',
+  noSide: 'No side',
+  notSorted: 'Not sorted',
+  notSortedCount: (count: number) => `Not sorted · ${count}`,
+  dropHere: 'Drop notes here',
+  residentChange: 'What changes for a resident',
+  residentUnsaid: 'Not said yet',
+  noProposal: 'No proposal yet',
+  addressedBy: (count: number) => (count === 1 ? 'Addressed by 1 proposal' : `Addressed by ${count} proposals`),
+  answers: (count: number) => (count === 1 ? 'Answers 1 barrier' : `Answers ${count} barriers`),
+  writeHere: 'Write a note',
+  titleHere: 'Give it a title',
+  typing: (name: string) => `${name} is typing`,
+  locked: 'Locked',
+
+  closed: {
+    observer: 'You are here as an observer. You can read everything and change nothing.',
+    locked: 'This canvas is locked. You can read it; nothing of yours is lost.',
+    ended: 'This workshop has ended. Nothing can be changed any more.',
+    preview: 'This is what a participant sees. Nothing can be changed in the preview.',
+  } satisfies Record<Exclude<MayEdit, 'yes'>, string>,
+  sectionLocked: (section: string) => `${quoted(section)} is locked. Ask a facilitator to open it.`,
+
+  tools: {
+    toolbar: 'Board tools',
+    zoom: 'Zoom',
+    select: 'Select',
+    note: 'Note',
+    cluster: 'Cluster',
+    undo: 'Undo',
+    redo: 'Redo',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoomTo: (percent: number) => `Zoom: ${percent}%. Show at 100%`,
+    fit: 'Show the whole canvas',
+    recent: 'Recently deleted',
+    bin: 'Deleted',
+    keys: 'Keyboard',
+  },
+
+  said: {
+    section: (title: string, count: string, clusters: string) => `Section: ${title}. ${count}, ${clusters}`,
+    cluster: (kind: string, title: string, count: string, place: string) => `${kind}: ${title}. ${count}. ${place}`,
+    note: (text: string, side: string, place: string) => `${text}. ${side}. ${place}`,
+    inCluster: (kind: string, title: string) => `In ${kind} ${title}`,
+    inSection: (title: string) => `Not sorted, in ${title}`,
+    clusterIn: (title: string) => `In ${title}`,
+    onCanvas: 'On the canvas, outside the sections',
+    position: (index: number, total: number) => `${index} of ${total}`,
+    moved: (place: string) => `Moved. ${place}`,
+    left: 'Press Tab to leave the board.',
+    copied: (count: number) => (count === 1 ? '1 note copied as text' : `${count} notes copied as text`),
+    selected: (count: number) => `${count} selected`,
+  },
+
+  panel: {
+    region: 'Selected item',
+    close: 'Close',
+    title: 'Title',
+    barrierTitle: 'Barrier',
+    proposalTitle: 'Proposal',
+    themeTitle: 'Theme',
+    bySide: 'Notes by side',
+    addressedBy: 'Addressed by',
+    nothingYet: 'No proposal yet',
+    answers: 'Answers',
+    answersNone: 'No barrier linked yet',
+    moveNotes: 'Move notes to…',
+    moveCluster: 'Move the cluster to…',
+    proposeAnswer: 'Propose an answer',
+    linkBarriers: 'Link barriers…',
+    merge: 'Merge with…',
+    changeKind: 'Change kind',
+    deleteHeading: 'Delete heading',
+    headingRemoved: (count: number) =>
+      count === 0
+        ? 'Heading removed.'
+        : `Heading removed. Its ${notes(count)} ${count === 1 ? 'is' : 'are'} in Not sorted.`,
+    undo: 'Undo',
+    noteBy: (name: string) => `Written by ${name}`,
+    noteByYou: 'Written by you',
+    edit: 'Edit note',
+    makeBarrier: 'Make it a barrier',
+    makeProposal: 'Make it a proposal',
+    move: 'Move to…',
+    delete: 'Delete',
+    deleted: (count: number) => (count === 1 ? 'Note deleted.' : `${notes(count)} deleted.`),
+    onlyAuthor: 'Only the person who wrote it, or a facilitator, can delete it.',
+    someNotYours: (count: number) =>
+      count === 1
+        ? 'One of these was written by somebody else and stays. Only its author or a facilitator can delete it.'
+        : `${count} of these were written by others and stay. Only their authors or a facilitator can delete them.`,
+    many: (count: number) => `${notes(count)} selected`,
+    newCluster: (kind: Kind) => `New ${kindsInText[kind]} from these`,
+    copy: 'Copy as text',
+  },
+
+  move: {
+    one: 'Move this note to…',
+    many: (count: number) => `Move ${notes(count)} to…`,
+    cluster: 'Move this cluster to…',
+    find: 'Find a cluster or section',
+    none: 'Nothing matches. Try other words.',
+    here: 'It is here now',
+    notSortedIn: (section: string) => `Not sorted, in ${quoted(section)}`,
+    newIn: (kind: Kind, section: string) => `New ${kindsInText[kind]} in ${quoted(section)}`,
+    done: (place: string) => `Moved to ${place}.`,
+  },
+
+  merge: {
+    title: (title: string) => `Merge ${quoted(title)} with…`,
+    explain: 'Its notes go to the end of the other one, and this heading goes away.',
+    none: 'There is no other cluster on this canvas.',
+    done: (title: string) => `Merged into ${quoted(title)}.`,
+  },
+
+  link: {
+    title: 'Which barriers does it answer?',
+    none: 'There are no barriers on this canvas yet.',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+
+  bin: {
+    title: 'Recently deleted',
+    explain: 'What was deleted on this canvas, latest first. Put back, it goes to where it was.',
+    none: 'Nothing has been deleted.',
+    putBack: 'Put back',
+    putBackNamed: (words: string) => `Put back ${quoted(words)}`,
+    done: 'Put back where it was.',
+  },
+
+  paste: {
+    title: (count: number) => (count === 1 ? 'Add 1 note?' : `Add ${count} notes?`),
+    explain: (place: string) => `One note a line, to ${place}.`,
+    tooMany: (rest: number) =>
+      `${rest === 1 ? '1 line is' : `${rest} lines are`} too many for one paste. Paste the rest afterwards.`,
+    more: (count: number) => `and ${count} more`,
+    add: (count: number) => (count === 1 ? 'Add 1 note' : `Add ${count} notes`),
+    cancel: 'Cancel',
+    added: (count: number) => `${notes(count)} added.`,
+    noFiles: 'Files and pictures cannot be put on the board. Write or paste text instead.',
+    noLinks: 'Links are not opened here. Paste the address as text if people should see it.',
+    nothing: 'There is no text to paste.',
+  },
+
+  tooLong: 'That is more than fits in one note. Paste it on the board instead, to make one note a line.',
+  tooLongHere: 'That is more than fits here.',
+  selectFirst: 'Select something first: a note, several, or a cluster.',
+  noDeleteSection: 'Sections cannot be deleted here.',
+
+  keys: {
+    title: 'Keys on the board',
+    close: 'Close',
+    rows: [
+      ['Arrow keys', 'Go from item to item'],
+      ['Enter', 'Edit a note or a title'],
+      ['Enter, while writing', 'Finish and start the next note'],
+      ['Shift + Enter', 'New line in a note'],
+      ['Escape', 'Stop writing; again: select nothing'],
+      ['N', 'New note'],
+      ['C', 'New cluster, from the selected notes'],
+      ['M', 'Move to…'],
+      ['Delete', 'Delete selected notes'],
+      ['Ctrl + C, Ctrl + V', 'Copy notes as text; paste lines as notes'],
+      ['Ctrl + Z, Ctrl + Shift + Z', 'Undo, redo'],
+      ['Ctrl + A', 'Select all notes'],
+      ['+  −  0', 'Zoom in, zoom out, whole canvas'],
+      ['Space and drag', 'Move around'],
+    ],
+  },
+} as const
