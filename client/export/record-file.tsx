@@ -1,9 +1,10 @@
 import Download from 'lucide-solid/icons/download'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
-import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, onMount, type ParentProps, Show } from 'solid-js'
 import { clockText, exportText } from '../text/export'
 import { Button } from '../ui/button'
 import { CopyButton } from '../ui/copy-button'
+import { Card } from '../ui/layout'
 import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
 import { Loading } from '../ui/progress'
@@ -13,66 +14,72 @@ import { type ExportFormat, fetchRecord, fileName, type RecordMade } from './rec
 
 const FORMATS: readonly ExportFormat[] = ['markdown', 'json']
 
-type Making = { is: 'saving' | 'making' | 'failed' } | { is: 'made'; record: RecordMade }
-
 /** The record as a file: what is in it, to copy, to download, to read. It is as of one moment, which it names. */
-export function RecordFile() {
+export function RecordFile(props: ParentProps) {
   const workshop = useWorkshop()
   const [format, setFormat] = createSignal<ExportFormat>('markdown')
-  const [making, setMaking] = createSignal<Making>({ is: 'saving' })
+  const { record, is, make } = createRecord()
+  const busy = () => is() === 'saving' || is() === 'making'
+  return (
+    <>
+      <Card as="section" aria-labelledby="record-file">
+        <h2 id="record-file" class={styles.fileTitle}>
+          {workshop.me().role === 'observer' ? exportText.fileSigned : exportText.file}
+        </h2>
+        <Show when={is() === 'failed'}>
+          <InlineNotice
+            tone="danger"
+            live="alert"
+            actions={
+              <Button small onClick={() => void make()}>
+                {exportText.again}
+              </Button>
+            }
+          >
+            {exportText.failed}
+          </InlineNotice>
+        </Show>
+        <Show when={busy() && !record()}>
+          <Loading label={is() === 'saving' ? exportText.saving : exportText.making} />
+        </Show>
+        <Show when={record()}>
+          {(made) => (
+            <>
+              <div class={styles.about}>
+                <p>{aboutFile(made())}</p>
+                <Button small kind="quiet" busy={busy()} icon={<RefreshCw />} onClick={() => void make()}>
+                  {exportText.renew}
+                </Button>
+              </div>
+              <Taking record={made()} format={format()} onFormat={setFormat} />
+            </>
+          )}
+        </Show>
+      </Card>
+      {props.children}
+      <Show when={record()}>{(made) => <Preview text={made().text[format()]} format={format()} />}</Show>
+    </>
+  )
+}
+
+/** Makes the record once the page's own changes are saved, and again when asked. */
+function createRecord() {
+  const workshop = useWorkshop()
+  const [is, setIs] = createSignal<'saving' | 'making' | 'failed' | 'made'>('saving')
   const [record, setRecord] = createSignal<RecordMade>()
   const make = async () => {
     const renewing = record() !== undefined
-    setMaking({ is: 'saving' })
+    setIs('saving')
     await workshop.saved()
-    setMaking({ is: 'making' })
+    setIs('making')
     const made = await fetchRecord(workshop.id)
-    if (!made) return void setMaking({ is: 'failed' })
+    if (!made) return void setIs('failed')
     setRecord(made)
-    setMaking({ is: 'made', record: made })
+    setIs('made')
     if (renewing) announce(exportText.renewed(clockText(made.at)))
   }
   onMount(() => void make())
-  const busy = () => making().is === 'saving' || making().is === 'making'
-  return (
-    <section class={styles.file} aria-labelledby="record-file">
-      <h2 id="record-file">{workshop.me().role === 'observer' ? exportText.fileSigned : exportText.file}</h2>
-      <Show when={making().is === 'failed'}>
-        <InlineNotice
-          tone="danger"
-          live="alert"
-          actions={
-            <Button small onClick={() => void make()}>
-              {exportText.again}
-            </Button>
-          }
-        >
-          {exportText.failed}
-        </InlineNotice>
-      </Show>
-      <Show
-        when={record()}
-        fallback={
-          <Show when={busy()}>
-            <Loading label={making().is === 'saving' ? exportText.saving : exportText.making} />
-          </Show>
-        }
-      >
-        {(made) => (
-          <>
-            <div class={styles.about}>
-              <p>{aboutFile(made())}</p>
-              <Button small kind="quiet" busy={busy()} icon={<RefreshCw />} onClick={() => void make()}>
-                {exportText.renew}
-              </Button>
-            </div>
-            <Taking record={made()} format={format()} onFormat={setFormat} />
-            <Preview text={made().text[format()]} format={format()} />
-          </>
-        )}
-      </Show>
-    </section>
-  )
+  return { is, record, make }
 }
 
 function aboutFile({ scope, at, actions, notes }: RecordMade): string {
@@ -125,13 +132,11 @@ function Taking(props: { record: RecordMade; format: ExportFormat; onFormat: (fo
 /** Plain text in a box of its own that a keyboard can scroll. */
 function Preview(props: { text: string; format: ExportFormat }) {
   return (
-    <section
-      class={styles.preview}
-      aria-label={exportText.preview(exportText.formats[props.format])}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabindex="0"
-    >
-      <pre>{props.text}</pre>
+    <section class={styles.part} aria-labelledby="record-preview">
+      <h2 id="record-preview">{exportText.preview(exportText.formats[props.format])}</h2>
+      <section class={styles.preview} aria-labelledby="record-preview" tabindex="0">
+        <pre>{props.text}</pre>
+      </section>
     </section>
   )
 }

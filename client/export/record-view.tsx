@@ -44,13 +44,14 @@ export function RecordView() {
           />
         )}
       </Show>
-      <RecordFile />
-      <section class={styles.signed} aria-labelledby="signed">
-        <h2 id="signed">{exportText.signed}</h2>
-        <For each={signed()} fallback={<NoneSigned ended={endedAt() !== null} />}>
-          {(action) => <SignedAction action={action} />}
-        </For>
-      </section>
+      <RecordFile>
+        <section class={styles.part} aria-labelledby="signed">
+          <h2 id="signed">{exportText.signed}</h2>
+          <For each={signed()} fallback={<NoneSigned ended={endedAt() !== null} />}>
+            {(action) => <SignedAction action={action} />}
+          </For>
+        </section>
+      </RecordFile>
     </div>
   )
 }
