@@ -1,4 +1,4 @@
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import solid from 'vite-plugin-solid'
 
 /** `vite` serves and builds the client; `vite build --ssr` builds the server. */
@@ -10,9 +10,24 @@ const devServer = 'http://127.0.0.1:3001'
 /** Packages that only export: whatever of them is not used may go. Saves a quarter of the board. Styles stay. */
 const MODULES_WITHOUT_SIDE_EFFECTS = /node_modules\/(tldraw|@tldraw|@tiptap|radix-ui|@radix-ui)\/.*\.m?js$/
 
+/**
+ * Says the order of the cascade layers at the head of every style sheet: whichever of them a page loads first decides it,
+ * and the bundler chooses which that is.
+ */
+const layerOrder: Plugin = {
+  name: 'layer-order',
+  enforce: 'pre',
+  transform(code, id) {
+    const [path = ''] = id.split('?')
+    if (path.endsWith('.css') && path.startsWith(`${import.meta.dirname}/client/`))
+      return `@layer base, ui, page, state;\n${code}`
+    return undefined
+  },
+}
+
 const client: UserConfig = {
   root: 'client',
-  plugins: [solid({ exclude: ['**/*.react.tsx', '**/*.react.test.tsx'] })],
+  plugins: [layerOrder, solid({ exclude: ['**/*.react.tsx', '**/*.react.test.tsx'] })],
   // Solid's plugin compiles every .tsx but these: they are React, for tldraw.
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   // Its files are addressed by `?url`, which pre-bundling would lose.
