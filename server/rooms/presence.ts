@@ -30,6 +30,8 @@ const GROWS_FROM = 500
 /** People who left and may come back under the same awareness client id. */
 const REMEMBERED = 1_000
 
+const CATCH_UP_MS = 500
+
 const GONE = 'null'
 
 /**
@@ -91,8 +93,10 @@ export class Presence<A extends Attendee> {
     const changed = [...this.#changed].filter((person) => this.#update(person))
     const left = this.#left.splice(0)
     this.#changed.clear()
-    if (changed.length + left.length > 0) this.#sendAll(changed, left)
-    if (changed.length + left.length + this.#behind.size > 0) this.#openWindow()
+    if (changed.length + left.length > 0) {
+      this.#sendAll(changed, left)
+      this.#openWindow()
+    } else if (this.#behind.size > 0) this.#catchUp()
   }
 
   stop(): void {
@@ -109,6 +113,14 @@ export class Presence<A extends Attendee> {
     const grown = this.windowLength * Math.max(1, size / GROWS_FROM)
     const window = size < FULL_WINDOW_AT ? (this.windowLength * size) / FULL_WINDOW_AT : grown
     this.#window = this.clock.after(window, () => this.flush())
+  }
+
+  /** Those who were left out are told about everybody once their socket has drained. */
+  #catchUp(): void {
+    const behind = [...this.#behind]
+    this.#behind.clear()
+    for (const attendee of behind) this.greet(attendee)
+    if (this.#behind.size > 0) this.#window = this.clock.after(CATCH_UP_MS, () => this.flush())
   }
 
   #sendAll(changed: Person<A>[], left: PresenceEntry[]): void {

@@ -109,6 +109,7 @@ export class Room implements MessageSink {
 
   leave(connection: Connection): void {
     this.#connections.delete(connection)
+    this.#intake.forget(connection)
     this.#notices.forget(connection)
     this.#presence.leave(connection)
   }
@@ -118,7 +119,7 @@ export class Room implements MessageSink {
     const message = readMessage(bytes)
     if (!message) connection.close('update-not-valid')
     else if (message.is === 'step1') this.#answer(connection, message)
-    else if (message.is === 'change') this.#take(connection, message.update)
+    else if (message.is === 'change') this.#intake.take(connection, message.update)
     else if (message.is === 'presence') this.#presence.receive(connection, message.states)
     else if (message.is === 'presence-query') this.#presence.greet(connection)
   }
@@ -167,6 +168,7 @@ export class Room implements MessageSink {
   /** Stops all clocks. Only when everybody has been sent away. */
   stop(): void {
     this.#isBroken = true
+    this.#intake.stop()
     this.#broadcast.stop()
     this.#presence.stop()
     this.#saving.giveUp()
@@ -189,26 +191,27 @@ export class Room implements MessageSink {
   }
 
   #newIntake(): Intake {
-    const { limits } = this.#options
+    const { clock, limits } = this.#options
     return new Intake({
       live: this.#live,
+      clock,
       heldBytes: limits.heldBytes,
       hasRoomFor: (bytes) => this.#hasRoomFor(bytes),
       publish: (update, from) => this.#publish(update, this.#saving.append(update), from),
       position: () => this.#saving.position,
+      taken: (connection) => this.#notices.taken(connection),
       refuse: (connection, count, refusal) => this.#refuse(connection, count, refusal),
       spoilt: (error) => this.#break(error),
     })
   }
 
   /**
-   * Asks for what the server has not seen. Not those who only ever read: a client answers with all its deletions, at
-   * every connect. Who may not write for a while, and wants to know what is saved, has to hear that it is not taken.
+   * Asks for what the server has not seen. Not readers: a provider answers with all its deletions, at every connect. But
+   * a client that wants to know what is saved has to hear that what it wrote while away is not taken any more.
    */
   #ask(connection: Connection): void {
-    const { rights, wantsSaved } = connection
-    const isReader = rights.write === 'role-may-not-edit' || (rights.write !== 'yes' && !wantsSaved)
-    if (!isReader) connection.send(Batch.of(step1(this.#live.stateVector())))
+    const mayHaveNews = connection.rights.write === 'yes' || (connection.wantsSaved && this.address.kind !== 'stage')
+    if (mayHaveNews) connection.send(Batch.of(step1(this.#live.stateVector())))
   }
 
   #answer(connection: Connection, { stateVector, isNew }: { stateVector: Uint8Array; isNew: boolean }): void {
@@ -233,11 +236,6 @@ export class Room implements MessageSink {
   #since(from: LogPosition | undefined): Uint8Array[] | undefined {
     if (!from || from.epoch !== this.#saving.epoch || from.position > this.#saving.saved) return undefined
     return this.#cache.after(from.position)
-  }
-
-  #take(connection: Connection, update: Uint8Array): void {
-    this.#intake.take(connection, update)
-    if (!connection.isClosed) this.#notices.taken(connection)
   }
 
   #publish(update: Uint8Array, position: number, from?: Connection): void {

@@ -21,6 +21,11 @@ export class HandClock implements Clock {
     return new Promise((resolve) => setImmediate(resolve))
   }
 
+  /** Forgets what was to come, as the end of a process does. */
+  forget(): void {
+    this.#timers = []
+  }
+
   /** Moves time on and runs what falls due, in order. */
   advance(milliseconds: number): void {
     const end = this.#now + milliseconds

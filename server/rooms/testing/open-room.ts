@@ -10,6 +10,7 @@ import type { Doorkeeper, Rights } from '../ports'
 import { createRoomRegistry, type RoomRegistry } from '../room-registry'
 import { Client } from './client'
 import { HandClock } from './hand-clock'
+import { MortalLog } from './mortal-log'
 
 export const WORKSHOP = 'workshop1' as WorkshopId
 export const CANVAS: RoomAddress = { kind: 'canvas', canvasId: 'canvas1' as CanvasId }
@@ -47,6 +48,8 @@ export type World = {
   clock: HandClock
   doorkeeper: TestDoorkeeper
   registry: RoomRegistry
+  /** The way of the running process to the log. */
+  readonly disk: MortalLog
   faults: unknown[]
   /** Stops the process as a crash would and starts it again on the same log. */
   restart(): void
@@ -66,9 +69,13 @@ export function openWorld(limits: Partial<RoomLimits> = {}): World {
   const clock = new HandClock()
   const faults: unknown[] = []
   const clients: Client[] = []
-  const start = () => createRoomRegistry({ log, doorkeeper, clock, limits, fault: (error) => faults.push(error) })
-  const current = { registry: start() }
-  const through = new Proxy({} as RoomRegistry, {
+  const start = () => {
+    const disk = new MortalLog(log)
+    const fault = (error: unknown) => faults.push(error)
+    return { disk, registry: createRoomRegistry({ log: disk, doorkeeper, clock, limits, fault }) }
+  }
+  let current = start()
+  const registry = new Proxy({} as RoomRegistry, {
     get: (_none, key) => Reflect.get(current.registry, key).bind(current.registry),
   })
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -78,14 +85,19 @@ export function openWorld(limits: Partial<RoomLimits> = {}): World {
     doorkeeper,
     faults,
     turn,
-    registry: through,
+    registry,
+    get disk() {
+      return current.disk
+    },
     restart() {
       for (const client of clients) client.disconnect()
-      current.registry = start()
+      current.disk.die()
+      clock.forget()
+      current = start()
     },
     person(name, rights = WRITER, { address = CANVAS, wantsSaved = true } = {}) {
       doorkeeper.rightsOf.set(name, rights)
-      const client = new Client({ name, registry: through, address, wantsSaved })
+      const client = new Client({ name, registry, address, wantsSaved })
       clients.push(client)
       client.connect()
       return client
