@@ -41,7 +41,7 @@ export function AgreementView() {
             </Show>
           }
         />
-        <WhyClosed />
+        <WhyReadOnly />
         <Cards />
         <Bin />
       </div>
@@ -50,13 +50,14 @@ export function AgreementView() {
   )
 }
 
-function WhyClosed() {
+/** The frame says when a workshop is locked, has ended or is a preview; only observers are told here. */
+function WhyReadOnly() {
   const page = useAgreementPage()
-  const why = () => {
-    const may = page.workshop.mayEdit()
-    return may === 'yes' ? undefined : agreementText.closed[may]
-  }
-  return <Show when={why()}>{(words) => <InlineNotice>{words()}</InlineNotice>}</Show>
+  return (
+    <Show when={page.workshop.mayEdit() === 'observer'}>
+      <InlineNotice>{agreementText.observer}</InlineNotice>
+    </Show>
+  )
 }
 
 function Cards() {

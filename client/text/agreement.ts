@@ -52,12 +52,7 @@ export const agreementText = {
   noTitle: 'No title yet',
   state: { put: 'Answers', record: 'Signed' },
 
-  closed: {
-    observer: 'You are here as an observer: you can read everything and change nothing.',
-    locked: 'A facilitator has locked this workshop. You can read it; nothing of yours is lost.',
-    ended: 'This workshop has ended. Nothing here can change any more.',
-    preview: 'This is what a participant sees. Nothing can be changed from here.',
-  },
+  observer: 'You are here as an observer: you can read everything and change nothing.',
 
   newDialog: {
     title: 'New action',

@@ -1,5 +1,6 @@
-import { PlainWords } from './plain-words'
+import { AgreementView } from '../../agreement/agreement-view'
 
+/** `/w/:id/agreement`: actions worded together, put to agreement, answered and signed. */
 export function AgreementPage() {
-  return <PlainWords text="The agreement is being built." />
+  return <AgreementView />
 }

@@ -1,5 +1,6 @@
-import { PlainWords } from './plain-words'
+import { RecordView } from '../../export/record-view'
 
+/** `/w/:id/record`: what is signed, and everything as a file; the workshop's address once it has ended. */
 export function RecordPage() {
-  return <PlainWords text="The record is being built." />
+  return <RecordView />
 }
