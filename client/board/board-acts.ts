@@ -3,7 +3,7 @@ import type { ClusterKind } from '../../shared/domain/cluster'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { ClusterSpot, NoteSpot } from '../../shared/domain/spot'
 import { NOTE } from '../../shared/layout/sizes'
-import { containerAt, newClusterSpotAt } from '../../shared/layout/spot-at'
+import { containerAt, newClusterSpotAt, newNoteSpotAt } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
 import type { Board } from './create-board'
@@ -143,7 +143,7 @@ export function spotForNew(board: Board): NoteSpot {
   const section = sectionInView(board)
   if (section) return edits.endOf(section)
   const centre = board.control()?.centre() ?? { x: 0, y: 0 }
-  return { in: null, x: Math.round(centre.x), y: Math.round(centre.y) }
+  return newNoteSpotAt(board.drawing().layout, view, centre)
 }
 
 /** A new cluster takes the kind of its section, and stands in the section of the notes it is made from. */

@@ -3,6 +3,7 @@ import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { showToast } from '../ui/toast'
+import type { PastedLines } from '../workshop/paste-lines'
 import { BinDialog } from './bin-dialog'
 import type { BoardActs } from './board-acts'
 import { spotForNew } from './board-acts'
@@ -12,7 +13,6 @@ import { containerName } from './describe-item'
 import { LinkDialog } from './link-dialog'
 import { MergeDialog } from './merge-dialog'
 import { MoveDialog, type Moving } from './move-dialog'
-import type { PastedLines } from './pasted-lines'
 
 type Opened =
   | { is: 'move'; moving: Moving }
@@ -75,7 +75,7 @@ export function BoardDialogs(props: Props) {
 }
 
 function PasteDialog(props: Props & { pasted: PastedLines | undefined }) {
-  const lines = () => props.pasted?.lines ?? []
+  const lines = () => props.pasted?.notes ?? []
   const place = () => containerName(props.acts.view(), spotForNew(props.board).in)
   const add = () => {
     const all = [...lines()]
@@ -102,7 +102,7 @@ function PasteDialog(props: Props & { pasted: PastedLines | undefined }) {
         <For each={lines().slice(0, SHOWN)}>{(line) => <li>{line}</li>}</For>
       </ul>
       <p class={styles.quiet}>{lines().length > SHOWN ? text.paste.more(lines().length - SHOWN) : ''}</p>
-      <p>{(props.pasted?.rest ?? 0) > 0 ? text.paste.tooMany(props.pasted?.rest ?? 0) : ''}</p>
+      <p>{props.pasted && props.pasted.rest !== '' ? text.paste.kept(props.pasted) : ''}</p>
     </Dialog>
   )
 }

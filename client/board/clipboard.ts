@@ -2,10 +2,10 @@ import { allNotes } from '../../shared/domain/canvas-view'
 import { boardText as text } from '../text/board'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
+import { splitPastedLines } from '../workshop/paste-lines'
 import type { BoardActs } from './board-acts'
 import type { Dialogs } from './board-dialogs'
 import type { Board } from './create-board'
-import { linesOf } from './pasted-lines'
 
 /** Copying gives plain text, pasting takes plain text; files, pictures and links are refused in words. */
 export function createClipboard(board: Board, acts: BoardActs, dialogs: Dialogs) {
@@ -38,8 +38,9 @@ export function createClipboard(board: Board, acts: BoardActs, dialogs: Dialogs)
     if (given.files.length > 0 && words === '') return void showToast({ text: text.paste.noFiles })
     if (isLink(words)) return void showToast({ text: text.paste.noLinks })
     if (!acts.open([])) return
-    const pasted = linesOf(words)
-    if (pasted.lines.length === 0) showToast({ text: text.paste.nothing })
+    const pasted = splitPastedLines(words)
+    if (pasted.notes.length === 0)
+      showToast({ text: pasted.tooLong > 0 ? text.paste.kept(pasted) : text.paste.nothing })
     else dialogs.paste(pasted)
   }
 }

@@ -125,7 +125,7 @@ function NoteOnBoard({ shape, session }: On<NoteShape>) {
   return (
     <HTMLContainer>
       <NoteCard props={shape.props} look={look}>
-        {editing && (
+        {editing ? (
           <Field
             id={id}
             session={session}
@@ -133,7 +133,7 @@ function NoteOnBoard({ shape, session }: On<NoteShape>) {
             style={textStyleOf(shape.props.size)}
             title={false}
           />
-        )}
+        ) : undefined}
       </NoteCard>
     </HTMLContainer>
   )

@@ -5,6 +5,7 @@ const kindsInText = { theme: 'theme', barrier: 'barrier', proposal: 'proposal' }
 type Kind = keyof typeof kinds
 
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
+const lines = (count: number) => (count === 1 ? '1 line is' : `${count} lines are`)
 const quoted = (words: string) => `“${words}”`
 
 /** Every word of the board. */
@@ -159,8 +160,14 @@ export const boardText = {
   paste: {
     title: (count: number) => (count === 1 ? 'Add 1 note?' : `Add ${count} notes?`),
     explain: (place: string) => `One note a line, to ${place}.`,
-    tooMany: (rest: number) =>
-      `${rest === 1 ? '1 line is' : `${rest} lines are`} too many for one paste. Paste the rest afterwards.`,
+    kept: (left: { tooLong: number; tooMany: number }) =>
+      [
+        left.tooLong > 0 && `${lines(left.tooLong)} too long for one note.`,
+        left.tooMany > 0 && `${lines(left.tooMany)} too many for one paste.`,
+        'They stay in your clipboard.',
+      ]
+        .filter(Boolean)
+        .join(' '),
     more: (count: number) => `and ${count} more`,
     add: (count: number) => (count === 1 ? 'Add 1 note' : `Add ${count} notes`),
     cancel: 'Cancel',

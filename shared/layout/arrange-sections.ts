@@ -40,14 +40,27 @@ function sideBySide(a: Frame, b: Frame): boolean {
   return a.x >= b.x + b.w || b.x >= a.x + a.w
 }
 
+/** How wide the canvas is drawn, compared with its template: a few steps, so that it seldom changes under people's eyes. */
+const STRETCHES = [1, 1.5, 2, 2.75, 4, 6, 9]
+/** Notes and clusters that fill a template's 16:9 at its own width. */
+const AT_OWN_WIDTH = 26
+
+/**
+ * The more there is, the wider every section: growing down alone would make a tower that nobody can read when it is shown
+ * whole. Depends on the number of items alone, not on where they are, so moving and writing never change it.
+ */
+export function stretchFor(items: number): number {
+  return STRETCHES.find((stretch) => items <= AT_OWN_WIDTH * stretch * stretch) ?? 9
+}
+
 /** A frame that makes sense: finite, not too small for a cluster, not far out of reach. */
-export function reasonable(frame: Frame): Frame {
+export function reasonable(frame: Frame, stretch = 1): Frame {
   const within = (value: number, least: number, most: number) =>
     Number.isFinite(value) ? Math.round(Math.min(Math.max(value, least), most)) : least
   return {
-    x: within(frame.x, -FAR, FAR),
+    x: within(frame.x * stretch, -FAR, FAR),
     y: within(frame.y, -FAR, FAR),
-    w: within(frame.w, SECTION.leastWidth, FAR),
+    w: within(frame.w * stretch, SECTION.leastWidth, FAR),
     h: within(frame.h, SECTION.leastHeight, FAR),
   }
 }

@@ -119,12 +119,28 @@ describe('[L3] sections keep the rows of their template', () => {
     expect([...layout.sections.values()].map(({ x, y, w, h }) => ({ x, y, w, h }))).toEqual([top, left, right])
   })
 
+  test('the more there is, the wider all sections are drawn, in a few steps', () => {
+    const widths = (count: number) => {
+      const notes = Array.from({ length: count }, (_, i) => aNote(`n${i}`))
+      const layout = layoutCanvas(
+        aCanvas([aSection('top', top, { notes }), aSection('left', left), aSection('right', right)]),
+      )
+      return [...layout.sections.values()].map(({ w }) => w)
+    }
+    expect(widths(26)).toEqual([1600, 1040, 520])
+    expect(widths(27)).toEqual([2400, 1560, 780])
+    expect(widths(58)).toEqual([2400, 1560, 780])
+    expect(widths(150)).toEqual([4400, 2860, 1430])
+  })
+
   test('a section that grows pushes the row below it down, and its neighbour grows with it', () => {
-    const notes = Array.from({ length: 60 }, (_, i) => aNote(`n${i}`))
+    const notes = Array.from({ length: 12 }, (_, i) =>
+      aNote(`n${i}`, 'a much longer note than most of them '.repeat(12)),
+    )
     const layout = layoutCanvas(
       aCanvas([
         aSection('top', top, { notes }),
-        aSection('left', left, { notes: notes.map((n) => aNote(`l${n.id}`)) }),
+        aSection('left', left, { notes: notes.map((n) => aNote(`l${n.id}`, n.text)) }),
         aSection('right', right),
       ]),
     )
@@ -148,7 +164,7 @@ describe('[L3] sections keep the rows of their template', () => {
       aCanvas([aSection('top', top, { clusters, notes: alone }), aSection('left', left), aSection('right', right)]),
     )
     expect(bounds.w / bounds.h).toBeGreaterThan(1)
-    expect(bounds.w / bounds.h).toBeLessThan(2.2)
+    expect(bounds.w / bounds.h).toBeLessThan(2.5)
   })
 })
 
@@ -170,7 +186,7 @@ describe('[L4] notes in no cluster come first, then the clusters', () => {
 
   test('a cluster that grows moves only what is under it', () => {
     const clusters = (size: number) =>
-      Array.from({ length: 8 }, (_, c) =>
+      Array.from({ length: 6 }, (_, c) =>
         aCluster(
           `c${c}`,
           Array.from({ length: c === 1 ? size : 2 }, (_, n) => aNote(`n${c}-${n}`)),
@@ -181,7 +197,7 @@ describe('[L4] notes in no cluster come first, then the clusters', () => {
     const stayed = [...before.values()].filter(
       (box) => after.get(box.id)?.y === box.y && after.get(box.id)?.x === box.x,
     )
-    expect(stayed.map(({ id }) => id)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4', 'c6', 'c7'])
+    expect(stayed.map(({ id }) => id)).toEqual(['c0', 'c1', 'c2', 'c3', 'c4'])
   })
 })
 

@@ -1,6 +1,6 @@
-import type { CanvasView, Frame } from '../domain/canvas-view'
+import { allClusters, allNotes, type CanvasView, type Frame } from '../domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../domain/ids'
-import { arrangeSections } from './arrange-sections'
+import { arrangeSections, stretchFor } from './arrange-sections'
 import { layoutLoose, layoutSection } from './layout-section'
 import { EMPTY_CANVAS, type TextSize } from './sizes'
 
@@ -38,6 +38,8 @@ export type CanvasLayout = {
   sections: Map<SectionId, SectionBox>
   clusters: Map<ClusterId, ClusterBox>
   notes: Map<NoteId, NoteBox>
+  /** How much wider than its template the canvas is drawn. Places on the bare canvas are kept unstretched. */
+  stretch: number
   /** Round everything, never empty. */
   bounds: Frame
 }
@@ -47,16 +49,23 @@ export type CanvasLayout = {
  * Total: a frame that makes no sense is brought into reason, nothing is left out and no section covers another.
  */
 export function layoutCanvas(view: CanvasView): CanvasLayout {
-  const inside = view.sections.map(layoutSection)
+  const stretch = stretchFor(allNotes(view).length + allClusters(view).length)
+  const inside = view.sections.map((section) => layoutSection(section, stretch))
   const frames = arrangeSections(inside.map(({ frame, height }) => ({ frame, height })))
-  const layout: CanvasLayout = { sections: new Map(), clusters: new Map(), notes: new Map(), bounds: EMPTY_CANVAS }
+  const layout: CanvasLayout = {
+    sections: new Map(),
+    clusters: new Map(),
+    notes: new Map(),
+    stretch,
+    bounds: EMPTY_CANVAS,
+  }
   inside.forEach((section, index) => {
     const frame = frames[index] ?? section.frame
     layout.sections.set(section.box.id, { ...moved(section.box, frame), ...frame })
     for (const cluster of section.clusters) layout.clusters.set(cluster.id, shifted(cluster, frame))
     for (const note of section.notes) layout.notes.set(note.id, shifted(note, frame))
   })
-  const loose = layoutLoose(view.loose, around([...layout.sections.values()]))
+  const loose = layoutLoose(view.loose, around([...layout.sections.values()]), stretch)
   for (const cluster of loose.clusters) layout.clusters.set(cluster.id, cluster)
   for (const note of loose.notes) layout.notes.set(note.id, note)
   const all = [...layout.sections.values(), ...layout.clusters.values(), ...layout.notes.values()]

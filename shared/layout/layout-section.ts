@@ -20,8 +20,8 @@ export type LaidSection = {
 /** How far down something may be put freely in a section. */
 const DEEPEST = 6_000
 
-export function layoutSection(section: SectionView): LaidSection {
-  const frame = reasonable(section.frame)
+export function layoutSection(section: SectionView, stretch: number): LaidSection {
+  const frame = reasonable(section.frame, stretch)
   const head = headOf(section, frame.w)
   const flow = arrangeFlow(
     flowingNotes(section.notes),
@@ -54,11 +54,15 @@ export function layoutSection(section: SectionView): LaidSection {
 export function layoutLoose(
   loose: CanvasView['loose'],
   sections: Frame | undefined,
+  stretch: number,
 ): { clusters: ClusterBox[]; notes: NoteBox[] } {
   const area = sections ?? { ...EMPTY_CANVAS, h: -SECTION.apart }
   const flow = arrangeFlow(flowingNotes(loose.notes), flowingClusters(loose.clusters), area.w)
   const flowed = boxesOf(flow, { x: area.x, y: area.y + area.h + SECTION.apart }, null)
-  const free = freeBoxes(loose, null, (item) => ({ x: between(item.x, -FAR, FAR), y: between(item.y, -FAR, FAR) }))
+  const free = freeBoxes(loose, null, (item) => ({
+    x: between(item.x * stretch, -FAR, FAR),
+    y: between(item.y, -FAR, FAR),
+  }))
   return inReadingOrder(loose, [...flowed.clusters, ...free.clusters], [...flowed.notes, ...free.notes])
 }
 

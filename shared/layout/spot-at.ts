@@ -35,14 +35,14 @@ export function containerAt(
  */
 export function noteSpotAt(layout: CanvasLayout, view: CanvasView, drop: Drop): NoteSpot {
   const box = containerAt(layout, drop.point, drop.moving)
-  if (!box) return { in: null, ...rounded(drop.corner) }
+  if (!box) return onBareCanvas(layout, drop.corner)
   const cluster = layout.clusters.has(box.id as ClusterId) && allClusters(view).find(({ id }) => id === box.id)
   if (cluster) {
     const onHead = drop.point.y < box.y + box.head - NOTE.gap / 2
     return noteSpotAmong(layout, { id: cluster.id, notes: cluster.notes }, drop, onHead)
   }
   const section = view.sections.find(({ id }) => id === box.id)
-  if (!section) return { in: null, ...rounded(drop.corner) }
+  if (!section) return onBareCanvas(layout, drop.corner)
   if (section.layout === 'free') return { in: section.id, ...relative(drop.corner, box) }
   const flowing = section.notes.filter((note) => note.at === null)
   const block = layout.sections.get(section.id)?.notSorted
@@ -75,7 +75,7 @@ export function clusterSpotAt(layout: CanvasLayout, view: CanvasView, drop: Drop
     return box && holds(box, drop.point)
   })
   const box = section && layout.sections.get(section.id)
-  if (!section || !box) return { in: null, ...rounded(drop.corner) }
+  if (!section || !box) return onBareCanvas(layout, drop.corner)
   if (section.layout === 'free') return { in: section.id, ...relative(drop.corner, box) }
   const rest = section.clusters.filter((cluster) => cluster.at === null && !drop.moving.has(cluster.id))
   const moved = allClusters(view).find((cluster) => drop.moving.has(cluster.id))
@@ -140,6 +140,11 @@ export function holds(frame: Frame, point: Point): boolean {
 
 function grown(frame: Frame, by: number): Frame {
   return { x: frame.x - by, y: frame.y - by, w: frame.w + 2 * by, h: frame.h + 2 * by }
+}
+
+/** Places on the bare canvas are stored as if the canvas were as wide as its template. */
+function onBareCanvas(layout: CanvasLayout, corner: Point): { in: null; x: number; y: number } {
+  return { in: null, ...rounded({ x: corner.x / layout.stretch, y: corner.y }) }
 }
 
 function relative(point: Point, origin: Point): Point {
