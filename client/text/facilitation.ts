@@ -13,7 +13,7 @@ export const facilitationText = {
     codeLabel: 'Code to read aloud',
     at: (address: string) => `at ${address}/join`,
     qr: (workshop: string) => `QR code that opens ${workshop}`,
-    bigScreen: 'Show on the big screen',
+    bigScreen: 'Big screen',
     more: 'Other links',
     moreLead: 'Each can be replaced on its own. Those who are in stay in.',
     names: {

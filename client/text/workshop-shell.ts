@@ -17,6 +17,7 @@ export const workshopShellText = {
   skip: { now: 'Skip to what to do now', main: 'Skip to main content' },
   pageTitle: { board: 'board', list: 'list', agreement: 'Agreement', record: 'Record' },
   loading: 'Opening the workshop…',
+  loadingBoard: 'Opening the board…',
 
   step: (index: number, total: number) => `Step ${index + 1} of ${total}`,
   stepRegion: 'What to do now',
@@ -71,7 +72,7 @@ export const workshopShellText = {
   startNow: 'Start',
   close: 'Close',
   editBrief: 'Edit brief',
-  welcome: 'Welcome',
+  welcome: 'Welcome. Read this first: it takes a minute.',
   welcomeLate: (index: number, total: number, title: string) =>
     `Welcome. We are on step ${index + 1} of ${total}: ${title}. Read the brief (1 minute), then start.`,
   doneSoFar: 'Done so far',
@@ -98,7 +99,8 @@ export const workshopShellText = {
     },
     removed: {
       title: 'You are no longer in this workshop',
-      lead: 'If that is a mistake, contact the person who invited you.',
+      lead: (contact: string | undefined) =>
+        `If that is a mistake, contact ${contact ?? 'the person who invited you'}.`,
     },
     notMember: {
       title: 'This device is not in this workshop',
@@ -129,11 +131,11 @@ export const workshopShellText = {
 export type GateWords = { title: string; lead: string; mayJoin: boolean; reload: boolean }
 
 /** What a workshop that does not open says, and what there is to do. */
-export function gateWords(refusal: RefusalCode | 'no-answer'): GateWords {
+export function gateWords(refusal: RefusalCode | 'no-answer', contact?: string): GateWords {
   const { gate } = workshopShellText
   switch (refusal) {
     case 'removed':
-      return { ...gate.removed, mayJoin: false, reload: false }
+      return { title: gate.removed.title, lead: gate.removed.lead(contact), mayJoin: false, reload: false }
     case 'not-a-member':
       return { ...gate.notMember, mayJoin: true, reload: false }
     case 'session-missing':

@@ -8,10 +8,11 @@ import { createPageTitle } from '../../ui/page-title'
 import { Loading } from '../../ui/progress'
 import { PageHeader } from '../../ui/shell'
 import { PageFrame } from '../page-frame'
+import { lastContact } from './last-contact'
 
 /** A workshop that does not open: what happened, and what to do. */
-export function GatePage(props: { refusal: CallRefusal }) {
-  const words = () => gateWords(props.refusal)
+export function GatePage(props: { refusal: CallRefusal; workshopId: string }) {
+  const words = () => gateWords(props.refusal, lastContact(props.workshopId))
   createPageTitle(() => words().title)
   return (
     <PageFrame width="narrow">

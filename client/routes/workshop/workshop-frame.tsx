@@ -23,11 +23,13 @@ import { createStuckTop } from '../../workshop/shell/stuck-top'
 import { TimerNotices } from '../../workshop/shell/timer'
 import { createViewLinks, viewOf } from '../../workshop/shell/views'
 import { useWorkshop } from '../../workshop/workshop-context'
+import { useBoardOffered } from './board-offered'
+import { rememberContact } from './last-contact'
 import { createPanels, Panels } from './panels'
 import styles from './workshop-frame.module.css'
 
 /** The frame of every page of a workshop: bars above, the page, what was not added, links below. */
-export function WorkshopFrame(props: ParentProps<{ board: boolean }>) {
+export function WorkshopFrame(props: ParentProps) {
   const workshop = useWorkshop()
   const location = useLocation()
   const compact = createMediaQuery(COMPACT)
@@ -38,12 +40,13 @@ export function WorkshopFrame(props: ParentProps<{ board: boolean }>) {
   const onCanvas = () => view() === 'board' || view() === 'list'
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
-  const views = createViewLinks({ id: () => workshop.id, board: () => props.board, ended })
+  const views = createViewLinks({ id: () => workshop.id, board: useBoardOffered(), ended })
   const hrefOf = (wanted: 'record') => views().find((link) => link.view === wanted)?.href ?? '/'
   const ownHref = () => location.pathname
 
   createStuckTop(() => bars)
   rememberViews(view)
+  rememberContact(workshop)
   goToRecordAtTheEnd(ended, view)
   createPageTitle(
     () => (onCanvas() ? currentStep(workshop.stage.stage)?.step.title : undefined),

@@ -1,10 +1,12 @@
 import { type RouteSectionProps, useParams, useSearchParams } from '@solidjs/router'
-import { createSignal, Match, onMount, Switch } from 'solid-js'
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { ConfigBody } from '../../connection/bodies'
 import { call } from '../../connection/call'
 import { workshopShellText } from '../../text/workshop-shell'
 import { Loading } from '../../ui/progress'
+import { SharedCanvases } from '../../workshop/shell/shared-canvases'
 import { type Gate, WorkshopProvider } from '../../workshop/workshop-context'
+import { BoardOffered } from './board-offered'
 import { GatePage } from './gate-page'
 import { WorkshopFrame } from './workshop-frame'
 
@@ -12,31 +14,38 @@ import { WorkshopFrame } from './workshop-frame'
 export function WorkshopPage(props: RouteSectionProps) {
   const params = useParams<{ id: string }>()
   const [search] = useSearchParams<{ preview?: string }>()
-  const [board, setBoard] = createSignal(true)
+  // nothing of the board is fetched before it is known to be offered
+  const [board, setBoard] = createSignal<boolean>()
   const askForBoard = async () => {
     const called = await call<ConfigBody>('GET', '/api/config')
-    if (called.ok) setBoard(called.body.board)
+    setBoard(called.ok ? called.body.board : true)
   }
   onMount(() => void askForBoard())
   return (
     <WorkshopProvider
       workshopId={params.id}
       preview={search.preview === 'participant' ? 'participant' : undefined}
-      otherwise={(gate) => <Otherwise gate={gate} />}
+      otherwise={(gate) => <Otherwise gate={gate} workshopId={params.id} />}
     >
-      <WorkshopFrame board={board()}>{props.children}</WorkshopFrame>
+      <Show when={board() !== undefined} fallback={<Loading label={workshopShellText.loading} />}>
+        <BoardOffered.Provider value={() => board() ?? true}>
+          <SharedCanvases>
+            <WorkshopFrame>{props.children}</WorkshopFrame>
+          </SharedCanvases>
+        </BoardOffered.Provider>
+      </Show>
     </WorkshopProvider>
   )
 }
 
-function Otherwise(props: { gate: Gate }) {
+function Otherwise(props: { gate: Gate; workshopId: string }) {
   const refusal = () => {
     if (props.gate.is === 'refused') return props.gate.code
     return props.gate.is === 'no-answer' ? ('no-answer' as const) : undefined
   }
   return (
     <Switch fallback={<Loading label={workshopShellText.loading} />}>
-      <Match when={refusal()}>{(code) => <GatePage refusal={code()} />}</Match>
+      <Match when={refusal()}>{(code) => <GatePage refusal={code()} workshopId={props.workshopId} />}</Match>
     </Switch>
   )
 }

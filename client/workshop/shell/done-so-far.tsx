@@ -1,20 +1,19 @@
 import { For } from 'solid-js'
 import { allClusters, allNotes } from '../../../shared/domain/canvas-view'
-import type { CanvasId } from '../../../shared/domain/ids'
 import { workshopShellText as words } from '../../text/workshop-shell'
-import { createCanvas } from '../canvas'
 import { useWorkshop } from '../workshop-context'
+import { useCanvas } from './shared-canvases'
 
 /** What others have made before one came: notes, clusters, actions, as counts. Opens the canvases to count them. */
 export function DoneSoFar() {
   const workshop = useWorkshop()
-  const canvases = (workshop.stage.workshop?.canvases ?? []).map((canvas) => createCanvas(canvas.id as CanvasId))
+  const canvases = (workshop.stage.workshop?.canvases ?? []).map((canvas) => useCanvas(canvas.id))
   const notes = () => canvases.reduce((sum, canvas) => sum + allNotes(canvas.view).length, 0)
   const clusters = () => canvases.reduce((sum, canvas) => sum + allClusters(canvas.view).length, 0)
   const lines = () => [
     words.counts.notes(notes()),
     words.counts.clusters(clusters()),
-    words.counts.actions(workshop.stage.actions.length),
+    ...(workshop.stage.actions.length > 0 ? [words.counts.actions(workshop.stage.actions.length)] : []),
   ]
   return (
     <ul>

@@ -16,7 +16,8 @@ export function TimerClock(props: { small?: boolean }) {
   return (
     <span class={classes(styles.clock, props.small && styles.small, styles[face().urgency])}>
       <span aria-hidden="true">
-        <span class={styles.digits}>{face().digits}</span> <span class={styles.word}>{face().word}</span>
+        <span class={styles.digits}>{face().digits}</span>{' '}
+        <span class={classes(styles.word, timer().is === 'ready' && styles.ready)}>{face().word}</span>
       </span>
       <VisuallyHidden>
         {workshopShellText.timer.name}, {timerSpoken(timer(), workshop.now())}
