@@ -102,7 +102,12 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     now,
     lockedActions: (workshopId) => agreement.lockedActions(workshopId),
   })
-  const registry: RoomRegistry = createRoomRegistry({ log: updateLog, doorkeeper, fault: log.fault })
+  const registry: RoomRegistry = createRoomRegistry({
+    log: updateLog,
+    doorkeeper,
+    fault: log.fault,
+    ...(config.rateLimits ? {} : { limits: { rate: undefined } }),
+  })
   const stage = createStage({
     room: {
       write: (workshopId, patch, rows) =>
