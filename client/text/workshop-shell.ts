@@ -14,7 +14,12 @@ export const workshopShellText = {
   here: (count: number) => `${count} here`,
   peopleHere: (count: number) => `People, ${count} here`,
   canvases: 'Canvases',
-  skip: { now: 'Skip to what to do now', main: 'Skip to main content' },
+  skip: {
+    now: 'Skip to what to do now',
+    main: 'Skip to main content',
+    notes: 'Skip to notes',
+    addNote: 'Skip to add a note',
+  },
   pageTitle: { board: 'board', list: 'list', agreement: 'Agreement', record: 'Record' },
   loading: 'Opening the workshop…',
   loadingBoard: 'Opening the board…',

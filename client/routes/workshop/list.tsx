@@ -1,5 +1,19 @@
-import { PlainWords } from './plain-words'
+import { Show } from 'solid-js'
+import type { CanvasId } from '../../../shared/domain/ids'
+import { OutlineView } from '../../outline/outline-view'
+import { createCanvasChoice } from '../../workshop/shell/canvas-choice'
+import { useCanvas } from '../../workshop/shell/shared-canvases'
 
+/** `/w/:id/list`: the canvas as headings and lists. */
 export function ListPage() {
-  return <PlainWords text="The list is being built." />
+  const canvas = createCanvasChoice()
+  return (
+    <Show when={canvas()} keyed>
+      {(id) => <ListOf id={id} />}
+    </Show>
+  )
+}
+
+function ListOf(props: { id: CanvasId }) {
+  return <OutlineView canvas={useCanvas(props.id)} />
 }

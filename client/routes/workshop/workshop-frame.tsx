@@ -64,12 +64,7 @@ export function WorkshopFrame(props: ParentProps) {
   )
   return (
     <div class={classes(styles.frame, view() === 'board' && styles.filled)}>
-      <SkipLinks
-        links={[
-          { href: '#step', label: words.skip.now },
-          { href: '#main', label: words.skip.main },
-        ]}
-      />
+      <SkipLinks links={[{ href: '#step', label: words.skip.now }, ...(view() === 'list' ? listLinks : mainLink)]} />
       <TimerNotices />
       <div ref={bars} class={styles.bars}>
         <PreviewBar leaveHref={ownHref()} />
@@ -125,6 +120,13 @@ export function WorkshopFrame(props: ParentProps) {
     </div>
   )
 }
+
+const mainLink = [{ href: '#main', label: words.skip.main }]
+/** Ids of the outline: what it is about, and where one writes. */
+const listLinks = [
+  { href: '#notes', label: words.skip.notes },
+  { href: '#add-note-text', label: words.skip.addNote },
+]
 
 function rememberViews(view: () => ReturnType<typeof viewOf>): void {
   createEffect(() => {

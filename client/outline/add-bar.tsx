@@ -1,0 +1,140 @@
+import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { allClusters } from '../../shared/domain/canvas-view'
+import { LIMITS } from '../../shared/protocol/limits'
+import { outlineText } from '../text/outline'
+import { Button } from '../ui/button'
+import { classes } from '../ui/classes'
+import { announce } from '../ui/live-region'
+import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
+import { BottomBar } from '../ui/shell'
+import { growToContent } from '../ui/text-field'
+import { isManyLines, splitPastedLines } from '../workshop/paste-lines'
+import { isPlainEnter } from '../workshop/text-binding'
+import { bringIntoView } from './note-actions'
+import styles from './outline.module.css'
+import { ADD_FIELD, ADD_ID, useOutline } from './outline-context'
+import { type Holder, titleOf } from './places'
+
+const words = outlineText.add
+
+/** Always at hand: where the next note is written. Enter adds it and stays for the next. */
+export function AddBar() {
+  const outline = useOutline()
+  const [error, setError] = createSignal('')
+  const errorId = createUniqueId()
+  const draft = keptDraft(outline.canvas.id)
+  let area!: HTMLTextAreaElement
+  onMount(() => {
+    area.value = draft.read()
+    growToContent(area)
+  })
+  const changed = () => {
+    setError('')
+    draft.keep(area.value)
+    growToContent(area)
+  }
+  const clear = (rest = '') => {
+    area.value = rest
+    changed()
+  }
+  const add = () => {
+    const target = outline.target()
+    const text = area.value.trim()
+    area.focus()
+    if (text.length > LIMITS.note) setError(words.tooLong(text.length - LIMITS.note))
+    if (!target || text === '' || text.length > LIMITS.note) return
+    const { edits } = outline.canvas
+    const made = edits.addNote({ text, spot: edits.endOf(target.holder) })
+    if (!made) return
+    clear()
+    announce(words.added(target.words))
+    bringIntoView(made)
+  }
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? ''
+    if (!isManyLines(pasted)) return
+    event.preventDefault()
+    const lines = splitPastedLines(pasted)
+    if (lines.rest !== '') clear([area.value.trim(), lines.rest].filter((part) => part !== '').join('\n'))
+    outline.show({ is: 'paste', lines }, () => area)
+  }
+  return (
+    <BottomBar label={words.region}>
+      <div class={styles.addBar} id={ADD_ID}>
+        <div class={styles.addLabel}>
+          <label for={ADD_FIELD}>{words.to(outline.target()?.words ?? '')}</label>
+          <TargetMenu />
+        </div>
+        <textarea
+          ref={area}
+          id={ADD_FIELD}
+          rows={1}
+          class={classes(styles.input, styles.area)}
+          placeholder={words.placeholder}
+          enterkeyhint="send"
+          aria-invalid={error() ? 'true' : undefined}
+          aria-describedby={error() ? errorId : undefined}
+          onInput={changed}
+          onPaste={paste}
+          onKeyDown={(event) => {
+            if (!isPlainEnter(event)) return
+            event.preventDefault()
+            add()
+          }}
+        />
+        <Button kind="main" onClick={add}>
+          {words.button}
+        </Button>
+        <Show when={error()}>
+          <p id={errorId} class={styles.addError} role="alert">
+            {error()}
+          </p>
+        </Show>
+      </div>
+    </BottomBar>
+  )
+}
+
+/** Which section or cluster the notes go into. */
+function TargetMenu() {
+  const outline = useOutline()
+  const choose = (holder: string) => setTimeout(() => outline.writeInto(holder as Holder))
+  return (
+    <Menu kind="quiet" small plain placement="top-end" label={words.change} name={words.changeNamed}>
+      <MenuRadioGroup label={words.sections} value={outline.target()?.holder ?? ''} onValue={choose}>
+        <For each={outline.canvas.view.sections}>
+          {(section) => <MenuRadio value={section.id}>{section.title || outlineText.untitledSection}</MenuRadio>}
+        </For>
+      </MenuRadioGroup>
+      <Show when={allClusters(outline.canvas.view).length > 0}>
+        <MenuRadioGroup label={words.clusters} value={outline.target()?.holder ?? ''} onValue={choose}>
+          <For each={allClusters(outline.canvas.view)}>
+            {(cluster) => <MenuRadio value={cluster.id}>{titleOf(cluster)}</MenuRadio>}
+          </For>
+        </MenuRadioGroup>
+      </Show>
+    </Menu>
+  )
+}
+
+/** A half-written note outlives a reload of the page in this tab. */
+function keptDraft(canvas: string) {
+  const key = `concordat/draft/${canvas}`
+  return {
+    read(): string {
+      try {
+        return sessionStorage.getItem(key) ?? ''
+      } catch {
+        return ''
+      }
+    },
+    keep(text: string): void {
+      try {
+        if (text === '') sessionStorage.removeItem(key)
+        else sessionStorage.setItem(key, text)
+      } catch {
+        // Full or blocked: the field itself still has it.
+      }
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { ClusterView, SectionView } from '../../shared/domain/canvas-view'
+import type { ClusterKind } from '../../shared/domain/cluster'
+import type { ClusterId } from '../../shared/domain/ids'
+import { outlineText } from '../text/outline'
+import { focusOn } from '../ui/focus'
+import { announce } from '../ui/live-region'
+import { findCluster } from '../workshop/canvas-spots'
+import { offerUndo, titleFieldOf } from './note-actions'
+import { clusterHeadId, type Outline } from './outline-context'
+import { oneStep, titleOf } from './places'
+
+/** A new cluster at the end of a section, of the section's kind, ready to be named. */
+export function addCluster(outline: Outline, section: Pick<SectionView, 'id' | 'kind'>): void {
+  const { edits } = outline.canvas
+  const made = edits.addCluster({ kind: section.kind, spot: edits.endOfSection(section.id) })
+  if (made) rename(outline, made)
+}
+
+export function rename(outline: Outline, id: ClusterId): void {
+  outline.setRenaming(id)
+  // After a menu has given focus back to its button.
+  setTimeout(() => titleFieldOf(id)?.focus())
+}
+
+/** Ends naming; a new cluster that got no name and has nothing in it is taken away again. */
+export function endRename(outline: Outline, id: ClusterId, { focus }: { focus: boolean }): void {
+  if (outline.renaming() !== id) return
+  outline.setRenaming(undefined)
+  const cluster = findCluster(outline.canvas.view, id)?.cluster
+  if (cluster && isBlank(cluster)) outline.canvas.edits.deleteCluster(id)
+  if (focus) document.getElementById(clusterHeadId(id))?.focus()
+}
+
+function isBlank(cluster: ClusterView): boolean {
+  return cluster.title.trim() === '' && cluster.notes.length === 0 && cluster.residentChange.trim() === ''
+}
+
+/** Only the heading goes; focus stays near: at the section it was in. */
+export function removeHeading(outline: Outline, id: ClusterId): void {
+  const found = findCluster(outline.canvas.view, id)
+  if (!found) return
+  const count = found.cluster.notes.length
+  const next = found.section?.clusters.find((cluster) => cluster.id !== id)?.id
+  const section = found.section?.id
+  outline.canvas.edits.deleteCluster(id)
+  offerUndo(outline, outlineText.cluster.removed(count))
+  setTimeout(() => focusOn((next && document.getElementById(clusterHeadId(next))) || `section-${section}`))
+}
+
+export function changeKind(outline: Outline, id: ClusterId, kind: ClusterKind): void {
+  outline.canvas.edits.changeKind(id, kind)
+  announce(outlineText.cluster.kindChanged(kind))
+}
+
+export function stepCluster(outline: Outline, id: ClusterId, by: -1 | 1): void {
+  const section = findCluster(outline.canvas.view, id)?.section
+  const between = section && oneStep(section.clusters, id, by)
+  if (!section || !between) return
+  outline.canvas.edits.moveCluster(id, { in: section.id, ...between })
+  const now = findCluster(outline.canvas.view, id)?.section?.clusters ?? []
+  announce(outlineText.move.position(now.findIndex((cluster) => cluster.id === id) + 1, now.length))
+}
+
+export function canStepCluster(outline: Outline, id: ClusterId, by: -1 | 1): boolean {
+  const section = findCluster(outline.canvas.view, id)?.section
+  return section != null && oneStep(section.clusters, id, by) !== undefined
+}
+
+export function moveClusterTo(outline: Outline, id: ClusterId, section: Pick<SectionView, 'id' | 'title'>): void {
+  const { edits } = outline.canvas
+  edits.moveCluster(id, edits.endOfSection(section.id))
+  announce(outlineText.cluster.movedTo(section.title))
+  outline.show(undefined, () => document.getElementById(clusterHeadId(id)))
+}
+
+export function mergeInto(outline: Outline, from: ClusterId, into: ClusterView): void {
+  outline.canvas.edits.mergeClusters(from, into.id)
+  offerUndo(outline, outlineText.cluster.merged(titleOf(into)))
+  outline.show(undefined, () => document.getElementById(clusterHeadId(into.id)))
+}

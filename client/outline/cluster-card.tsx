@@ -1,0 +1,117 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down'
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
+import type { ClusterView } from '../../shared/domain/canvas-view'
+import { LIMITS } from '../../shared/protocol/limits'
+import { outlineText } from '../text/outline'
+import { classes } from '../ui/classes'
+import { KindMark } from '../ui/mark'
+import { VisuallyHidden } from '../ui/visually-hidden'
+import { followText } from '../workshop/follow-text'
+import { isPlainEnter } from '../workshop/text-binding'
+import { endRename } from './cluster-actions'
+import { ClusterLinks } from './cluster-links'
+import { ClusterMenu } from './cluster-menu'
+import { Counts } from './counts'
+import { NoteRow } from './note-row'
+import styles from './outline.module.css'
+import { clusterHeadId, useOutline } from './outline-context'
+import { titleOf } from './places'
+
+const KIND_CLASS = { barrier: styles.barrier, proposal: styles.proposal, theme: styles.theme }
+
+/** A barrier, proposal or theme with its notes, folded together by its heading. */
+export function ClusterCard(props: { cluster: ClusterView }) {
+  const outline = useOutline()
+  const [folded, setFolded] = createSignal(false)
+  const isRenaming = createMemo(() => outline.renaming() === props.cluster.id)
+  const kind = () => outlineText.kind[props.cluster.kind]
+  return (
+    <div class={classes(styles.card, KIND_CLASS[props.cluster.kind])} data-cluster={props.cluster.id}>
+      <div class={styles.head}>
+        <div class={styles.title}>
+          <Show when={!isRenaming()} fallback={<TitleField cluster={props.cluster} />}>
+            <h3>
+              <button
+                type="button"
+                id={clusterHeadId(props.cluster.id)}
+                class={styles.toggle}
+                aria-expanded={!folded()}
+                onClick={() => setFolded((now) => !now)}
+              >
+                <span>
+                  <VisuallyHidden>{kind()}: </VisuallyHidden>
+                  <Show
+                    when={props.cluster.title.trim()}
+                    fallback={<span class={styles.unsaid}>{titleOf(props.cluster)}</span>}
+                  >
+                    {props.cluster.title}
+                  </Show>
+                </span>
+                <ChevronDown aria-hidden="true" />
+              </button>
+            </h3>
+          </Show>
+        </div>
+        <div class={styles.meta}>
+          <span aria-hidden="true">
+            <KindMark kind={props.cluster.kind} label={kind()} />
+          </span>
+          <Counts notes={props.cluster.notes} />
+        </div>
+        <Show when={outline.mayEdit()}>
+          <div class={styles.more}>
+            <ClusterMenu cluster={props.cluster} />
+          </div>
+        </Show>
+      </div>
+      <Show when={!folded()}>
+        <ClusterLinks cluster={props.cluster} />
+        <Show when={props.cluster.notes.length > 0}>
+          <ul class={classes('plain-list', styles.notes)} aria-label={outlineText.listOf(titleOf(props.cluster))}>
+            <For each={props.cluster.notes}>{(note) => <NoteRow note={note} />}</For>
+          </ul>
+        </Show>
+      </Show>
+    </div>
+  )
+}
+
+/** The title where it stands. Enter and Escape end it. */
+function TitleField(props: { cluster: ClusterView }) {
+  const outline = useOutline()
+  const { id } = props.cluster
+  let field!: HTMLInputElement
+  followText(
+    () => field,
+    () => outline.canvas.clusterText(id, 'title'),
+    { maxLength: LIMITS.clusterTitle },
+  )
+  onMount(() => {
+    outline.canvas.showPresence({ typing: id })
+    queueMicrotask(() => field.focus())
+  })
+  const keys = (event: KeyboardEvent) => {
+    if (!isPlainEnter(event) && event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    outline.canvas.showPresence({})
+    endRename(outline, id, { focus: true })
+  }
+  return (
+    <input
+      ref={field}
+      id={`${clusterHeadId(id)}-title`}
+      class={classes(styles.input, styles.titleInput)}
+      aria-label={outlineText.cluster.titleField(props.cluster.kind)}
+      onKeyDown={keys}
+      onBlur={() => {
+        // Another window, or a row that changed its place: not the end of it.
+        setTimeout(() => {
+          if (!document.hasFocus() || document.activeElement === field) return
+          outline.canvas.showPresence({})
+          endRename(outline, id, { focus: false })
+        })
+      }}
+    />
+  )
+}

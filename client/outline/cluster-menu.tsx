@@ -1,0 +1,57 @@
+import { For, Show } from 'solid-js'
+import type { ClusterView } from '../../shared/domain/canvas-view'
+import { CLUSTER_KINDS, type ClusterKind } from '../../shared/domain/cluster'
+import { outlineText } from '../text/outline'
+import { Menu, MenuItem, MenuRadio, MenuRadioGroup, MenuSeparator } from '../ui/menu'
+import { canStepCluster, changeKind, removeHeading, rename, stepCluster } from './cluster-actions'
+import { useOutline } from './outline-context'
+import { titleOf } from './places'
+
+const words = outlineText.cluster
+
+/** Everything that can be done with a cluster. */
+export function ClusterMenu(props: { cluster: ClusterView }) {
+  const outline = useOutline()
+  const id = () => props.cluster.id
+  const later = (act: () => void) => () => {
+    // Once the menu is gone: what opens next takes focus for itself.
+    setTimeout(act)
+  }
+  return (
+    <Menu
+      kind="quiet"
+      small
+      plain
+      placement="bottom-end"
+      label={words.more}
+      name={words.moreNamed(titleOf(props.cluster))}
+    >
+      <MenuItem onSelect={later(() => rename(outline, id()))}>{words.rename}</MenuItem>
+      <MenuItem onSelect={later(() => outline.writeInto(id()))}>{words.addHere}</MenuItem>
+      <Show when={props.cluster.kind === 'proposal'}>
+        <MenuItem onSelect={later(() => outline.show({ is: 'link', id: id() }))}>{words.link}</MenuItem>
+      </Show>
+      <MenuSeparator />
+      <MenuRadioGroup
+        label={words.kindIs}
+        value={props.cluster.kind}
+        onValue={(kind) => changeKind(outline, id(), kind as ClusterKind)}
+      >
+        <For each={CLUSTER_KINDS}>{(kind) => <MenuRadio value={kind}>{outlineText.kind[kind]}</MenuRadio>}</For>
+      </MenuRadioGroup>
+      <MenuSeparator />
+      <Show when={canStepCluster(outline, id(), -1)}>
+        <MenuItem onSelect={() => stepCluster(outline, id(), -1)}>{words.up}</MenuItem>
+      </Show>
+      <Show when={canStepCluster(outline, id(), 1)}>
+        <MenuItem onSelect={() => stepCluster(outline, id(), 1)}>{words.down}</MenuItem>
+      </Show>
+      <MenuItem onSelect={later(() => outline.show({ is: 'move-cluster', id: id() }))}>{words.moveTo}</MenuItem>
+      <MenuItem onSelect={later(() => outline.show({ is: 'merge', id: id() }))}>{words.merge}</MenuItem>
+      <MenuSeparator />
+      <MenuItem danger detail={words.removeDetail} onSelect={later(() => removeHeading(outline, id()))}>
+        {words.remove}
+      </MenuItem>
+    </Menu>
+  )
+}

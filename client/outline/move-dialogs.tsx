@@ -1,0 +1,93 @@
+import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { outlineText } from '../text/outline'
+import { findCluster } from '../workshop/canvas-spots'
+import { mergeInto, moveClusterTo } from './cluster-actions'
+import { moveNotesIntoNew, moveNotesTo } from './note-actions'
+import { type Outline, useOutline } from './outline-context'
+import { type Choice, type ChoiceGroup, PickDialog } from './pick-dialog'
+import { type Holder, titleOf, whereIs } from './places'
+
+const words = outlineText.move
+
+/** Moves notes into a cluster, back to *Not sorted* of a section, or into a new cluster named as searched for. */
+export function MoveNotesDialog(props: { ids: readonly NoteId[] }) {
+  const outline = useOutline()
+  return (
+    <PickDialog
+      title={words.title(props.ids.length)}
+      groups={(query) =>
+        outline.canvas.view.sections.map((section) => ({
+          heading: section.title || outlineText.untitledSection,
+          choices: choicesIn(outline, { section, ids: props.ids, query }),
+        }))
+      }
+    />
+  )
+}
+
+type Section = CanvasView['sections'][number]
+
+function choicesIn(
+  outline: Outline,
+  { section, ids, query }: { section: Section; ids: readonly NoteId[]; query: string },
+): Choice[] {
+  const { canvas } = outline
+  const from = new Set(ids.map((id) => whereIs(canvas.view, id)?.holder))
+  const into = (holder: Holder, place: string) => ({
+    key: holder,
+    words: place,
+    here: from.size === 1 && from.has(holder),
+    choose: () => moveNotesTo(outline, ids, { spot: canvas.edits.endOf(holder), place }),
+  })
+  return [
+    { ...into(section.id, outlineText.notSorted), aside: outlineText.notes(section.notes.length) },
+    ...section.clusters.map((cluster) => ({
+      ...into(cluster.id, titleOf(cluster)),
+      kind: cluster.kind,
+      aside: outlineText.notes(cluster.notes.length),
+    })),
+    {
+      key: `new-${section.id}`,
+      words: words.newOne(section.kind, query),
+      kind: section.kind,
+      makes: true,
+      choose: () => moveNotesIntoNew(outline, ids, { title: query, kind: section.kind, section: section.id }),
+    },
+  ]
+}
+
+export function MoveClusterDialog(props: { id: ClusterId }) {
+  const outline = useOutline()
+  const home = () => findCluster(outline.canvas.view, props.id)?.section?.id
+  const groups = (): ChoiceGroup[] => [
+    {
+      heading: outlineText.add.sections,
+      choices: outline.canvas.view.sections.map((section) => ({
+        key: section.id,
+        words: section.title || outlineText.untitledSection,
+        here: section.id === home(),
+        choose: () => moveClusterTo(outline, props.id, section),
+      })),
+    },
+  ]
+  return <PickDialog title={words.cluster} groups={groups} />
+}
+
+export function MergeDialog(props: { id: ClusterId }) {
+  const outline = useOutline()
+  const groups = (): ChoiceGroup[] =>
+    outline.canvas.view.sections.map((section) => ({
+      heading: section.title || outlineText.untitledSection,
+      choices: section.clusters
+        .filter((cluster) => cluster.id !== props.id)
+        .map((cluster) => ({
+          key: cluster.id,
+          words: titleOf(cluster),
+          kind: cluster.kind,
+          aside: outlineText.notes(cluster.notes.length),
+          choose: () => mergeInto(outline, props.id, cluster),
+        })),
+    }))
+  return <PickDialog title={words.merge} description={words.mergeExplain} groups={groups} />
+}

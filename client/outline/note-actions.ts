@@ -1,0 +1,127 @@
+import type { NoteSpot } from '../../shared/document/edits'
+import type { CanvasView, NoteView } from '../../shared/domain/canvas-view'
+import type { ClusterKind } from '../../shared/domain/cluster'
+import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { outlineText } from '../text/outline'
+import { announce } from '../ui/live-region'
+import { showToast } from '../ui/toast'
+import { ADD_FIELD, clusterHeadId, moreButtonId, moveButtonId, noteId, type Outline } from './outline-context'
+import { noteSpot, oneStep, whereIs } from './places'
+
+/** Moves notes away from where they are; focus goes to the next one that stays, and it is said how many are left. */
+export function moveNotesTo(
+  outline: Outline,
+  ids: readonly NoteId[],
+  { spot, place }: { spot: NoteSpot; place: string },
+): void {
+  const { canvas } = outline
+  const next = noteAfter(canvas.view, ids)
+  const from = ids[0] && whereIs(canvas.view, ids[0])?.holder
+  canvas.edits.moveNotes(ids, spot)
+  sayMoved(outline, { ids, from, place })
+  outline.show(undefined, () => focusTargetOf(next))
+}
+
+/** Into a new cluster. One without a title is named at once. */
+export function moveNotesIntoNew(
+  outline: Outline,
+  ids: readonly NoteId[],
+  cluster: { title: string; kind: ClusterKind; section: CanvasView['sections'][number]['id'] },
+): void {
+  const { canvas } = outline
+  const { title, kind, section } = cluster
+  const next = noteAfter(canvas.view, ids)
+  const from = ids[0] && whereIs(canvas.view, ids[0])?.holder
+  const made = canvas.edits.addCluster({ title, kind, spot: canvas.edits.endOfSection(section), notes: ids })
+  if (!made) return
+  sayMoved(outline, { ids, from, place: title || outlineText.untitled(kind) })
+  outline.show(undefined, () => (title === '' ? titleFieldOf(made) : focusTargetOf(next)))
+  if (title === '') outline.setRenaming(made)
+}
+
+export function titleFieldOf(id: ClusterId): HTMLElement | null {
+  return document.getElementById(`${clusterHeadId(id)}-title`)
+}
+
+function sayMoved(
+  { canvas }: Outline,
+  { ids, from, place }: { ids: readonly NoteId[]; from: string | null | undefined; place: string },
+): void {
+  const left = canvas.view.sections.find((section) => section.id === from)?.notes.length
+  announce(outlineText.move.done(ids.length, place, left))
+}
+
+/** The first note after these in the same list, else the one before, else undefined. */
+export function noteAfter(view: CanvasView, ids: readonly NoteId[]): NoteId | undefined {
+  const last = ids.at(-1)
+  const where = last && whereIs(view, last)
+  if (!where) return undefined
+  const stays = (note: NoteView) => !ids.includes(note.id)
+  const next = where.notes.slice(where.index + 1).find(stays) ?? where.notes.slice(0, where.index).findLast(stays)
+  return next?.id
+}
+
+/** A note's first button; where there is no note left, the field to write one. */
+export function focusTargetOf(id: NoteId | undefined): HTMLElement | null {
+  const button = id && (document.getElementById(moveButtonId(id)) ?? document.getElementById(moreButtonId(id)))
+  return button || document.getElementById(ADD_FIELD)
+}
+
+/** One up or down; the button that was pressed keeps focus although its row moves in the page. */
+export function stepNote(outline: Outline, id: NoteId, by: -1 | 1): void {
+  const { canvas } = outline
+  const where = whereIs(canvas.view, id)
+  const between = where && oneStep(where.notes, id, by)
+  if (!where?.holder || !between) return
+  const pressed = document.activeElement
+  canvas.edits.moveNotes([id], noteSpot(where.holder, between))
+  if (pressed instanceof HTMLElement && pressed.isConnected) pressed.focus()
+  const now = whereIs(canvas.view, id)
+  if (now) announce(outlineText.move.position(now.index + 1, now.notes.length))
+}
+
+export function deleteNote(outline: Outline, id: NoteId): void {
+  const next = noteAfter(outline.canvas.view, [id])
+  outline.setOpened(undefined)
+  outline.canvas.edits.deleteNotes([id])
+  if (whereIs(outline.canvas.view, id)) return
+  focusTargetOf(next)?.focus()
+  offerUndo(outline, outlineText.deleted)
+}
+
+/** The note's words become the title of a cluster in the section it is in. */
+export function makeCluster(outline: Outline, id: NoteId, kind: ClusterKind): void {
+  const { canvas } = outline
+  const section = sectionOf(canvas.view, id) ?? canvas.view.sections[0]
+  if (!section) return
+  outline.setOpened(undefined)
+  const made = canvas.edits.noteToCluster({ id, kind, spot: canvas.edits.endOfSection(section.id) })
+  if (!made) return
+  document.getElementById(clusterHeadId(made))?.focus()
+  announce(outlineText.row.made(kind))
+}
+
+function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][number] | undefined {
+  return view.sections.find((section) =>
+    [section.notes, ...section.clusters.map((cluster) => cluster.notes)].flat().some((note) => note.id === id),
+  )
+}
+
+/** Says what was done, with *Undo* for exactly that: pressed after something else was done, it undoes nothing. */
+export function offerUndo({ canvas }: Outline, text: string): void {
+  const { undo } = canvas.edits
+  const label = undo.undoLabel()
+  showToast({
+    text,
+    action: {
+      label: outlineText.undoThis,
+      run: () => (undo.undoLabel() === label ? undo.undo() : showToast({ text: outlineText.undoTooLate })),
+    },
+  })
+}
+
+/** A note just written: brought into view without moving focus. */
+export function bringIntoView(id: NoteId | undefined): void {
+  const row = id && document.getElementById(noteId(id))
+  if (row) row.scrollIntoView?.({ block: 'nearest' })
+}

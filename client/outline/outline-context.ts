@@ -1,0 +1,97 @@
+import { type Accessor, createContext, createMemo, createSignal, type Setter, useContext } from 'solid-js'
+import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { type Side, sideName } from '../../shared/domain/side'
+import { outlineText } from '../text/outline'
+import type { Canvas, Workshop } from '../workshop/contract'
+import type { PastedLines } from '../workshop/paste-lines'
+import { type Holder, holderTitle } from './places'
+
+/** The one dialog that is open over the list. */
+export type OutlineDialog =
+  | { is: 'move-notes'; ids: readonly NoteId[] }
+  | { is: 'move-cluster'; id: ClusterId }
+  | { is: 'merge'; id: ClusterId }
+  | { is: 'link'; id: ClusterId }
+  | { is: 'paste'; lines: PastedLines }
+  | { is: 'bin' }
+
+/** One note at a time is open: shows who wrote it, what can be done with it, and is edited in place. */
+export type OpenNote = { id: NoteId; typing: boolean }
+
+/** What the parts of the list share. */
+export interface Outline {
+  canvas: Canvas
+  workshop: Workshop
+  mayEdit: Accessor<boolean>
+  sideWords(side: Side | null): string
+  opened: Accessor<OpenNote | undefined>
+  setOpened: Setter<OpenNote | undefined>
+  renaming: Accessor<ClusterId | undefined>
+  setRenaming: Setter<ClusterId | undefined>
+  dialog: Accessor<OutlineDialog | undefined>
+  /** Opens a dialog, or closes it; `focus` then says where focus goes instead of back. */
+  show(dialog: OutlineDialog | undefined, focus?: () => HTMLElement | null | undefined): void
+  returnFocus(): HTMLElement | null | undefined
+  /** Where the add bar writes: chosen, else the first section. Undefined on a canvas without sections. */
+  target: Accessor<{ holder: Holder; words: string } | undefined>
+  writeInto(holder: Holder): void
+  /** Where the list lies in the page. */
+  root: Accessor<HTMLElement | undefined>
+  setRoot(root: HTMLElement): void
+}
+
+export const OutlineContext = createContext<Outline>()
+
+export function useOutline(): Outline {
+  const outline = useContext(OutlineContext)
+  if (!outline) throw new Error('used outside of the list')
+  return outline
+}
+
+export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
+  const [opened, setOpened] = createSignal<OpenNote>()
+  const [renaming, setRenaming] = createSignal<ClusterId>()
+  const [dialog, setDialog] = createSignal<OutlineDialog>()
+  const [chosen, setChosen] = createSignal<Holder>()
+  const [root, setRoot] = createSignal<HTMLElement>()
+  let focus: (() => HTMLElement | null | undefined) | undefined
+  const target = createMemo(() => {
+    const holder = [chosen(), canvas.view.sections[0]?.id].find((id) => id && holderTitle(canvas.view, id))
+    return holder && { holder, words: holderTitle(canvas.view, holder) ?? '' }
+  })
+  return {
+    canvas,
+    workshop,
+    mayEdit: () => workshop.mayEdit() === 'yes' && canvas.ready(),
+    sideWords(side) {
+      const names = workshop.stage.workshop?.sides
+      return side && names ? sideName(side, names) : outlineText.noSide
+    },
+    opened,
+    setOpened,
+    renaming,
+    setRenaming,
+    dialog,
+    show(next, goTo) {
+      focus = goTo
+      setDialog(next)
+    },
+    returnFocus: () => focus?.(),
+    target,
+    writeInto(holder) {
+      setChosen(holder)
+      document.getElementById(ADD_FIELD)?.focus()
+    },
+    root,
+    setRoot,
+  }
+}
+
+/** Ids that others may link to: skip links of the page lead to the first two. */
+export const NOTES_ID = 'notes'
+export const ADD_ID = 'add-note'
+export const ADD_FIELD = 'add-note-text'
+export const noteId = (id: NoteId) => `note-${id}`
+export const moveButtonId = (id: NoteId) => `note-${id}-move`
+export const moreButtonId = (id: NoteId) => `note-${id}-more`
+export const clusterHeadId = (id: ClusterId) => `cluster-${id}`

@@ -1,0 +1,168 @@
+import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import Redo from 'lucide-solid/icons/redo-2'
+import Undo from 'lucide-solid/icons/undo-2'
+import { createEffect, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import type { NoteId } from '../../shared/domain/ids'
+import { outlineText } from '../text/outline'
+import { Button } from '../ui/button'
+import { announce } from '../ui/live-region'
+import { InlineNotice } from '../ui/notice'
+import type { Canvas } from '../workshop/contract'
+import { historyKey } from '../workshop/text-binding'
+import { useWorkshop } from '../workshop/workshop-context'
+import { AddBar } from './add-bar'
+import { keepFocus } from './focus-keeper'
+import { MergeDialog, MoveClusterDialog, MoveNotesDialog } from './move-dialogs'
+import { NewNotes } from './new-notes'
+import { BinDialog, LinkDialog, PasteDialog } from './other-dialogs'
+import styles from './outline.module.css'
+import { createOutline, NOTES_ID, type Outline, OutlineContext } from './outline-context'
+import { LoosePart, SectionPart } from './section-part'
+
+/**
+ * The canvas as headings and lists: everything that the board can do, by keyboard, on a phone, with a screen reader, live.
+ * As wide as what it is put into; the add bar sticks to the bottom of the window.
+ */
+export function OutlineView(props: { canvas: Canvas }) {
+  // One canvas a view: the route makes another when another canvas is opened.
+  const outline = createOutline(props.canvas, useWorkshop())
+  let root!: HTMLDivElement
+  onMount(() => {
+    outline.setRoot(root)
+    followOthers(outline, root)
+  })
+  const { canvas } = outline
+  return (
+    <OutlineContext.Provider value={outline}>
+      <div class={styles.outline} ref={root}>
+        <div class={styles.column} id={NOTES_ID} tabindex="-1">
+          {/* the frame of the page says the other reasons */}
+          <Show when={outline.workshop.mayEdit() === 'observer'}>
+            <InlineNotice>{outlineText.observer}</InlineNotice>
+          </Show>
+          <Show when={outline.mayEdit()}>
+            <Tools outline={outline} />
+          </Show>
+          <For each={canvas.view.sections}>{(section) => <SectionPart section={section} />}</For>
+          <Show when={canvas.view.loose.notes.length > 0 || canvas.view.loose.clusters.length > 0}>
+            <LoosePart loose={canvas.view.loose} />
+          </Show>
+        </div>
+        <Show when={outline.mayEdit() && canvas.view.sections.length > 0}>
+          <AddBar />
+        </Show>
+      </div>
+      <OpenDialog outline={outline} />
+    </OutlineContext.Provider>
+  )
+}
+
+/** Undo and redo in words, and for facilitators what was deleted. */
+function Tools(props: { outline: Outline }) {
+  const { undo } = props.outline.canvas.edits
+  const binned = () => props.outline.canvas.view.bin.length
+  return (
+    <section class={styles.tools} aria-label={outlineText.tools}>
+      <Button
+        small
+        kind="quiet"
+        icon={<Undo />}
+        aria-disabled={undo.undoLabel() ? undefined : 'true'}
+        onClick={() => undo.undo()}
+      >
+        {undo.undoLabel() ?? outlineText.undo}
+      </Button>
+      <Button
+        small
+        kind="quiet"
+        icon={<Redo />}
+        aria-disabled={undo.redoLabel() ? undefined : 'true'}
+        onClick={() => undo.redo()}
+      >
+        {undo.redoLabel() ?? outlineText.redo}
+      </Button>
+      <Show when={props.outline.workshop.me().role === 'facilitator'}>
+        <Button small kind="quiet" icon={<ArchiveRestore />} onClick={() => props.outline.show({ is: 'bin' })}>
+          {outlineText.recentlyDeleted(binned())}
+        </Button>
+      </Show>
+    </section>
+  )
+}
+
+function OpenDialog(props: { outline: Outline }) {
+  const dialog = () => props.outline.dialog()
+  return (
+    <Switch>
+      <Match when={is(dialog(), 'move-notes')}>{(open) => <MoveNotesDialog ids={open().ids} />}</Match>
+      <Match when={is(dialog(), 'move-cluster')}>{(open) => <MoveClusterDialog id={open().id} />}</Match>
+      <Match when={is(dialog(), 'merge')}>{(open) => <MergeDialog id={open().id} />}</Match>
+      <Match when={is(dialog(), 'link')}>{(open) => <LinkDialog id={open().id} />}</Match>
+      <Match when={is(dialog(), 'paste')}>{(open) => <PasteDialog lines={open().lines} />}</Match>
+      <Match when={is(dialog(), 'bin')}>
+        <BinDialog />
+      </Match>
+    </Switch>
+  )
+}
+
+type Dialogs = NonNullable<ReturnType<Outline['dialog']>>
+
+function is<Kind extends Dialogs['is']>(
+  dialog: Dialogs | undefined,
+  kind: Kind,
+): Extract<Dialogs, { is: Kind }> | undefined {
+  return dialog?.is === kind ? (dialog as Extract<Dialogs, { is: Kind }>) : undefined
+}
+
+/** Everything that happens without a press in this list: others' changes, and keys anywhere on the page. */
+function followOthers(outline: Outline, root: HTMLElement): void {
+  const { canvas, workshop } = outline
+  const focus = keepFocus(root, () => canvas.view)
+  const newNotes = new NewNotes(() => workshop.me().id, announce)
+  createEffect(() => {
+    canvas.document()
+    newNotes.restart()
+    newNotes.read(canvas.view)
+  })
+  const stopReading = canvas.subscribe((view) => {
+    newNotes.read(view)
+    focus.changed()
+  })
+  const press = (event: MouseEvent) => openPressedNote(outline, event)
+  const type = () => newNotes.typing()
+  const keys = (event: KeyboardEvent) => undoByKeys(outline, event)
+  root.addEventListener('click', press)
+  root.addEventListener('input', type)
+  document.addEventListener('keydown', keys)
+  onCleanup(() => {
+    stopReading()
+    focus.stop()
+    newNotes.close()
+    root.removeEventListener('click', press)
+    root.removeEventListener('input', type)
+    document.removeEventListener('keydown', keys)
+  })
+}
+
+/** A press on a note's text opens it for typing, as one expects of a note; by keyboard its *More* does. */
+function openPressedNote(outline: Outline, event: MouseEvent): void {
+  if (!(event.target instanceof Element) || !outline.mayEdit()) return
+  const id = event.target.closest('[data-note-text]')?.closest<HTMLElement>('[data-note]')?.dataset.note
+  // Selecting words to copy them is not a press.
+  const selects = document.getSelection()?.toString() !== ''
+  if (id && !selects) outline.setOpened({ id: id as NoteId, typing: true })
+}
+
+function undoByKeys(outline: Outline, event: KeyboardEvent): void {
+  const key = event.defaultPrevented ? undefined : historyKey(event)
+  if (!key || isTextField(event.target) || outline.dialog()) return
+  event.preventDefault()
+  const { undo } = outline.canvas.edits
+  if (key === 'historyUndo') undo.undo()
+  else undo.redo()
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]')
+}

@@ -1,0 +1,99 @@
+import Lock from 'lucide-solid/icons/lock'
+import Plus from 'lucide-solid/icons/plus'
+import { For, Show } from 'solid-js'
+import type { CanvasView, NoteView, SectionView } from '../../shared/domain/canvas-view'
+import { outlineText } from '../text/outline'
+import { Button } from '../ui/button'
+import { classes } from '../ui/classes'
+import { addCluster } from './cluster-actions'
+import { ClusterCard } from './cluster-card'
+import { Counts } from './counts'
+import { NoteRow } from './note-row'
+import styles from './outline.module.css'
+import { useOutline } from './outline-context'
+
+/** One section: its question, the notes that are not sorted, then its clusters. */
+export function SectionPart(props: { section: SectionView }) {
+  const outline = useOutline()
+  const headingId = () => `section-${props.section.id}`
+  const isEmpty = () => props.section.notes.length === 0 && props.section.clusters.length === 0
+  const title = () => props.section.title.trim() || outlineText.untitledSection
+  return (
+    <section class={styles.section} aria-labelledby={headingId()}>
+      <div>
+        <h2 id={headingId()} tabindex="-1">
+          {title()}
+        </h2>
+        <Show when={props.section.prompt}>{(prompt) => <p class={styles.prompt}>{prompt()}</p>}</Show>
+        <Show when={props.section.locked}>
+          <p class={styles.prompt}>
+            <Lock aria-hidden="true" /> {outlineText.sectionLocked}
+          </p>
+        </Show>
+      </div>
+      <Show when={isEmpty()}>
+        <div class={styles.empty}>
+          <p>{outlineText.empty}</p>
+          <Show when={outline.mayEdit()}>
+            <Button small onClick={() => outline.writeInto(props.section.id)}>
+              {outlineText.writeFirst}
+            </Button>
+          </Show>
+        </div>
+      </Show>
+      <Show when={props.section.notes.length > 0}>
+        <NotSorted notes={props.section.notes} section={title()} />
+      </Show>
+      <For each={props.section.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
+      <Show when={outline.mayEdit()}>
+        <div class={styles.sectionEnd}>
+          <Button
+            small
+            kind="quiet"
+            icon={<Plus />}
+            aria-label={outlineText.cluster.newNamed(props.section.kind, title())}
+            onClick={() => addCluster(outline, props.section)}
+          >
+            {outlineText.cluster.newOne(props.section.kind)}
+          </Button>
+        </div>
+      </Show>
+    </section>
+  )
+}
+
+/** What somebody left on the bare canvas of the board. From here it can only be moved into a section. */
+export function LoosePart(props: { loose: CanvasView['loose'] }) {
+  return (
+    <section class={styles.section} aria-labelledby="section-loose">
+      <div>
+        <h2 id="section-loose" tabindex="-1">
+          {outlineText.onCanvas}
+        </h2>
+        <p class={styles.prompt}>{outlineText.onCanvasPrompt}</p>
+      </div>
+      <Show when={props.loose.notes.length > 0}>
+        <NotSorted notes={props.loose.notes} section={outlineText.onCanvas} />
+      </Show>
+      <For each={props.loose.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
+    </section>
+  )
+}
+
+/** Notes in no cluster, before all clusters, as on the board. */
+function NotSorted(props: { notes: readonly NoteView[]; section: string }) {
+  return (
+    <div class={styles.card}>
+      <div class={styles.plainHead}>
+        <h3>{outlineText.notSorted}</h3>
+        <Counts notes={props.notes} />
+      </div>
+      <ul
+        class={classes('plain-list', styles.notes)}
+        aria-label={outlineText.listOf(`${outlineText.notSorted}, ${props.section}`)}
+      >
+        <For each={props.notes}>{(note) => <NoteRow note={note} />}</For>
+      </ul>
+    </div>
+  )
+}

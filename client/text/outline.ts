@@ -1,0 +1,160 @@
+import type { ClusterKind } from '../../shared/domain/cluster'
+
+const KIND: Record<ClusterKind, string> = { barrier: 'Barrier', proposal: 'Proposal', theme: 'Theme' }
+const kindInText = (kind: ClusterKind) => KIND[kind].toLowerCase()
+const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
+const quoted = (words: string) => `“${words}”`
+const these = (count: number) => (count === 1 ? 'Note' : notes(count))
+
+/** Every word of the list. */
+export const outlineText = {
+  kind: KIND,
+  notes,
+  quoted,
+  tools: 'Undo and deleted items',
+  undo: 'Undo',
+  redo: 'Redo',
+  recentlyDeleted: (count: number) => (count === 0 ? 'Recently deleted' : `Recently deleted (${count})`),
+  notSorted: 'Not sorted',
+  untitled: (kind: ClusterKind) => `Untitled ${kindInText(kind)}`,
+  untitledSection: 'Untitled section',
+  onCanvas: 'Outside the sections',
+  onCanvasPrompt: 'These lie on the board between the sections.',
+  emptyNote: 'Empty note',
+  noSide: 'No side',
+  empty: 'No notes yet. Write the first one.',
+  writeFirst: 'Write a note here',
+  nothingHere: 'No notes in it yet.',
+  /** Heard for a list of notes. */
+  listOf: (title: string) => `Notes in ${title}`,
+  sectionLocked: 'This section is locked. You can read it.',
+
+  observer: 'You are here as an observer. You can read everything and change nothing.',
+
+  row: {
+    move: 'Move to…',
+    moveNamed: (start: string) => `Move to…, ${start}`,
+    more: 'More',
+    moreNamed: (start: string) => `More, ${start}`,
+    text: 'Note',
+    by: (name: string) => `Written by ${name}`,
+    byYou: 'Written by you',
+    up: 'Move up',
+    down: 'Move down',
+    makeBarrier: 'Make it a barrier',
+    makeProposal: 'Make it a proposal',
+    delete: 'Delete',
+    done: 'Done',
+    onlyAuthor: 'Only the person who wrote it, or a facilitator, can delete it.',
+    typing: (name: string) => `${name} is writing here`,
+    alsoTyping: (name: string) => `${name} also types in this note`,
+    tooLong: (limit: number) =>
+      `A note takes up to ${limit.toLocaleString('en-GB')} characters. What you pasted is still in your clipboard: add it line by line below, or shorten it.`,
+    made: (kind: ClusterKind) => `It is a ${kindInText(kind)} now.`,
+  },
+
+  cluster: {
+    more: 'More',
+    moreNamed: (title: string) => `More, ${title}`,
+    rename: 'Rename',
+    titleField: (kind: ClusterKind) => `Title of the ${kindInText(kind)}`,
+    kindIs: 'It is a',
+    up: 'Move up',
+    down: 'Move down',
+    moveTo: 'Move to another section…',
+    merge: 'Merge into…',
+    link: 'Link barriers…',
+    addHere: 'Write notes into it',
+    remove: 'Remove heading',
+    removeDetail: 'Its notes go to Not sorted',
+    addressedBy: 'Addressed by',
+    noProposal: 'No proposal yet',
+    answers: 'Answers',
+    answersNone: 'No barrier linked yet',
+    linkButton: 'Link barriers',
+    residentChange: 'What changes for a resident',
+    residentHint: 'One line, in their words',
+    residentUnsaid: 'Not said yet',
+    newOne: (kind: ClusterKind) => `New ${kindInText(kind)}`,
+    newNamed: (kind: ClusterKind, section: string) => `New ${kindInText(kind)} in ${quoted(section)}`,
+    removed: (count: number) => {
+      if (count === 0) return 'Heading removed.'
+      return count === 1
+        ? 'Heading removed. Its note is in Not sorted.'
+        : `Heading removed. Its ${count} notes are in Not sorted.`
+    },
+    merged: (title: string) => `Merged into ${quoted(title)}.`,
+    movedTo: (section: string) => `Moved to ${quoted(section)}.`,
+    kindChanged: (kind: ClusterKind) => `It is a ${kindInText(kind)} now.`,
+  },
+
+  add: {
+    region: 'Add a note',
+    to: (place: string) => `Add a note to ${quoted(place)}`,
+    placeholder: 'Enter adds it',
+    button: 'Add',
+    change: 'Change',
+    changeNamed: 'Change where the note goes',
+    sections: 'Sections',
+    clusters: 'Clusters',
+    added: (place: string) => `Note added to ${place}`,
+    tooLong: (over: number) =>
+      `This is ${over.toLocaleString('en-GB')} characters too long for one note. Shorten it, or break it into lines: each line becomes a note.`,
+  },
+
+  move: {
+    title: (count: number) => (count === 1 ? 'Move this note to…' : `Move ${notes(count)} to…`),
+    cluster: 'Move it to which section?',
+    merge: 'Merge into which one?',
+    mergeExplain: 'Its notes go to the end of the other one, and this heading goes away.',
+    find: 'Find a heading',
+    none: 'Nothing matches. Try other words.',
+    noneAtAll: 'There is nowhere else to go on this canvas.',
+    here: 'It is here now',
+    newOne: (kind: ClusterKind, title: string) =>
+      title === '' ? `New ${kindInText(kind)}` : `New ${kindInText(kind)} ${quoted(title)}`,
+    done: (count: number, place: string, left: number | undefined) =>
+      `${these(count)} moved to ${place}.${left === undefined ? '' : ` ${left} left`}`,
+    position: (position: number, total: number) => `Now ${position} of ${total}`,
+  },
+
+  link: {
+    title: 'Which barriers does it answer?',
+    none: 'There are no barriers on this canvas yet. Add one first.',
+    save: 'Save',
+    cancel: 'Cancel',
+    saved: (count: number) => (count === 1 ? '1 barrier linked' : `${count} barriers linked`),
+  },
+
+  bin: {
+    title: 'Recently deleted',
+    explain: 'What was deleted on this canvas, latest first. Put back, it goes to where it was.',
+    none: 'Nothing has been deleted.',
+    putBack: 'Put back',
+    putBackNamed: (start: string) => `Put back, ${start}`,
+    heading: (kind: ClusterKind) => `Heading, ${kindInText(kind)}`,
+    done: 'Put back where it was.',
+  },
+
+  paste: {
+    title: (count: number) => `Add ${notes(count)}?`,
+    explain: (place: string) => `One note for each line, to ${quoted(place)}.`,
+    more: (count: number) => `and ${count} more`,
+    tooMany: (count: number) =>
+      `${count === 1 ? '1 more line is' : `${count} more lines are`} over the limit for one paste and stay in the field.`,
+    tooLong: (count: number) =>
+      `${count === 1 ? '1 line is' : `${count} lines are`} too long for one note and stay in the field.`,
+    confirm: (count: number) => `Add ${notes(count)}`,
+    cancel: 'Cancel',
+    added: (count: number, place: string) => `${notes(count)} added to ${place}`,
+  },
+
+  deleted: 'Note deleted.',
+  undoThis: 'Undo',
+  undoTooLate: 'You have changed more since. Use Undo at the top to go back step by step.',
+  newNotes: (count: number, section: string) => `${count === 1 ? '1 new note' : `${count} new notes`} in ${section}`,
+  movedAway: (place: string) => `The note you were on was moved to ${place}; you are on the next one`,
+  deletedAway: 'The note you were on was deleted; you are on the next one',
+  movedAwayLast: (place: string) => `The note you were on was moved to ${place}`,
+  deletedAwayLast: 'The note you were on was deleted',
+} as const
