@@ -15,7 +15,8 @@ export const COMMANDS = {
   'edit-brief': { roles: FACILITATORS, afterEnd: false },
   'set-door': { roles: FACILITATORS, afterEnd: false },
   'set-lock': { roles: FACILITATORS, afterEnd: false },
-  'end-workshop': { roles: FACILITATORS, afterEnd: false },
+  /** Ending twice is ending once. */
+  'end-workshop': { roles: FACILITATORS, afterEnd: true },
   'move-step': { roles: FACILITATORS, afterEnd: false },
   'run-timer': { roles: FACILITATORS, afterEnd: false },
   'set-side': { roles: FACILITATORS, afterEnd: false },

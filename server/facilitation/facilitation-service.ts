@@ -29,9 +29,13 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
   function onRun<T>(workshopId: WorkshopId, decide: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> {
     return stage.inTurn(workshopId, async () => {
       const run = await store.run(workshopId)
-      if (!run) return refuse('not-found')
-      return decide(run)
+      return run ? decide(run) : refuse('not-found')
     })
+  }
+
+  /** The same, unless it has ended meanwhile. */
+  function whileItRuns<T>(workshopId: WorkshopId, decide: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> {
+    return onRun(workshopId, async (run) => (run.workshop.endedAt === null ? decide(run) : refuse('workshop-ended')))
   }
 
   async function change(run: Run, fields: WorkshopFields): Promise<Reply<WorkshopState>> {
@@ -54,16 +58,16 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
   return {
     run: (workshopId) => store.run(workshopId),
 
-    editBrief: (workshopId, brief) => onRun(workshopId, (run) => change(run, brief)),
+    editBrief: (workshopId, brief) => whileItRuns(workshopId, (run) => change(run, brief)),
 
     async setDoor(workshopId, door) {
-      const reply = await onRun(workshopId, (run) => change(run, { door }))
+      const reply = await whileItRuns(workshopId, (run) => change(run, { door }))
       told.doorChanged(workshopId)
       return reply
     },
 
     async setLock(workshopId, locked) {
-      const reply = await onRun(workshopId, (run) => change(run, { locked }))
+      const reply = await whileItRuns(workshopId, (run) => change(run, { locked }))
       await told.rightsChanged(workshopId)
       return reply
     },
@@ -84,7 +88,7 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
     },
 
     command: (workshopId, command, revision) =>
-      onRun(workshopId, async (run): Promise<Reply<StageState>> => {
+      whileItRuns(workshopId, async (run): Promise<Reply<StageState>> => {
         const after = afterCommand(run.stage, command, { revision, now: now() })
         if (!after.ok) return { ...after, detail: { stage: run.stage } }
         await stage.publish(workshopId, { stage: after.value }, store.rowsForStage(workshopId, after.value))

@@ -1,9 +1,11 @@
+import * as decoding from 'lib0/decoding'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { readStage } from '../../shared/document/stage'
 import { type RoomAddress, roomName } from '../../shared/domain/room'
 import type { StageView } from '../../shared/domain/stage-view'
+import { MESSAGE } from '../../shared/protocol/messages'
 
 /** What a command came to, as a page sees it. */
 export type Came<T> = { status: number; body: T; cookie: string | null; headers: Headers }
@@ -77,6 +79,9 @@ export class Browser {
 export class OpenRoom {
   /** The code of the close that came from the server, if one did. */
   closedWith: number | undefined
+  /** Codes of edits that were not taken, as any client hears of them. */
+  readonly refusals: string[] = []
+  #heardRefusal: (code: string) => void = () => undefined
 
   private constructor(
     readonly document: Y.Doc,
@@ -85,6 +90,18 @@ export class OpenRoom {
     provider.on('connection-close', (event: { code?: number } | null) => {
       this.closedWith = event?.code
     })
+    provider.messageHandlers[MESSAGE.auth] = (_encoder, decoder) => {
+      decoding.readVarUint(decoder)
+      const code = decoding.readVarString(decoder)
+      this.refusals.push(code)
+      this.#heardRefusal(code)
+    }
+  }
+
+  /** The first refusal of an edit on this connection. */
+  async refused(): Promise<string> {
+    const [first] = this.refusals
+    return first ?? new Promise((resolve) => (this.#heardRefusal = resolve))
   }
 
   /** Resolves when it has arrived, or when the server has closed the door. */

@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { MemberBody } from '../../shared/protocol/http'
+import type { Browser } from '../testing/browser'
+import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
+
+let server: TestServer
+let clock: number
+
+beforeAll(async () => {
+  clock = 1_772_600_000_000
+  server = await openServer({ now: () => clock })
+})
+afterEach(() => server.hangUp())
+afterAll(() => server.close())
+
+type Waiting = { waiting: { id: string; name: string; organisation: string; side: string | null; askedAt: number }[] }
+
+/** A workshop with its door closed, and somebody who has asked to come in. */
+async function closedDoor(): Promise<
+  CreatedWorkshop & { jon: Browser; waits: () => Promise<{ status: number; body: unknown }> }
+> {
+  const made = await server.create()
+  await made.facilitator.post(`/api/workshops/${made.workshop.id}/door`, { door: 'closed' })
+  const jon = server.browser()
+  const asked = await jon.post('/api/join', {
+    token: made.link('local').token,
+    name: 'Jon Pugh',
+    organisation: 'Northshire',
+  })
+  expect(asked).toMatchObject({ status: 202, body: { waiting: true, workshopId: made.workshop.id } })
+  return { ...made, jon, waits: () => jon.get(`/api/join/waiting/${made.workshop.id}`) }
+}
+
+async function listOf({ facilitator, workshop }: CreatedWorkshop): Promise<Waiting['waiting']> {
+  return (await facilitator.get<Waiting>(`/api/workshops/${workshop.id}/waiting`)).body.waiting
+}
+
+describe('[A6] at a closed door', () => {
+  test('members come back, also from another device; others wait', async () => {
+    const { facilitator, workshop, link } = await server.create()
+    const { browser: amina, member } = await server.join(link('central'))
+    await facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'closed' })
+    const again = await amina.post<{ member: MemberBody }>('/api/join', { token: link('central').token, name: 'Amina' })
+    expect(again).toMatchObject({ status: 200, body: { member } })
+    expect((await server.browser().post('/api/join', { token: link('return').token })).status).toBe(200)
+    const jon = await server.browser().post('/api/join', { token: link('local').token, name: 'Jon' })
+    expect(jon.status).toBe(202)
+    expect(jon.cookie).toMatch(/^session=/)
+  })
+
+  test('who waits is seen by facilitators, by number and by name', async () => {
+    const made = await closedDoor()
+    const stage = await made.facilitator.open({ kind: 'stage', workshopId: made.workshop.id })
+    await stage.until(() => stage.stage().workshop?.waiting === 1)
+    const [row] = await listOf(made)
+    expect(row).toMatchObject({ name: 'Jon Pugh', organisation: 'Northshire', side: 'local', askedAt: clock })
+    expect((await made.jon.get(`/api/workshops/${made.workshop.id}`)).status, 'not in yet').toBe(404)
+  })
+
+  test('asking again is waiting once', async () => {
+    const made = await closedDoor()
+    const [first] = await listOf(made)
+    await made.jon.post('/api/join', { token: made.link('local').token, name: 'Jonathan Pugh' })
+    expect(await listOf(made)).toMatchObject([{ id: first?.id, name: 'Jonathan Pugh' }])
+  })
+
+  test('who is let in comes in by themselves, and the others stay', async () => {
+    const made = await closedDoor()
+    const { facilitator, workshop, jon, waits } = made
+    await server.browser().post('/api/join', { token: made.link('local').token, name: 'Kit' })
+    const held = waits()
+    const [row] = await listOf(made)
+    expect((await facilitator.post(`/api/workshops/${workshop.id}/waiting/${row?.id}/let-in`)).status).toBe(200)
+    expect(await held).toMatchObject({ status: 200, body: { state: 'in' } })
+    const page = await jon.get<{ member: MemberBody }>(`/api/workshops/${workshop.id}`)
+    expect(page.body.member).toMatchObject({
+      name: 'Jon Pugh',
+      organisation: 'Northshire',
+      side: 'local',
+      role: 'participant',
+    })
+    expect((await listOf(made)).map((one) => one.name)).toEqual(['Kit'])
+    const stage = await facilitator.open({ kind: 'stage', workshopId: workshop.id })
+    expect(stage.stage().workshop?.waiting).toBe(1)
+    expect(
+      stage
+        .stage()
+        .people.map((one) => one.name)
+        .sort(),
+    ).toEqual(['Jon Pugh', 'Sam'])
+  })
+
+  test('when it opens everybody comes in', async () => {
+    const { facilitator, workshop, waits } = await closedDoor()
+    const held = waits()
+    await facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'open' })
+    expect(await held).toMatchObject({ status: 200, body: { state: 'in' } })
+    const stage = await facilitator.open({ kind: 'stage', workshopId: workshop.id })
+    expect(stage.stage().workshop).toMatchObject({ waiting: 0, door: 'open' })
+  })
+
+  test('who is let in while their page does not ask comes in when it asks', async () => {
+    const made = await closedDoor()
+    const [row] = await listOf(made)
+    await made.facilitator.post(`/api/workshops/${made.workshop.id}/waiting/${row?.id}/let-in`)
+    expect(await listOf(made)).toEqual([])
+    expect(await made.waits()).toMatchObject({ body: { state: 'in' } })
+    expect(await made.waits(), 'asking twice makes no second member').toMatchObject({ body: { state: 'in' } })
+    const stage = await made.facilitator.open({ kind: 'stage', workshopId: made.workshop.id })
+    expect(stage.stage().people).toHaveLength(2)
+  })
+
+  test('whose page is closed is not counted after a minute', async () => {
+    const made = await closedDoor()
+    clock += 60_000
+    expect(await listOf(made)).toEqual([])
+    await made.facilitator.post(`/api/workshops/${made.workshop.id}/lock`, { locked: true })
+    const stage = await made.facilitator.open({ kind: 'stage', workshopId: made.workshop.id })
+    expect(stage.stage().workshop?.waiting).toBe(0)
+  })
+
+  test('nobody new comes in after the end, and who waits is told', async () => {
+    const { facilitator, workshop, waits, link } = await closedDoor()
+    const held = waits()
+    await facilitator.post(`/api/workshops/${workshop.id}/end`)
+    expect(await held).toMatchObject({ status: 409, body: { refusal: 'workshop-ended' } })
+    const late = await server.browser().post('/api/join', { token: link('central').token, name: 'Late' })
+    expect(late).toMatchObject({ status: 409, body: { refusal: 'workshop-ended' } })
+  })
+
+  test('asking to be let in without having asked to join leads nowhere', async () => {
+    const { workshop } = await closedDoor()
+    expect((await server.browser().get(`/api/join/waiting/${workshop.id}`)).status).toBe(401)
+    const other = await server.create()
+    expect((await other.facilitator.get(`/api/join/waiting/${workshop.id}`)).status).toBe(404)
+    expect((await other.facilitator.post(`/api/workshops/${other.workshop.id}/waiting/none/let-in`)).status).toBe(404)
+  })
+})
+
+test('[A6] a question that is held long enough is answered with "ask again", also at shutdown', async () => {
+  const impatient = await openServer({ heldMs: 1 })
+  const { facilitator, workshop, link } = await impatient.create()
+  await facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'closed' })
+  const jon = impatient.browser()
+  await jon.post('/api/join', { token: link('local').token, name: 'Jon' })
+  expect((await jon.get(`/api/join/waiting/${workshop.id}`)).body).toEqual({ state: 'waiting' })
+  await impatient.restart()
+  await facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'open' })
+  expect((await jon.get(`/api/join/waiting/${workshop.id}`)).body).toEqual({ state: 'in' })
+  await impatient.close()
+})
