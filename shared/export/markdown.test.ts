@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { addAction, addCommitment, readAgreement } from '../document/agreement'
-import { addCluster, addNote, linkBarriers } from '../document/edits'
-import { fillCanvas } from '../document/new-canvas'
-import { readCanvas } from '../document/projection'
-import type { ClusterId, MemberId, SectionId, WorkshopId } from '../domain/ids'
+import type { AgreementView } from '../domain/action'
+import type { CanvasView, ClusterView, SectionView } from '../domain/canvas-view'
+import type { ActionId, ClusterId, CommitmentId, MemberId, NoteId, SectionId, WorkshopId } from '../domain/ids'
 import type { Member } from '../domain/member'
-import { barriersAndProposals } from '../templates/barriers-and-proposals'
 import { reportToMarkdown } from './markdown'
 import { makeReport, type ReportSource } from './report'
 import { reportSchema } from './report-schema'
@@ -31,30 +27,72 @@ const amina: Member = {
   removedAt: null,
 }
 
+function cluster(id: string, title: string, kind: ClusterView['kind'], fields: Partial<ClusterView> = {}): ClusterView {
+  return { id: id as ClusterId, title, kind, addresses: [], residentChange: '', notes: [], at: null, ...fields }
+}
+
+function section(title: string, fields: Partial<SectionView> = {}): SectionView {
+  const frame = { x: 0, y: 0, w: 400, h: 300 }
+  const plain = {
+    prompt: '',
+    layout: 'flow',
+    frame,
+    locked: false,
+    kind: 'theme',
+    parked: false,
+    clusters: [],
+    notes: [],
+  } as const
+  return { id: title as SectionId, title, ...plain, ...fields }
+}
+
+const hostile = NASTY.map((text, index) => ({
+  id: `n${index}` as NoteId,
+  text,
+  side: 'central' as const,
+  author: amina.id,
+  createdAt: 1,
+  at: null,
+}))
+const barrier = cluster('b1', '## Four returns | <i>', 'barrier', { notes: hostile })
+const proposal = cluster('p1', 'One report', 'proposal', { addresses: [barrier.id] })
+
+const canvas: CanvasView = {
+  sections: [
+    section('What gets in the way?', { clusters: [barrier, cluster('b2', 'Nobody reports back', 'barrier')] }),
+    section('What could we do?', { clusters: [proposal] }),
+    section('Parked', {
+      parked: true,
+      notes: [
+        { ...hostile[0], id: 'np' as NoteId, text: 'Council tax reform', author: null } as (typeof hostile)[number],
+      ],
+    }),
+  ],
+  loose: { clusters: [], notes: [] },
+  bin: [],
+  leftOut: 0,
+}
+
+const commitment = {
+  side: 'local',
+  organisation: 'North|shire',
+  person: '',
+  what: 'report | monthly',
+  by: '2026-05-31',
+  waitsOn: [],
+} as const
+const agreement: AgreementView = {
+  actions: [
+    {
+      ...{ id: 'a1' as ActionId, title: '# Draft', residentChange: '*less* form', measure: '', from: null },
+      commitments: [{ ...commitment, id: 'c1' as CommitmentId, waitsOn: [] }],
+    },
+  ],
+  bin: [],
+  leftOut: 0,
+}
+
 function source(scope: ReportSource['scope'] = 'everything'): ReportSource {
-  const canvas = new Y.Doc()
-  const [template] = barriersAndProposals.canvases
-  if (!template) throw new Error('the template has a canvas')
-  const [barriers, proposals] = fillCanvas(canvas, template) as [SectionId, SectionId]
-  const end = <In extends SectionId | ClusterId>(container: In) => ({ in: container, after: null, before: null })
-  const barrier = addCluster(canvas, {
-    title: '## Four returns | <i>',
-    kind: 'barrier',
-    spot: end(barriers),
-    now: 1,
-  }).id
-  const proposal = addCluster(canvas, { title: 'One report', kind: 'proposal', spot: end(proposals), now: 1 }).id
-  linkBarriers(canvas, proposal, [barrier])
-  for (const text of NASTY)
-    addNote(canvas, { text, spot: end(barrier), author: { member: amina.id, side: 'central', now: 2 } })
-  const agreement = new Y.Doc()
-  const action = addAction(agreement, { title: '# Draft', residentChange: '*less* form', from: null })
-  addCommitment(agreement, action, {
-    side: 'local',
-    organisation: 'North|shire',
-    what: 'report | monthly',
-    by: '2026-05-31',
-  })
   return {
     workshop: {
       id: 'w1234567' as WorkshopId,
@@ -72,8 +110,8 @@ function source(scope: ReportSource['scope'] = 'everything'): ReportSource {
     },
     stage: { steps: [], currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 },
     members: [amina],
-    canvases: [{ title: 'Canvas', view: readCanvas(canvas) }],
-    agreement: readAgreement(agreement),
+    canvases: [{ title: 'Canvas', view: canvas }],
+    agreement,
     actions: [],
     recordHashes: new Map(),
     scope,
@@ -106,6 +144,14 @@ describe('the Markdown record', () => {
       ]),
     )
     expect(markdown).toContain('Nothing has been signed yet.')
+  })
+
+  test('names the barriers that nothing answers, and what was parked', () => {
+    const [, notReached = ''] = reportToMarkdown(makeReport(source())).split('## What was not reached')
+    expect(notReached).toContain('No proposal answers the barrier “Nobody reports back”')
+    expect(notReached).not.toContain('Four returns')
+    const [, setAside = ''] = reportToMarkdown(makeReport(source())).split('## What we set aside, and why')
+    expect(setAside.split('## ')[0]).toContain('Council tax reform')
   })
 
   test('of an observer has only what is signed', () => {
