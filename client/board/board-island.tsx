@@ -1,5 +1,4 @@
-import LockKeyhole from 'lucide-solid/icons/lock-keyhole'
-import { createEffect, createSignal, Match, onCleanup, Show, Switch, untrack } from 'solid-js'
+import { createEffect, createSignal, Match, onCleanup, Switch, untrack } from 'solid-js'
 import { allNotes } from '../../shared/domain/canvas-view'
 import { boardText as text } from '../text/board'
 import { Button, ButtonLink } from '../ui/button'
@@ -49,6 +48,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
       class={styles.board}
       ref={element}
       aria-label={board.feed.words.board}
+      data-panel={board.selected().length > 0 && board.editing() === null ? '' : undefined}
       onDragOver={(event) => event.preventDefault()}
       onDrop={clipboard.drop}
     >
@@ -88,26 +88,11 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
             </div>
           </Match>
         </Switch>
-        <ClosedNotice why={workshop.mayEdit()} />
       </div>
       <BoardTools board={board} acts={acts} dialogs={dialogs} />
       <BoardPanel board={board} acts={acts} dialogs={dialogs} />
       <BoardDialogs board={board} acts={acts} dialogs={dialogs} />
     </section>
-  )
-}
-
-/** Why nothing can be moved, in words and not only by a cursor. */
-function ClosedNotice(props: { why: ReturnType<ReturnType<typeof useWorkshop>['mayEdit']> }) {
-  return (
-    <Show when={props.why !== 'yes' && props.why}>
-      {(why) => (
-        <p class={styles.closed} role="status">
-          <LockKeyhole aria-hidden="true" />
-          {text.closed[why()]}
-        </p>
-      )}
-    </Show>
   )
 }
 

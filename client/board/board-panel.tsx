@@ -15,9 +15,13 @@ import { type FoundItem, findItem, noteWords } from './describe-item'
 
 export type PanelProps = { board: Board; acts: BoardActs; dialogs: Dialogs }
 
-/** What is selected, and what one can do with it. Open only while something is. */
+/** What is selected, and what one can do with it. Open only while something is, and not while one writes in it. */
 export function BoardPanel(props: PanelProps) {
-  const items = createMemo(() => props.board.selected().flatMap((id) => findItem(props.board.canvas.view, id) ?? []))
+  const items = createMemo(() =>
+    (props.board.editing() === null ? props.board.selected() : NONE).flatMap(
+      (id) => findItem(props.board.canvas.view, id) ?? [],
+    ),
+  )
   const only = <Is extends FoundItem['is']>(is: Is) => {
     const [first, second] = items()
     return first && !second && first.is === is ? (first as Extract<FoundItem, { is: Is }>) : undefined
@@ -32,6 +36,8 @@ export function BoardPanel(props: PanelProps) {
     </>
   )
 }
+
+const NONE: readonly string[] = []
 
 /** The panel itself: beside the canvas, below it on a narrow screen, never over tldraw's mark. */
 export function Panel(props: PanelProps & { title: JSX.Element; above?: JSX.Element; children: JSX.Element }) {

@@ -1,5 +1,6 @@
 import Group from 'lucide-solid/icons/group'
 import Keyboard from 'lucide-solid/icons/keyboard'
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole'
 import Maximize from 'lucide-solid/icons/maximize'
 import Minus from 'lucide-solid/icons/minus'
 import MousePointer from 'lucide-solid/icons/mouse-pointer-2'
@@ -12,6 +13,7 @@ import { Show } from 'solid-js'
 import { boardText as text } from '../text/board'
 import { IconButton } from '../ui/button'
 import { ToolButton, Toolbar, ToolSeparator } from '../ui/toolbar'
+import type { MayEdit } from '../workshop/contract'
 import type { BoardActs } from './board-acts'
 import type { Dialogs } from './board-dialogs'
 import styles from './board-tools.module.css'
@@ -25,54 +27,70 @@ export function BoardTools(props: Props) {
   const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
   const isFacilitator = () => props.board.workshop.me().role === 'facilitator'
   return (
-    <div class={styles.bar}>
-      <Zoom {...props} />
-      <Toolbar label={text.tools.toolbar} class={styles.tools}>
-        <ToolButton
-          label={text.tools.select}
-          icon={<MousePointer aria-hidden="true" />}
-          chosen={props.board.editing() === null}
-          onClick={() => props.board.control()?.stopEditing()}
-        />
-        <Show when={mayEdit()}>
-          <ToolButton
-            label={text.tools.note}
-            icon={<StickyNote aria-hidden="true" />}
-            onClick={() => props.acts.addNote()}
-          />
-          <ToolButton
-            label={text.tools.cluster}
-            icon={<Group aria-hidden="true" />}
-            onClick={() => props.acts.addCluster()}
-          />
-          <ToolSeparator />
-          <ToolButton
-            label={text.tools.undo}
-            icon={<Undo aria-hidden="true" />}
-            title={undo().undoLabel() ?? text.tools.undo}
-            disabled={undo().undoLabel() === undefined}
-            onClick={() => undo().undo()}
-          />
-          <ToolButton
-            label={text.tools.redo}
-            icon={<Redo aria-hidden="true" />}
-            title={undo().redoLabel() ?? text.tools.redo}
-            disabled={undo().redoLabel() === undefined}
-            onClick={() => undo().redo()}
-          />
-          <Show when={isFacilitator()}>
+    <div class={styles.place}>
+      <div class={styles.bar}>
+        <Zoom {...props} />
+        <Show when={mayEdit()} fallback={<ClosedNotice why={props.board.workshop.mayEdit()} />}>
+          <Toolbar label={text.tools.toolbar} class={styles.tools}>
+            <ToolButton
+              label={text.tools.select}
+              icon={<MousePointer aria-hidden="true" />}
+              chosen={props.board.editing() === null}
+              onClick={() => props.board.control()?.stopEditing()}
+            />
+            <ToolButton
+              label={text.tools.note}
+              icon={<StickyNote aria-hidden="true" />}
+              onClick={() => props.acts.addNote()}
+            />
+            <ToolButton
+              label={text.tools.cluster}
+              icon={<Group aria-hidden="true" />}
+              onClick={() => props.acts.addCluster()}
+            />
             <ToolSeparator />
             <ToolButton
-              label={text.tools.bin}
-              title={text.tools.recent}
-              icon={<Trash aria-hidden="true" />}
-              onClick={() => props.dialogs.open.bin()}
+              label={text.tools.undo}
+              icon={<Undo aria-hidden="true" />}
+              title={undo().undoLabel() ?? text.tools.undo}
+              disabled={undo().undoLabel() === undefined}
+              onClick={() => undo().undo()}
             />
-          </Show>
+            <ToolButton
+              label={text.tools.redo}
+              icon={<Redo aria-hidden="true" />}
+              title={undo().redoLabel() ?? text.tools.redo}
+              disabled={undo().redoLabel() === undefined}
+              onClick={() => undo().redo()}
+            />
+            <Show when={isFacilitator()}>
+              <ToolSeparator />
+              <ToolButton
+                label={text.tools.bin}
+                title={text.tools.recent}
+                icon={<Trash aria-hidden="true" />}
+                onClick={() => props.dialogs.open.bin()}
+              />
+            </Show>
+          </Toolbar>
         </Show>
-      </Toolbar>
-      <span class={styles.free} />
+        <span class={styles.free} />
+      </div>
     </div>
+  )
+}
+
+/** Why nothing can be changed, in words and not only by missing tools. */
+function ClosedNotice(props: { why: MayEdit }) {
+  return (
+    <Show when={props.why !== 'yes' && props.why}>
+      {(why) => (
+        <p class={styles.closed} role="status">
+          <LockKeyhole aria-hidden="true" />
+          {text.closed[why()]}
+        </p>
+      )}
+    </Show>
   )
 }
 
@@ -80,7 +98,7 @@ function Zoom(props: Props) {
   const percent = () => Math.round(props.board.zoom() * 100)
   return (
     <fieldset class={styles.zoom} aria-label={text.tools.zoom}>
-      <IconButton label={text.tools.zoomOut} onClick={() => props.board.control()?.zoomOut()}>
+      <IconButton class={styles.step} label={text.tools.zoomOut} onClick={() => props.board.control()?.zoomOut()}>
         <Minus aria-hidden="true" />
       </IconButton>
       <button
@@ -91,13 +109,13 @@ function Zoom(props: Props) {
       >
         {percent()}%
       </button>
-      <IconButton label={text.tools.zoomIn} onClick={() => props.board.control()?.zoomIn()}>
+      <IconButton class={styles.step} label={text.tools.zoomIn} onClick={() => props.board.control()?.zoomIn()}>
         <Plus aria-hidden="true" />
       </IconButton>
       <IconButton label={text.tools.fit} onClick={() => props.board.control()?.fit()}>
         <Maximize aria-hidden="true" />
       </IconButton>
-      <IconButton class={styles.wide} label={text.keys.title} onClick={() => props.dialogs.open.keys()}>
+      <IconButton class={styles.keys} label={text.keys.title} onClick={() => props.dialogs.open.keys()}>
         <Keyboard aria-hidden="true" />
       </IconButton>
     </fieldset>

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { createRoot } from 'react-dom/client'
 import { type TLComponents, TldrawEditor, useEditor, useQuickReactor } from 'tldraw'
-import 'tldraw/tldraw.css'
+import './tldraw.css'
 import { useRef } from 'react'
 import styles from './board.react.module.css'
 import { createBoardTool } from './board-tool.react'

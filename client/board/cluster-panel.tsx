@@ -29,9 +29,6 @@ export function ClusterPanel(props: Props) {
       above={<KindMark kind={props.cluster.kind} label={kindAndCount()} />}
     >
       <SideMeters {...props} />
-      <Show when={mayEdit()}>
-        <BoundArea {...props} key="title" label={text.panel.title} limit={LIMITS.clusterTitle} />
-      </Show>
       <Show when={props.cluster.kind === 'proposal'}>
         <Show
           when={mayEdit()}
@@ -42,7 +39,7 @@ export function ClusterPanel(props: Props) {
             </div>
           }
         >
-          <BoundArea {...props} key="residentChange" label={text.residentChange} limit={LIMITS.residentChange} />
+          <ResidentChange {...props} />
         </Show>
       </Show>
       <Links {...props} />
@@ -131,13 +128,16 @@ function Acts(props: Props) {
           {text.panel.proposeAnswer}
         </Button>
       </Show>
+      <Button start wide onClick={() => props.board.control()?.edit(id())}>
+        {text.panel.editTitle}
+      </Button>
       <Button start wide onClick={() => props.dialogs.open.moveCluster(id())}>
         {text.panel.moveCluster}
       </Button>
       <Button start wide onClick={() => props.dialogs.open.merge(id())}>
         {text.panel.merge}
       </Button>
-      <Menu kind="quiet" label={text.panel.changeKind} placement="top-start">
+      <Menu kind="quiet" class={styles.kindMenu} label={text.panel.changeKind} placement="top-start">
         <MenuRadioGroup
           value={props.cluster.kind}
           onValue={(kind) => props.acts.open([id()]) && props.board.canvas.edits.changeKind(id(), kind as ClusterKind)}
@@ -152,39 +152,33 @@ function Acts(props: Props) {
   )
 }
 
-/** A field bound to the shared text of a cluster; Enter leaves it. */
-function BoundArea(props: Props & { key: 'title' | 'residentChange'; label: string; limit: number }) {
-  const { canvas } = props.board
+/** What changes for a resident: a field bound to the shared text of the proposal. */
+function ResidentChange(props: Props) {
+  const { canvas, presence } = props.board
+  const bind = (field: HTMLTextAreaElement, id: ClusterView['id']) => {
+    const unbind = bindReplaceable(canvas, () => canvas.clusterText(id, 'residentChange'), field, {
+      maxLength: LIMITS.residentChange,
+      onShown: () => growToContent(field),
+      onTooLong: () => showToast({ text: text.tooLongHere }),
+    })
+    onCleanup(unbind)
+  }
   return (
     <Show when={props.cluster.id} keyed>
       {(id) => (
-        <Field label={props.label}>
+        <Field label={text.residentChange}>
           {(wiring) => (
             <textarea
               {...wiring}
-              rows={1}
-              class={props.key === 'title' ? `${styles.title} ${styles.heavy}` : styles.title}
+              rows={2}
+              class={styles.area}
               ref={(field) => bind(field, id)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.shiftKey || event.isComposing || props.key !== 'title') return
-                event.preventDefault()
-                event.currentTarget.blur()
-              }}
-              onFocus={() => props.board.presence.show({ typing: id })}
-              onBlur={() => props.board.presence.show({ typing: undefined })}
+              onFocus={() => presence.show({ typing: id })}
+              onBlur={() => presence.show({ typing: undefined })}
             />
           )}
         </Field>
       )}
     </Show>
   )
-
-  function bind(field: HTMLTextAreaElement, id: ClusterView['id']): void {
-    const unbind = bindReplaceable(canvas, () => canvas.clusterText(id, props.key), field, {
-      maxLength: props.limit,
-      onShown: () => growToContent(field),
-      onTooLong: () => showToast({ text: text.tooLongHere }),
-    })
-    onCleanup(unbind)
-  }
 }

@@ -40,6 +40,7 @@ export class Gesture {
 
   constructor(private readonly surface: Surface) {}
 
+  /** Something is being dragged. */
   get busy(): boolean {
     return this.#state.is === 'dragging'
   }
@@ -48,7 +49,6 @@ export class Gesture {
     const { surface } = this
     const item = itemAt(surface.layout(), press.at)
     const wasSelected = item !== null && surface.selected().includes(item)
-    if (item && !wasSelected) surface.select(press.add ? [...surface.selected(), item] : [item])
     if (!item && !press.add && surface.selected().length > 0) surface.select([])
     this.#state = { is: 'pressed', ...press, item, wasSelected }
   }
@@ -127,10 +127,13 @@ export class Gesture {
     this.surface.select([...new Set([...state.kept, ...touched])])
   }
 
+  /** Selecting waits for the end of the press: what is only dragged along need not become the selection. */
   #click(state: Extract<State, { is: 'pressed' }>): void {
-    if (!state.item || !state.wasSelected) return
+    if (!state.item) return
     const selected = this.surface.selected()
-    this.surface.select(state.add ? selected.filter((id) => id !== state.item) : [state.item])
+    const others = selected.filter((id) => id !== state.item)
+    if (!state.add) this.surface.select([state.item])
+    else this.surface.select(state.wasSelected ? others : [...others, state.item])
   }
 }
 

@@ -39,6 +39,7 @@ export class BoardSession implements Surface {
   #projection: Projection | undefined
   #wanted: string | null = null
   #fitted = true
+  #size = { w: 0, h: 0 }
 
   constructor(
     readonly feed: BoardFeed,
@@ -55,6 +56,7 @@ export class BoardSession implements Surface {
       this.feed.scheme((colorScheme) => editor.user.updateUserPreferences({ colorScheme })),
       react('selection', () => this.events.selected(this.selected())),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
+      react('size', () => this.#resized(editor.getViewportScreenBounds())),
       onWindowResize(() => this.#fitted && requestAnimationFrame(() => this.fit(false))),
     ]
     this.fit(false)
@@ -216,6 +218,14 @@ export class BoardSession implements Surface {
         behavior: 'outside',
       },
     })
+  }
+
+  /** The panel opened, or the window changed: what is selected stays in sight. */
+  #resized(size: { w: number; h: number }): void {
+    const smaller = size.w < this.#size.w || size.h < this.#size.h
+    this.#size = { w: size.w, h: size.h }
+    const [only, second] = this.selected()
+    if (smaller && only && !second) queueMicrotask(() => this.#show(only))
   }
 
   #zoom(zoom: (editor: Editor) => void): void {

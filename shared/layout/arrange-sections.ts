@@ -41,16 +41,16 @@ function sideBySide(a: Frame, b: Frame): boolean {
 }
 
 /** How wide the canvas is drawn, compared with its template: a few steps, so that it seldom changes under people's eyes. */
-const STRETCHES = [1, 1.5, 2, 2.75, 4, 6, 9]
+const STRETCHES = [1, 1.5, 2, 2.5, 3, 4, 5.5, 7.5, 10]
 /** Notes and clusters that fill a template's 16:9 at its own width. */
-const AT_OWN_WIDTH = 26
+const AT_OWN_WIDTH = 28
 
 /**
  * The more there is, the wider every section: growing down alone would make a tower that nobody can read when it is shown
  * whole. Depends on the number of items alone, not on where they are, so moving and writing never change it.
  */
 export function stretchFor(items: number): number {
-  return STRETCHES.find((stretch) => items <= AT_OWN_WIDTH * stretch * stretch) ?? 9
+  return STRETCHES.find((stretch) => items <= AT_OWN_WIDTH * stretch * stretch) ?? 10
 }
 
 /** A frame that makes sense: finite, not too small for a cluster, not far out of reach. */

@@ -127,10 +127,10 @@ describe('[L3] sections keep the rows of their template', () => {
       )
       return [...layout.sections.values()].map(({ w }) => w)
     }
-    expect(widths(26)).toEqual([1600, 1040, 520])
-    expect(widths(27)).toEqual([2400, 1560, 780])
-    expect(widths(58)).toEqual([2400, 1560, 780])
-    expect(widths(150)).toEqual([4400, 2860, 1430])
+    expect(widths(28)).toEqual([1600, 1040, 520])
+    expect(widths(29)).toEqual([2400, 1560, 780])
+    expect(widths(63)).toEqual([2400, 1560, 780])
+    expect(widths(150)).toEqual([4000, 2600, 1300])
   })
 
   test('a section that grows pushes the row below it down, and its neighbour grows with it', () => {
