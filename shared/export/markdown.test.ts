@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AgreementView } from '../domain/action'
-import type { CanvasView, ClusterView, SectionView } from '../domain/canvas-view'
+import type { CanvasView, ClusterView, NoteView, SectionView } from '../domain/canvas-view'
 import type { ActionId, ClusterId, CommitmentId, MemberId, NoteId, SectionId, WorkshopId } from '../domain/ids'
 import type { Member } from '../domain/member'
 import { reportToMarkdown } from './markdown'
@@ -32,28 +32,15 @@ function cluster(id: string, title: string, kind: ClusterView['kind'], fields: P
 }
 
 function section(title: string, fields: Partial<SectionView> = {}): SectionView {
-  const frame = { x: 0, y: 0, w: 400, h: 300 }
-  const plain = {
-    prompt: '',
-    layout: 'flow',
-    frame,
-    locked: false,
-    kind: 'theme',
-    parked: false,
-    clusters: [],
-    notes: [],
-  } as const
-  return { id: title as SectionId, title, ...plain, ...fields }
+  const plain = { prompt: '', layout: 'flow', frame: { x: 0, y: 0, w: 400, h: 300 }, locked: false } as const
+  return { id: title as SectionId, title, ...plain, kind: 'theme', parked: false, clusters: [], notes: [], ...fields }
 }
 
-const hostile = NASTY.map((text, index) => ({
-  id: `n${index}` as NoteId,
-  text,
-  side: 'central' as const,
-  author: amina.id,
-  createdAt: 1,
-  at: null,
-}))
+function note(id: string, text: string, author: MemberId | null = amina.id): NoteView {
+  return { id: id as NoteId, text, side: 'central', author, createdAt: 1, at: null }
+}
+
+const hostile = NASTY.map((text, index) => note(`n${index}`, text))
 const barrier = cluster('b1', '## Four returns | <i>', 'barrier', { notes: hostile })
 const proposal = cluster('p1', 'One report', 'proposal', { addresses: [barrier.id] })
 
@@ -61,12 +48,7 @@ const canvas: CanvasView = {
   sections: [
     section('What gets in the way?', { clusters: [barrier, cluster('b2', 'Nobody reports back', 'barrier')] }),
     section('What could we do?', { clusters: [proposal] }),
-    section('Parked', {
-      parked: true,
-      notes: [
-        { ...hostile[0], id: 'np' as NoteId, text: 'Council tax reform', author: null } as (typeof hostile)[number],
-      ],
-    }),
+    section('Parked', { parked: true, notes: [note('np', 'Council tax reform', null)] }),
   ],
   loose: { clusters: [], notes: [] },
   bin: [],
