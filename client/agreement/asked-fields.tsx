@@ -61,7 +61,7 @@ function AddOrganisation(props: { onAdd: (organisation: AskedOrganisation) => vo
   const page = useAgreementPage()
   const fieldId = `add-${createUniqueId()}`
   const [name, setName] = createSignal('')
-  const [side, setSide] = createSignal<Side>('local')
+  const [side, setSide] = createSignal<Side>('central')
   const [missing, setMissing] = createSignal(false)
   const add = () => {
     setMissing(name().trim() === '')
@@ -90,7 +90,13 @@ function AddOrganisation(props: { onAdd: (organisation: AskedOrganisation) => vo
         }}
       />
       <Select label={text.addSide} value={side()} onValue={(value) => setSide(value as Side)}>
-        <For each={SIDES}>{(one) => <option value={one}>{page.sideName(one)}</option>}</For>
+        <For each={SIDES}>
+          {(one) => (
+            <option value={one} selected={one === side()}>
+              {page.sideName(one)}
+            </option>
+          )}
+        </For>
       </Select>
       <Button onClick={add}>{text.addButton}</Button>
     </div>

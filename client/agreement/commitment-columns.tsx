@@ -56,6 +56,7 @@ export function CommitmentColumns(props: { draft: ActionDraft; errorAt: (fieldId
               <Button
                 id={side === 'central' ? fieldIds.add(props.draft.id) : undefined}
                 kind={ofSide(side).length === 0 ? 'plain' : 'quiet'}
+                start
                 class={styles.wraps}
                 icon={<Plus />}
                 onClick={() => add(side)}

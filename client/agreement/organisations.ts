@@ -1,5 +1,6 @@
 import { type AskedOrganisation, type Commitment, organisationsNamed } from '../../shared/domain/action'
 import { type Member, organisationKey } from '../../shared/domain/member'
+import { SIDES } from '../../shared/domain/side'
 import type { ExpectedOrganisation } from '../../shared/domain/workshop'
 
 /** An organisation that may be asked. `ticked`: it is named in a commitment. `here`: somebody who may answer has joined. */
@@ -8,8 +9,8 @@ export type Candidate = AskedOrganisation & { ticked: boolean; here: boolean }
 type Known = { expected: readonly ExpectedOrganisation[]; people: readonly Member[] }
 
 /**
- * Those named in a commitment first and ticked, then those asked before, then everybody else known; each once, on the
- * side it was first met on.
+ * Those named in a commitment or asked before, ticked; then everybody else known. Each once, on the side it was first
+ * met on.
  */
 export function candidates(
   commitments: readonly Commitment[],
@@ -26,7 +27,10 @@ export function candidates(
   for (const organisation of named) add(organisation, true)
   for (const organisation of askedBefore) add(organisation, true)
   for (const organisation of knownOrganisations(known)) add(organisation, false)
-  return [...found.values()]
+  // a stable sort: those ticked first, and sides in the order they have everywhere
+  return [...found.values()].sort(
+    (a, b) => Number(b.ticked) - Number(a.ticked) || SIDES.indexOf(a.side) - SIDES.indexOf(b.side),
+  )
 }
 
 /** Expected ones in the order given, then those that members came from. Who stands on no side brings none. */

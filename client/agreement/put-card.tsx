@@ -1,3 +1,4 @@
+import Check from 'lucide-solid/icons/check'
 import { Match, Show, Switch } from 'solid-js'
 import { type AskedOrganisation, actionName, mayBecomeRecord, type PutAction } from '../../shared/domain/action'
 import { agreementText } from '../text/agreement'
@@ -53,11 +54,11 @@ function StatusLine(props: { action: PutAction }) {
     <Show
       when={props.action.status === 'put'}
       fallback={
-        <p class={styles.status}>
-          <Badge tone="good">{agreementText.state.record}</Badge>
-          <Show when={props.action.recordedAt !== null && props.action.recordedAt}>
-            {(at) => <>{agreementText.status.signed(dateText(at()))}</>}
-          </Show>
+        <p class={`${styles.status} ${styles.signed}`}>
+          <Check aria-hidden="true" />
+          {props.action.recordedAt === null
+            ? agreementText.state.record
+            : agreementText.status.signed(dateText(props.action.recordedAt))}
         </p>
       }
     >
