@@ -2,10 +2,10 @@ import { Route, Router, type RouteSectionProps, useLocation } from '@solidjs/rou
 import { type Component, createEffect, ErrorBoundary, lazy, on, Suspense } from 'solid-js'
 import styles from './app.module.css'
 import { FaultPage } from './routes/fault'
+import { LoadingPage } from './routes/loading-page'
 import { shellText } from './text/shell'
 import { focusOn } from './ui/focus'
 import { LiveRegion } from './ui/live-region'
-import { Loading } from './ui/progress'
 import { Toasts } from './ui/toast'
 
 /** Every address of the product. Each page is a chunk of its own: the join page loads neither documents nor dialogs. */
@@ -54,7 +54,7 @@ function Root(props: RouteSectionProps) {
   return (
     <div class={styles.app}>
       <ErrorBoundary fallback={(_fault, again) => <FaultPage again={again} />}>
-        <Suspense fallback={<Loading label={shellText.loading} />}>{props.children}</Suspense>
+        <Suspense fallback={<LoadingPage label={shellText.loading} />}>{props.children}</Suspense>
       </ErrorBoundary>
     </div>
   )

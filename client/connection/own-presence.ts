@@ -26,6 +26,9 @@ export function sendOwnPresence(provider: WebsocketProvider): () => void {
   const changed = (_change: unknown, origin: unknown) => {
     if (origin === 'local') timer ??= setTimeout(send, Math.max(0, sentAt + EVERY_MS - Date.now()))
   }
+  // y-protocols gives the first state clock 0 and takes no clock but a higher one than 0 from somebody new: without a
+  // second state nobody would be seen until they move
+  awareness.setLocalState(awareness.getLocalState() ?? {})
   awareness.on('update', changed)
   messageHandlers[MESSAGE.awareness] = (_encoder, decoder) => readPresence(provider, decoder)
   messageHandlers[MESSAGE.queryAwareness] = () => send()

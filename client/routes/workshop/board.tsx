@@ -2,10 +2,10 @@ import { Navigate, useLocation, useSearchParams } from '@solidjs/router'
 import { lazy, Show, Suspense } from 'solid-js'
 import type { CanvasId } from '../../../shared/domain/ids'
 import { workshopShellText } from '../../text/workshop-shell'
-import { Loading } from '../../ui/progress'
 import { createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { useCanvas } from '../../workshop/shell/shared-canvases'
 import { useWorkshop } from '../../workshop/workshop-context'
+import { LoadingPage } from '../loading-page'
 import { useBoardOffered } from './board-offered'
 
 const BoardView = lazy(() => import('../../board/board-island').then((module) => ({ default: module.BoardView })))
@@ -35,7 +35,7 @@ function BoardOf(props: { id: CanvasId }) {
   const location = useLocation()
   const workshop = useWorkshop()
   return (
-    <Suspense fallback={<Loading label={workshopShellText.loadingBoard} />}>
+    <Suspense fallback={<LoadingPage label={workshopShellText.loadingBoard} />}>
       <BoardView canvas={useCanvas(props.id)} listHref={`/w/${workshop.id}/list${location.search}`} />
     </Suspense>
   )

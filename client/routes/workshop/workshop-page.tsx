@@ -3,9 +3,9 @@ import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { ConfigBody } from '../../connection/bodies'
 import { call } from '../../connection/call'
 import { workshopShellText } from '../../text/workshop-shell'
-import { Loading } from '../../ui/progress'
 import { SharedCanvases } from '../../workshop/shell/shared-canvases'
 import { type Gate, WorkshopProvider } from '../../workshop/workshop-context'
+import { LoadingPage } from '../loading-page'
 import { BoardOffered } from './board-offered'
 import { GatePage } from './gate-page'
 import { WorkshopFrame } from './workshop-frame'
@@ -27,7 +27,7 @@ export function WorkshopPage(props: RouteSectionProps) {
       preview={search.preview === 'participant' ? 'participant' : undefined}
       otherwise={(gate) => <Otherwise gate={gate} workshopId={params.id} />}
     >
-      <Show when={board() !== undefined} fallback={<Loading label={workshopShellText.loading} />}>
+      <Show when={board() !== undefined} fallback={<LoadingPage label={workshopShellText.loading} />}>
         <BoardOffered.Provider value={() => board() ?? true}>
           <SharedCanvases>
             <WorkshopFrame>{props.children}</WorkshopFrame>
@@ -44,7 +44,7 @@ function Otherwise(props: { gate: Gate; workshopId: string }) {
     return props.gate.is === 'no-answer' ? ('no-answer' as const) : undefined
   }
   return (
-    <Switch fallback={<Loading label={workshopShellText.loading} />}>
+    <Switch fallback={<LoadingPage label={workshopShellText.loading} />}>
       <Match when={refusal()}>{(code) => <GatePage refusal={code()} workshopId={props.workshopId} />}</Match>
     </Switch>
   )
