@@ -18,7 +18,8 @@ export function sameOrigin(config: Pick<Config, 'publicUrl' | 'trustProxy'>) {
     const site = c.req.header('sec-fetch-site')
     const ours =
       origin === undefined ? site === undefined || site === 'same-origin' : isOurs(origin, originOf(c, config))
-    if (!ours) throw new RefusedRequest({ refusal: 'wrong-origin' })
+    // Who opened it under another of its names, such as localhost, is told which one works.
+    if (!ours) throw new RefusedRequest({ refusal: 'wrong-origin', detail: { open: originOf(c, config) } })
     const type = c.req.header('content-type')
     if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type))
       throw new RefusedRequest({ refusal: 'not-valid' })
