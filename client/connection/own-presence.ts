@@ -16,6 +16,8 @@ const RENEW_MS = 14_000
 export function sendOwnPresence(provider: WebsocketProvider): () => void {
   const { awareness, messageHandlers } = provider
   awareness.off('update', provider._awarenessUpdateHandler)
+  // Others take no notice of a state that has never changed (its clock is 0).
+  awareness.setLocalState(awareness.getLocalState() ?? {})
   let timer: ReturnType<typeof setTimeout> | undefined
   let sentAt = 0
   const send = () => {

@@ -59,7 +59,7 @@ export function AddBar() {
     outline.show({ is: 'paste', lines }, () => area)
   }
   return (
-    <BottomBar label={words.region}>
+    <BottomBar label={words.region} class={styles.bar}>
       <div class={styles.addBar} id={ADD_ID}>
         <div class={styles.addLabel}>
           <label for={ADD_FIELD}>{words.to(outline.target()?.words ?? '')}</label>

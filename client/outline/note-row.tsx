@@ -23,6 +23,9 @@ export function NoteRow(props: { note: NoteView }) {
   announceTypist(() => isOpen() && typists()[0]?.member.name)
   const toggle = () => outline.setOpened(isOpen() ? undefined : { id: props.note.id, typing: false })
   let row!: HTMLLIElement
+  createEffect(() => {
+    if (isOpen()) queueMicrotask(() => row.scrollIntoView?.({ block: 'nearest' }))
+  })
   /** Focus into nothing is looked at later: the row may only have changed its place in the page. */
   const left = () =>
     setTimeout(() => {

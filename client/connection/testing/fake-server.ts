@@ -1,6 +1,6 @@
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, modifyAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { MESSAGE, SYNC } from '../../../shared/protocol/messages'
 import type { RefusalCode } from '../../../shared/protocol/refusals'
@@ -78,6 +78,8 @@ export class FakeServer {
     connection.member = this.members[this.urls.length - 1] ?? 'somebody'
     if (this.asks) connection.receive(sync(SYNC.step1, Y.encodeStateVector(this.document)))
     connection.receive(saved(0, this))
+    const here = [...this.awareness.getStates().keys()]
+    if (here.length > 0) connection.receive(presence(encodeAwarenessUpdate(this.awareness, here)))
   }
 
   read(connection: FakeSocket, bytes: Uint8Array): void {
@@ -109,10 +111,9 @@ export class FakeServer {
   #readPresence(connection: FakeSocket, update: Uint8Array): void {
     const decoder = createDecoder(update)
     if (readVarUint(decoder) === 0) return
-    applyAwarenessUpdate(this.awareness, update, connection)
     connection.clientId = readVarUint(decoder)
-    const state = this.awareness.states.get(connection.clientId)
-    if (state) state.member = connection.member
+    const stamp = (state: object | null) => state && { ...state, member: connection.member }
+    applyAwarenessUpdate(this.awareness, modifyAwarenessUpdate(update, stamp), connection)
   }
 }
 
