@@ -2,6 +2,7 @@ import { createUniqueId, Show } from 'solid-js'
 import { currentStep } from '../../shared/domain/agenda'
 import { workshopShellText as words } from '../text/workshop-shell'
 import { Button } from '../ui/button'
+import { visuallyHidden } from '../ui/visually-hidden'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 import styles from './step-controls.module.css'
@@ -30,7 +31,8 @@ export function StepControls() {
     <div class={styles.controls}>
       <Show when={command.waits()}>
         {(why) => (
-          <span id={whyId} class={styles.why}>
+          // a connection that is only being made is over before anybody could read this
+          <span id={whyId} class={workshop.status().is === 'connecting' ? visuallyHidden : styles.why}>
             {why()}
           </span>
         )}

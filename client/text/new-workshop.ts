@@ -73,7 +73,7 @@ export const newWorkshopText = {
     banners: { none: 'None', official: 'OFFICIAL', 'official-sensitive': 'OFFICIAL-SENSITIVE' },
   },
   key: {
-    heading: 'Creation key',
+    heading: 'Who may create one',
     lead: 'On this server only people with the key can make a workshop.',
     label: 'Creation key',
     hint: 'Ask the person who runs this server for it.',

@@ -37,7 +37,8 @@ export const workshopShellText = {
   back: 'Back',
   backTo: (title: string) => `Back to ${title}`,
   next: (title: string) => `Next: ${title}`,
-  waitsForConnection: 'Offline: waits for the connection',
+  waitsForConnection: 'Waits for the connection',
+  waitsOffline: 'Offline: waits for the connection',
   movedOn: 'Somebody was quicker. This is the step now.',
 
   timer: {

@@ -19,7 +19,8 @@ export function createCommand(): Command {
   const [busy, setBusy] = createSignal(false)
   const waits = () => {
     const { is } = workshop.status()
-    return is === 'live' || is === 'saving-paused' ? undefined : workshopShellText.waitsForConnection
+    if (is === 'live' || is === 'saving-paused') return undefined
+    return is === 'connecting' ? workshopShellText.waitsForConnection : workshopShellText.waitsOffline
   }
   return {
     busy,

@@ -1,0 +1,28 @@
+import { vi } from 'vitest'
+
+type Answer = { status: number; body: unknown }
+type Asked = { what: string; body: unknown }
+
+/**
+ * A server for component tests: answers what it was told to, "METHOD /path" by "METHOD /path", and keeps what it was
+ * asked. A list answers one after another, its last for ever. What it was not told about does not answer at all.
+ */
+export function stubServer(answers: Record<string, Answer | Answer[]>): { asked: Asked[] } {
+  const asked: Asked[] = []
+  const left = new Map(Object.entries(answers).map(([what, answer]) => [what, [answer].flat()]))
+  vi.stubGlobal('fetch', async (path: string, request: { method?: string; body?: string }) => {
+    const what = `${request.method ?? 'GET'} ${path}`
+    asked.push({ what, body: request.body === undefined ? undefined : JSON.parse(request.body) })
+    const queue = left.get(what)
+    const answer = queue && queue.length > 1 ? queue.shift() : queue?.[0]
+    if (!answer) throw new TypeError('no connection')
+    return new Response(JSON.stringify(answer.body), { status: answer.status })
+  })
+  return { asked }
+}
+
+export const answered = (body: unknown, status = 200): Answer => ({ status, body })
+export const refused = (refusal: string, more: { status?: number; field?: string } = {}): Answer => ({
+  status: more.status ?? 400,
+  body: { refusal, field: more.field },
+})

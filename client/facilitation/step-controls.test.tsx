@@ -1,0 +1,88 @@
+import { cleanup, render, screen } from '@solidjs/testing-library'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { StageState, Step } from '../../shared/domain/agenda'
+import type { StepId } from '../../shared/domain/ids'
+import type { ConnectionStatus } from '../connection/connection-status'
+import { answered, refused, stubServer } from '../connection/testing/stub-server'
+import { Toasts } from '../ui/toast'
+import { fay, workshopOf } from '../workshop/testing/workshop-of'
+import { WorkshopInsideProvider } from '../workshop/workshop-context'
+import { StepControls } from './step-controls'
+
+const step = (id: string, title: string): Step => ({
+  id: id as StepId,
+  title,
+  prompt: '',
+  minutes: 10,
+  canvasId: null,
+  rights: [],
+})
+const steps = [step('s1', 'Welcome'), step('s2', 'Sort'), step('s3', 'Agree')]
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function open(at: Partial<StageState> = {}, status: ConnectionStatus = { is: 'live', unsaved: 0 }) {
+  const { inside, workshop } = workshopOf({ me: fay })
+  const stage = { steps, currentStepId: steps[1]?.id ?? null, timer: { is: 'ready', leftMs: 1 }, revision: 7 } as const
+  const now = { ...workshop, status: () => status, stage: { ...workshop.stage, stage: { ...stage, ...at } } }
+  render(() => (
+    <WorkshopInsideProvider inside={{ ...inside, workshop: now }}>
+      <StepControls />
+      <Toasts />
+    </WorkshopInsideProvider>
+  ))
+  return userEvent.setup()
+}
+
+describe('a facilitator’s hold on the steps', () => {
+  test('every command names the revision it was given on', async () => {
+    const { asked } = stubServer({
+      'POST /api/workshops/workshop1/steps/next': answered({}),
+      'POST /api/workshops/workshop1/timer/extend': answered({}),
+    })
+    const user = open()
+    await user.click(screen.getByRole('button', { name: 'Next: Agree' }))
+    await user.click(screen.getByRole('button', { name: 'Add 2 minutes' }))
+    expect(asked.map((one) => one.body)).toEqual([{ revision: 7 }, { revision: 7, minutes: 2 }])
+  })
+
+  test('there is no way back from the first step and none on from the last', () => {
+    open({ currentStepId: steps[0]?.id ?? null })
+    expect(screen.queryByRole('button', { name: /^Back/ })).toBeNull()
+    cleanup()
+    open({ currentStepId: steps[2]?.id ?? null })
+    expect(screen.queryByRole('button', { name: /^Next/ })).toBeNull()
+  })
+
+  test('the same button starts, pauses and goes on', () => {
+    open()
+    expect(screen.getByRole('button', { name: 'Start' })).toBeTruthy()
+    cleanup()
+    open({ timer: { is: 'running', endsAt: 1 } })
+    expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy()
+    cleanup()
+    open({ timer: { is: 'paused', leftMs: 1 } })
+    expect(screen.getByRole('button', { name: 'Go on' })).toBeTruthy()
+  })
+
+  test('offline the buttons say why they wait, and send nothing', async () => {
+    const { asked } = stubServer({})
+    const user = open({}, { is: 'offline', unsaved: 0 })
+    const next = screen.getByRole('button', { name: 'Next: Agree' })
+    const why = document.getElementById(next.getAttribute('aria-describedby') ?? '')
+    expect(why?.textContent).toBe('Offline: waits for the connection')
+    await user.click(next)
+    expect(asked).toEqual([])
+  })
+
+  test('when somebody was quicker that is said quietly, not as a fault', async () => {
+    stubServer({ 'POST /api/workshops/workshop1/steps/next': refused('state-moved-on', { status: 409 }) })
+    const user = open()
+    await user.click(screen.getByRole('button', { name: 'Next: Agree' }))
+    expect(await screen.findByText('Somebody was quicker. This is the step now.')).toBeTruthy()
+  })
+})
