@@ -1,4 +1,4 @@
-import { createSignal, For } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -101,8 +101,10 @@ function PasteDialog(props: Props & { pasted: PastedLines | undefined }) {
       <ul class={`plain-list ${styles.preview}`}>
         <For each={lines().slice(0, SHOWN)}>{(line) => <li>{line}</li>}</For>
       </ul>
-      <p class={styles.quiet}>{lines().length > SHOWN ? text.paste.more(lines().length - SHOWN) : ''}</p>
-      <p>{props.pasted && props.pasted.rest !== '' ? text.paste.kept(props.pasted) : ''}</p>
+      <Show when={lines().length > SHOWN}>
+        <p class={styles.quiet}>{text.paste.more(lines().length - SHOWN)}</p>
+      </Show>
+      <Show when={props.pasted?.rest ? props.pasted : undefined}>{(pasted) => <p>{text.paste.kept(pasted())}</p>}</Show>
     </Dialog>
   )
 }

@@ -1,6 +1,8 @@
 import { untrack } from 'solid-js'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { clusterSpotAt, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
+import { boardText as text } from '../text/board'
+import { showToast } from '../ui/toast'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
@@ -20,6 +22,7 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       board.presence.show({ typing: id ?? undefined })
       if (before !== null && before !== id) acts.left(before)
     },
+    lostField: () => void showToast({ text: text.lostField }),
     zoomed: board.setZoom,
     dropped(ids, drop) {
       const { view, layout } = board.drawing()

@@ -3,6 +3,7 @@ import { allNotes } from '../../shared/domain/canvas-view'
 import { boardText as text } from '../text/board'
 import { Button, ButtonLink } from '../ui/button'
 import { Loading } from '../ui/progress'
+import { VisuallyHidden } from '../ui/visually-hidden'
 import type { Canvas } from '../workshop/contract'
 import { useWorkshop } from '../workshop/workshop-context'
 import { createActs } from './board-acts'
@@ -55,6 +56,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
       <a class={styles.asList} href={listHref()}>
         {text.asList}
       </a>
+      <VisuallyHidden id={board.feed.words.keysId}>{text.canvasKeys}</VisuallyHidden>
       <div class={styles.canvas}>
         {/* capture: before tldraw's own listeners, which sit on an element inside */}
         <div

@@ -36,7 +36,7 @@ function Board({ session }: { session: BoardSession }) {
         const container = editor.getContainer()
         container.tabIndex = 0
         container.addEventListener('pointerleave', () => session.events.cursor(null))
-        container.addEventListener('wheel', () => session.moved(), { passive: true })
+        container.setAttribute('aria-describedby', session.feed.words.keysId)
         return session.open(editor)
       }}
     />

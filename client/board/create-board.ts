@@ -1,9 +1,19 @@
-import { type Accessor, createMemo, createRenderEffect, createSignal, onCleanup, untrack } from 'solid-js'
+import {
+  type Accessor,
+  createMemo,
+  createRenderEffect,
+  createSignal,
+  createUniqueId,
+  onCleanup,
+  untrack,
+} from 'solid-js'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { NoteId } from '../../shared/domain/ids'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
-import { boardText as text } from '../text/board'
+import { LIMITS } from '../../shared/protocol/limits'
+import { boardText as words } from '../text/board'
+import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { bindText } from '../workshop/text-binding'
 import { createPresenceSender } from './board-presence'
@@ -46,6 +56,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop): Board {
   const [editing, setEditing] = createSignal<string | null>(null)
   const [zoom, setZoom] = createSignal(1)
   let inHand = false
+  const keysId = createUniqueId()
   const drawings = createDrawings(canvas)
   const presence = createPresenceSender((shown) => canvas.showPresence(shown))
   onCleanup(() => presence.close())
@@ -71,10 +82,11 @@ export function createBoard(canvas: Canvas, workshop: Workshop): Board {
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       coveredBelow: () => TOOLS_HEIGHT,
       words: {
-        board: text.board(untrack(() => titleOf(canvas, workshop))),
-        writeHere: text.writeHere,
-        titleHere: text.titleHere,
-        typing: text.typing,
+        keysId,
+        board: words.board(untrack(() => titleOf(canvas, workshop))),
+        writeHere: words.writeHere,
+        titleHere: words.titleHere,
+        typing: words.typing,
       },
     },
     drawing: drawings.now,
@@ -163,7 +175,11 @@ function lockedSection(view: CanvasView, id: string): string | undefined {
 /** Binds a field to the words of an item in whichever document is there now (TRAPS 2). */
 function bindItem(canvas: Canvas, id: string, field: HTMLTextAreaElement): () => void {
   const text = () => canvas.noteText(id as NoteId) ?? canvas.clusterText(id as never, 'title')
-  return bindReplaceable(canvas, text, field)
+  const isNote = canvas.noteText(id as NoteId) !== undefined
+  return bindReplaceable(canvas, text, field, {
+    maxLength: isNote ? LIMITS.note : LIMITS.clusterTitle,
+    onTooLong: () => showToast({ text: isNote ? words.tooLong : words.tooLongHere }),
+  })
 }
 
 export type BindOptions = Parameters<typeof bindText>[2]

@@ -33,6 +33,8 @@ export interface BoardFeed {
 /** The few words that React says by itself; everything else comes with the shapes. */
 export type BoardWords = {
   board: string
+  /** The element that lists the keys. */
+  keysId: string
   writeHere: string
   titleHere: string
   typing: (name: string) => string
@@ -42,6 +44,8 @@ export type BoardWords = {
 export interface BoardEvents {
   selected(ids: readonly string[]): void
   editing(id: string | null): void
+  /** What was being written in is gone from the canvas: somebody else deleted it. */
+  lostField(id: string): void
   zoomed(zoom: number): void
   /** Let go of these; the only moment at which a drag reaches the document. */
   dropped(ids: readonly string[], drop: Drop): void

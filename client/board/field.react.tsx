@@ -3,18 +3,14 @@ import { type CSSProperties, useLayoutEffect, useRef } from 'react'
 import styles from './field.module.css'
 import type { BoardSession } from './session.react'
 
+type FieldProps = { id: string; session: BoardSession; label: string; style: CSSProperties; title: boolean }
+
 /**
  * The field inside a note or a heading while one writes in it. Bound to the shared text by the Solid side; nothing of what
  * is typed passes through React or tldraw. Listens natively, since tldraw's listeners sit between this field and React's.
  */
-export function Field(props: {
-  id: string
-  session: BoardSession
-  label: string
-  style: CSSProperties
-  title: boolean
-}) {
-  const { id, session } = props
+export function Field(props: FieldProps) {
+  const { id, session, title } = props
   const ref = useRef<HTMLTextAreaElement>(null)
 
   useLayoutEffect(() => {
@@ -23,7 +19,7 @@ export function Field(props: {
     const unbind = session.feed.bindField(id, field)
     const listening = new AbortController()
     const { signal } = listening
-    field.addEventListener('keydown', (event) => pressed(event, session, id), { signal })
+    field.addEventListener('keydown', (event) => pressed(event, { id, session, title }), { signal })
     field.addEventListener('blur', () => document.hasFocus() && session.leaveField(id), { signal })
     for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'touchstart', 'touchend', 'dblclick'] as const)
       field.addEventListener(kind, stop, { signal })
@@ -33,7 +29,7 @@ export function Field(props: {
       listening.abort()
       unbind()
     }
-  }, [id, session])
+  }, [id, session, title])
 
   return (
     <textarea
@@ -54,10 +50,10 @@ function stop(event: Event): void {
 }
 
 /** Enter finishes, unless a composition is under way, when it belongs to the keyboard (TRAPS 27). */
-function pressed(event: KeyboardEvent, session: BoardSession, id: string): void {
+function pressed(event: KeyboardEvent, { session, id, title }: Pick<FieldProps, 'id' | 'session' | 'title'>): void {
   event.stopPropagation()
   if (event.isComposing || event.keyCode === 229) return
-  if (event.key === 'Enter' && !event.shiftKey) {
+  if (event.key === 'Enter' && (title || !event.shiftKey)) {
     event.preventDefault()
     session.events.finished(id, true)
   } else if (event.key === 'Escape' || event.key === 'Tab') {

@@ -88,9 +88,13 @@ export class Gesture {
   }
 
   #begin(pressed: Extract<State, { is: 'pressed' }>, press: Press): void {
+    // a finger moves the canvas, unless it starts on what was selected before
+    if (pressed.touch && !pressed.wasSelected) {
+      this.#state = { is: 'panning', last: press.screen }
+      return
+    }
     if (!pressed.item) {
-      if (pressed.touch) this.#state = { is: 'panning', last: press.screen }
-      else this.#state = { is: 'brushing', from: pressed.at, kept: pressed.add ? this.surface.selected() : [] }
+      this.#state = { is: 'brushing', from: pressed.at, kept: pressed.add ? this.surface.selected() : [] }
       return
     }
     const ids = draggedWith(this.surface.layout(), pressed.item, this.surface.selected())

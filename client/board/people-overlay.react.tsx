@@ -72,16 +72,16 @@ function Dragged({ drag, drawing }: { drag: NonNullable<PersonHere['presence']['
     <div className={styles.dragged} style={{ transform: at(drag.dx, drag.dy) }}>
       {shapes.map((shape) => (
         <div key={shape.id} className={styles.ghost} style={{ transform: at(shape.x, shape.y) }}>
-          <Card shape={shape} />
+          <Card shape={shape} lifted={drag.ids.includes(shape.id)} />
         </div>
       ))}
     </div>
   )
 }
 
-function Card({ shape }: { shape: BoardShape }) {
-  if (shape.type === 'note') return <NoteCard props={shape.props} look={{ lifted: true }} />
-  if (shape.type === 'cluster') return <ClusterCard props={shape.props} look={{ lifted: true }} />
+function Card({ shape, lifted }: { shape: BoardShape; lifted: boolean }) {
+  if (shape.type === 'note') return <NoteCard props={shape.props} look={{ lifted }} />
+  if (shape.type === 'cluster') return <ClusterCard props={shape.props} look={{ lifted }} />
   return null
 }
 

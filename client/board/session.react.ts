@@ -8,6 +8,7 @@ import {
   type TLShape,
   type TLShapeId,
   type TLShapePartial,
+  unsafe__withoutCapture as untracked,
 } from 'tldraw'
 import type { Frame } from '../../shared/domain/canvas-view'
 import { cameraRound, ZOOM_STEPS } from './camera'
@@ -38,8 +39,11 @@ export class BoardSession implements Surface {
   #editor: Editor | undefined
   #projection: Projection | undefined
   #wanted: string | null = null
-  #fitted = true
+  #editing: string | null = null
+  /** Drawn away from where the layout has them. */
+  #moved = NONE
   #size = { w: 0, h: 0 }
+  #window = { w: 0, h: 0 }
 
   constructor(
     readonly feed: BoardFeed,
@@ -56,8 +60,10 @@ export class BoardSession implements Surface {
       this.feed.scheme((colorScheme) => editor.user.updateUserPreferences({ colorScheme })),
       react('selection', () => this.events.selected(this.selected())),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
-      react('size', () => this.#resized(editor.getViewportScreenBounds())),
-      onWindowResize(() => this.#fitted && requestAnimationFrame(() => this.fit(false))),
+      react('size', () => {
+        const size = editor.getViewportScreenBounds()
+        untracked(() => this.#resized(size))
+      }),
     ]
     this.fit(false)
     return () => {
@@ -109,7 +115,10 @@ export class BoardSession implements Surface {
     const layout = this.layout()
     const all = withClusterNotes(layout, ids)
     const starts = this.lifted.get() === NONE
-    if (starts) this.lifted.set(all)
+    if (starts) {
+      this.#moved = all
+      this.lifted.set(new Set(ids))
+    }
     this.target.set(target)
     const moved = [...all].flatMap((id): TLShapePartial<TLShape>[] => {
       const box = boxOf(layout, id)
@@ -122,10 +131,10 @@ export class BoardSession implements Surface {
   }
 
   settle(): void {
-    const lifted = this.lifted.get()
     this.lifted.set(NONE)
     this.target.set(null)
-    this.#projection?.forget(lifted)
+    this.#projection?.forget(this.#moved)
+    this.#moved = NONE
     const drawing = this.drawing.get()
     if (drawing) this.#projection?.show(drawing.shapes)
     this.events.dragging(null)
@@ -141,7 +150,6 @@ export class BoardSession implements Surface {
     if (!editor) return
     const { x, y, z } = editor.getCamera()
     editor.setCamera({ x: x + by.x / z, y: y + by.y / z, z }, { immediate: true })
-    this.moved()
   }
 
   edit(id: string): void {
@@ -155,8 +163,7 @@ export class BoardSession implements Surface {
     this.select([id])
     if (editor.getZoomLevel() < LEAST_WRITING_ZOOM) this.#comeCloser(id)
     else this.#show(id)
-    editor.setEditingShape(shape.id)
-    this.events.editing(id)
+    this.#setEditing(id)
   }
 
   dropped: Surface['dropped'] = (ids, drop) => this.events.dropped(ids, drop)
@@ -166,37 +173,46 @@ export class BoardSession implements Surface {
   /* the rest */
 
   stopEditing(): void {
-    const editor = this.#editor
-    if (!editor?.getEditingShapeId()) return
-    editor.setEditingShape(null)
-    this.events.editing(null)
+    if (this.#editing !== null) this.#setEditing(null)
   }
 
   /** Focus left the field: by Enter it is already another's turn. */
   leaveField(id: string): void {
-    if (this.#editor?.getEditingShapeId() === shapeIdOf(id)) this.stopEditing()
-  }
-
-  /** The person moved the camera: it no longer follows the size of the window. */
-  moved(): void {
-    this.#fitted = false
+    if (this.#editing === id) this.stopEditing()
   }
 
   fit(animated: boolean): void {
     const editor = this.#editor
     const drawing = this.drawing.get()
     if (!editor || !drawing) return
-    const view = editor.getViewportScreenBounds()
-    const camera = cameraRound(drawing.layout.bounds, { w: view.w, h: view.h, covered: this.feed.coveredBelow() })
+    const camera = this.#cameraForAll(drawing, editor.getViewportScreenBounds())
     editor.setCamera(camera, animated ? this.#motion() : { immediate: true })
-    this.#fitted = true
   }
 
   #draw(drawing: Drawing): void {
     this.drawing.set(drawing)
     if (!this.gesture.busy) this.#projection?.show(drawing.shapes)
+    this.#noticeLost(drawing)
     if (this.#wanted && drawing.shapes.has(this.#wanted)) this.edit(this.#wanted)
     this.#keepInReach(drawing)
+  }
+
+  /** What one was writing in was deleted or merged away by somebody else. */
+  #noticeLost(drawing: Drawing): void {
+    if (this.#editing === null || drawing.shapes.has(this.#editing)) return
+    const lost = this.#editing
+    this.#setEditing(null)
+    this.events.lostField(lost)
+  }
+
+  #setEditing(id: string | null): void {
+    this.#editing = id
+    this.#editor?.setEditingShape(id === null ? null : shapeIdOf(id))
+    this.events.editing(id)
+  }
+
+  #cameraForAll(drawing: Drawing, view: { w: number; h: number }) {
+    return cameraRound(drawing.layout.bounds, { w: view.w, h: view.h, covered: this.feed.coveredBelow() })
   }
 
   /** The canvas cannot be scrolled out of sight. */
@@ -220,18 +236,30 @@ export class BoardSession implements Surface {
     })
   }
 
-  /** The panel opened, or the window changed: what is selected stays in sight. */
+  /**
+   * When the window changes, a canvas that was seen whole is seen whole again; when the panel opens, the camera stays and
+   * what is selected is kept in sight.
+   */
   #resized(size: { w: number; h: number }): void {
-    const smaller = size.w < this.#size.w || size.h < this.#size.h
+    const [before, windowBefore] = [this.#size, this.#window]
     this.#size = { w: size.w, h: size.h }
+    this.#window = { w: window.innerWidth, h: window.innerHeight }
+    const sameWindow = windowBefore.w === this.#window.w && windowBefore.h === this.#window.h
     const [only, second] = this.selected()
-    if (smaller && only && !second) queueMicrotask(() => this.#show(only))
+    if (!sameWindow && this.#wasWhole(before)) queueMicrotask(() => this.fit(false))
+    else if ((size.w < before.w || size.h < before.h) && only && !second) queueMicrotask(() => this.#show(only))
+  }
+
+  #wasWhole(size: { w: number; h: number }): boolean {
+    const drawing = this.drawing.get()
+    const camera = this.#editor?.getCamera()
+    if (!drawing || !camera || size.w === 0) return false
+    const whole = this.#cameraForAll(drawing, size)
+    return Math.abs(camera.z / whole.z - 1) < 0.02 && Math.hypot(camera.x - whole.x, camera.y - whole.y) * camera.z < 24
   }
 
   #zoom(zoom: (editor: Editor) => void): void {
-    if (!this.#editor) return
-    this.moved()
-    zoom(this.#editor)
+    if (this.#editor) zoom(this.#editor)
   }
 
   #motion() {
@@ -288,9 +316,4 @@ function beyond(start: number, end: number, from: number, to: number): number {
 
 function itemIdOf(id: TLShapeId): string {
   return id.slice('shape:'.length)
-}
-
-function onWindowResize(listener: () => void): () => void {
-  window.addEventListener('resize', listener)
-  return () => window.removeEventListener('resize', listener)
 }

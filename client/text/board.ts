@@ -155,7 +155,7 @@ export const boardText = {
 
   paste: {
     title: (count: number) => (count === 1 ? 'Add 1 note?' : `Add ${count} notes?`),
-    explain: (place: string) => `One note a line, to ${place}.`,
+    explain: (place: string) => `One note a line, to ${quoted(place)}.`,
     kept: (left: { tooLong: number; tooMany: number }) =>
       [
         left.tooLong > 0 && `${lines(left.tooLong)} too long for one note.`,
@@ -174,6 +174,7 @@ export const boardText = {
   },
 
   tooLong: 'That is more than fits in one note. Paste it on the board instead, to make one note a line.',
+  lostField: 'Somebody else deleted this note. Its words are kept in Recently deleted.',
   tooLongHere: 'That is more than fits here.',
   selectFirst: 'Select something first: a note, several, or a cluster.',
   noDeleteSection: 'Sections cannot be deleted here.',
