@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MemberBody } from '../../shared/protocol/http'
 import type { Browser } from '../testing/browser'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
@@ -135,6 +135,21 @@ describe('[A6] at a closed door', () => {
     expect((await other.facilitator.get(`/api/join/waiting/${workshop.id}`)).status).toBe(404)
     expect((await other.facilitator.post(`/api/workshops/${other.workshop.id}/waiting/none/let-in`)).status).toBe(404)
   })
+})
+
+test('[A6] the number that everybody sees goes down by itself when a page was closed', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const watched = await openServer({ now: () => clock })
+  const { facilitator, workshop, link } = await watched.create()
+  await facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'closed' })
+  await watched.browser().post('/api/join', { token: link('local').token, name: 'Jon' })
+  const stage = await facilitator.open({ kind: 'stage', workshopId: workshop.id })
+  expect(stage.stage().workshop?.waiting).toBe(1)
+  clock += 60_000
+  vi.advanceTimersByTime(15_000)
+  await stage.until(() => stage.stage().workshop?.waiting === 0)
+  await watched.close()
+  vi.useRealTimers()
 })
 
 test('[A6] a question that is held long enough is answered with "ask again", also at shutdown', async () => {

@@ -117,6 +117,8 @@ export class OpenRoom {
       disableBc: true,
       connect: false,
     })
+    // It would listen for the end of the process with every room; the tests close theirs.
+    process.off('exit', provider._exitHandler)
     const opened = new OpenRoom(document, provider)
     const arrived = new Promise<void>((resolve) => {
       provider.once('sync', () => resolve())
