@@ -22,7 +22,6 @@ export interface RunStore {
   rowsForMember(member: Member): Rows
   /** Their return and device links open nothing any more. */
   rowsForNoLinksOf(memberId: MemberId, now: number): Rows
-  write(rows: Rows): Promise<void>
 }
 
 /** The stage room, which only the server writes. */

@@ -6,8 +6,7 @@ import { canvases, links, members, steps, waiting, workshops } from './tables'
 import { canvasSummaries, memberOf, stageState, stillHere, workshopState } from './workshop-rows'
 
 /** What facilitators decide, in libSQL. */
-export function createRunStore(database: Database, now: () => number = Date.now): RunStore {
-  const { orm } = database
+export function createRunStore({ orm }: Database, now: () => number = Date.now): RunStore {
   return {
     async run(workshopId) {
       const [[row], list, agenda, atTheDoor] = await orm.batch([
@@ -51,7 +50,5 @@ export function createRunStore(database: Database, now: () => number = Date.now)
     rowsForNoLinksOf: (memberId, at) => [
       toStatement(orm.update(links).set({ revokedAt: at }).where(eq(links.memberId, memberId))),
     ],
-
-    write: (rows) => database.write(rows),
   }
 }
