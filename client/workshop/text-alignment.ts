@@ -23,6 +23,15 @@ export function align(shown: string, text: string): Alignment {
   return alignment
 }
 
+/** Aligns what a field shows with another text that took its place: what both begin and end with stays. */
+export function alignWithSuccessor(shown: string, text: string): Alignment {
+  const { at, remove, insert } = spliceBetween(shown, text, text.length)
+  return Array.from({ length: shown.length }, (_, index) => {
+    if (index < at) return index
+    return index < at + remove ? -1 : index - remove + insert.length
+  })
+}
+
 function matches(shown: string, character: string | undefined): boolean {
   return shown === character || (shown === '\n' && character === '\r')
 }

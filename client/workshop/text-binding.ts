@@ -5,6 +5,7 @@ import {
   afterOthers,
   afterOwnSplice,
   align,
+  alignWithSuccessor,
   positionIn,
   positionShown,
   spliceBetween,
@@ -55,6 +56,9 @@ class TextBinding {
     private readonly options: TextBindingOptions,
   ) {
     this.#undo = new Y.UndoManager(text, { trackedOrigins: new Set([TYPING]), captureTimeout: UNDO_STEP_MS })
+    // The field may show the text of a document that was replaced: the caret stays at its words.
+    this.#shown = field.value
+    this.#alignment = alignWithSuccessor(field.value, text.toString())
     this.#show()
     text.observe(this.#textChanged)
     this.#listen('beforeinput', (event) => this.#beforeInput(event as InputEvent))
