@@ -38,6 +38,8 @@ export type AgreementPage = {
   focusSoon: (id: ActionId, card: 'put' | 'draft') => void
   /** Answers that were begun and not sent, by action: closing a dialog loses nothing. */
   begun: Map<ActionId, AnswerForm>
+  /** Name and job title as last sent, for the next answer. */
+  signedAs: { now: Pick<AnswerForm, 'name' | 'jobTitle'> | undefined }
 }
 
 const Context = createContext<AgreementPage>()
@@ -72,6 +74,7 @@ export function createAgreementPage(
     show,
     focusSoon: createFocusSoon(cards),
     begun: new Map(),
+    signedAs: { now: undefined },
   }
 }
 

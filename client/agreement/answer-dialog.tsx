@@ -10,7 +10,14 @@ import { InlineNotice } from '../ui/notice'
 import { TextArea, TextField } from '../ui/text-field'
 import styles from './agreement.module.css'
 import { useAgreementPage } from './agreement-page'
-import { type AnswerErrors, type AnswerField, type AnswerForm, errorsOf, startAnswer } from './answer-form'
+import {
+  type AnswerErrors,
+  type AnswerField,
+  type AnswerForm,
+  errorsOf,
+  lastSignature,
+  startAnswer,
+} from './answer-form'
 import { actionCommands, refusalWords } from './commands'
 
 const text = agreementText.answerDialog
@@ -27,9 +34,9 @@ export function AnswerDialog(props: {
 }) {
   const page = useAgreementPage()
   const begun = page.begun.get(props.action.id)
-  const [form, setForm] = createStore<AnswerForm>({
-    ...(begun ?? startAnswer(page.workshop.me(), props.action, page.workshop.stage.actions)),
-  })
+  const me = page.workshop.me()
+  const before = page.signedAs.now ?? lastSignature(me, page.workshop.stage.actions)
+  const [form, setForm] = createStore<AnswerForm>({ ...(begun ?? startAnswer(me, props.action, before)) })
   const [tried, setTried] = createSignal<FormError[]>([])
   const [errors, setErrors] = createSignal<AnswerErrors>({})
   const [busy, setBusy] = createSignal(false)
@@ -66,6 +73,7 @@ export function AnswerDialog(props: {
     setBusy(false)
     if (!called.ok) return fail({}, movedOn() ? '' : refusalWords(called.refusal))
     page.begun.delete(props.action.id)
+    page.signedAs.now = { name, jobTitle }
     props.onClose()
   }
   return (

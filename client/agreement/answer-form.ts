@@ -14,15 +14,26 @@ export type AnswerForm = {
 export type AnswerField = keyof AnswerForm
 export type AnswerErrors = Partial<Record<AnswerField, string>>
 
-/** Starts with what is known: my earlier answer here, else my name and the job title I gave before. */
-export function startAnswer(me: Member, action: PutAction, actions: readonly PutAction[]): AnswerForm {
+/** Starts with what is known: my earlier answer here, else my name and job title as I gave them before. */
+export function startAnswer(
+  me: Member,
+  action: PutAction,
+  before: Pick<AnswerForm, 'name' | 'jobTitle'> | undefined,
+): AnswerForm {
   const earlier = answerOf(action, me.organisation)
   if (earlier && earlier.memberId === me.id && earlier.disputed === null) {
     const { name, jobTitle, answer, reason, byDate } = earlier
     return { name, jobTitle, answer, reason, byDate }
   }
-  const before = actions.flatMap((other) => other.answers).findLast((answer) => answer.memberId === me.id)
   return { name: before?.name ?? me.name, jobTitle: before?.jobTitle ?? '', answer: undefined, reason: '', byDate: '' }
+}
+
+/** How I signed last, on any action. */
+export function lastSignature(
+  me: Member,
+  actions: readonly PutAction[],
+): Pick<AnswerForm, 'name' | 'jobTitle'> | undefined {
+  return actions.flatMap((action) => action.answers).findLast((answer) => answer.memberId === me.id)
 }
 
 /** What is wrong with it, by field, in the order of the fields. */

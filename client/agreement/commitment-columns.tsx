@@ -36,7 +36,7 @@ export function CommitmentColumns(props: { draft: ActionDraft; errorAt: (fieldId
     <div class={styles.columns}>
       <For each={columns()}>
         {(side) => (
-          <section
+          <fieldset
             class={classes(styles.column, side === 'other' && styles.across)}
             aria-label={agreementText.wording.commits(page.sideName(side))}
           >
@@ -64,7 +64,7 @@ export function CommitmentColumns(props: { draft: ActionDraft; errorAt: (fieldId
                 {agreementText.editing.add(page.sideName(side))}
               </Button>
             </div>
-          </section>
+          </fieldset>
         )}
       </For>
       <Show when={!hasOthers() && !onlySide(props.draft.commitments)}>

@@ -125,13 +125,13 @@ function ProposalCard(props: { proposal: ClusterView; barriers: string[]; onStar
         <Show when={props.proposal.residentChange}>
           <p class={styles.small}>{props.proposal.residentChange}</p>
         </Show>
-        <p class={styles.small}>
-          <Show when={props.barriers.length > 0}>{text.answers(props.barriers)} </Show>
-          <span class={styles.counts}>
-            <For each={SIDES.filter((side) => counts()[side] > 0)}>
-              {(side) => <SideCount side={side} label={page.sideName(side)} text={text.notes(counts()[side])} />}
-            </For>
-          </span>
+        <Show when={props.barriers.length > 0}>
+          <p class={styles.small}>{text.answers(props.barriers)}</p>
+        </Show>
+        <p class={`${styles.small} ${styles.counts}`}>
+          <For each={SIDES.filter((side) => counts()[side] > 0)}>
+            {(side) => <SideCount side={side} label={page.sideName(side)} text={text.notes(counts()[side])} />}
+          </For>
         </p>
       </div>
       <Button aria-label={text.startNamed(title())} onClick={props.onStart}>

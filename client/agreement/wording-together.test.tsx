@@ -7,7 +7,7 @@ import { amina, copies, draftIn, fay, jon, openAgreement, oscar, putOf, writeDra
 afterEach(cleanup)
 
 const what = (side: string) =>
-  within(screen.getByRole('region', { name: `${side} commits` })).getByLabelText<HTMLTextAreaElement>('Commits to')
+  within(screen.getByRole('group', { name: `${side} commits` })).getByLabelText<HTMLTextAreaElement>('Commits to')
 
 test('two people who word one commitment both keep their words', async () => {
   const { mine, theirs, settle } = copies()

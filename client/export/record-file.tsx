@@ -132,12 +132,12 @@ function Taking(props: { record: RecordMade; format: ExportFormat; onFormat: (fo
 /** Plain text in a box of its own that a keyboard can scroll. */
 function Preview(props: { text: string; format: ExportFormat }) {
   return (
-    <section class={styles.part} aria-labelledby="record-preview">
+    <div class={styles.part}>
       <h2 id="record-preview">{exportText.preview(exportText.formats[props.format])}</h2>
       <section class={styles.preview} aria-labelledby="record-preview" tabindex="0">
         <pre>{props.text}</pre>
       </section>
-    </section>
+    </div>
   )
 }
 

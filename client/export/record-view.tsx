@@ -39,8 +39,11 @@ export function RecordView() {
         {(at) => (
           <PageHeader
             title={stage.workshop?.title}
-            lead={exportText.endedAt(dateText(at()), clockText(at()))}
-            actions={<LookBack />}
+            lead={
+              <>
+                {exportText.endedAt(dateText(at()), clockText(at()))} <LookBack />
+              </>
+            }
           />
         )}
       </Show>
@@ -56,19 +59,17 @@ export function RecordView() {
   )
 }
 
-/** After the end the board, list and agreement can be read on, though not changed. */
+/** After the end everything can be read on, though not changed. */
 function LookBack() {
   const workshop = useWorkshop()
-  const address = (view: string) => `/w/${workshop.id}/${view}`
   return (
-    <nav aria-label={exportText.look} class={styles.look}>
-      <ButtonLink small href={address('list')}>
-        {exportText.list}
-      </ButtonLink>
-      <ButtonLink small href={address('agreement')}>
-        {exportText.agreement}
-      </ButtonLink>
-    </nav>
+    <>
+      {exportText.look.before}
+      <a href={`/w/${workshop.id}/list`}>{exportText.look.list}</a>
+      {exportText.look.or}
+      <a href={`/w/${workshop.id}/agreement`}>{exportText.look.agreement}</a>
+      {exportText.look.after}
+    </>
   )
 }
 

@@ -5,10 +5,7 @@ export const exportText = {
   lead: 'Everything that was written and agreed, to take with you. You can do this at any moment.',
   leadObserver: 'What is signed, to take with you.',
   endedAt: (date: string, time: string) => `This workshop ended on ${date} at ${time}. This is its record.`,
-  look: 'Look back at',
-  board: 'Board',
-  list: 'List',
-  agreement: 'Agreement',
+  look: { before: 'Look back at ', list: 'the notes', or: ' or ', agreement: 'the agreement', after: '.' },
 
   signed: 'What is signed',
   noneSigned: 'Nothing is signed yet',

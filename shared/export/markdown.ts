@@ -25,7 +25,9 @@ export function reportToMarkdown(report: Report): string {
       ...howMade(report),
     ],
   }
-  return toMarkdown(root, { bullet: '-', emphasis: '_', extensions: [gfmToMarkdown()] })
+  // every cell counts as three wide: columns padded to the longest commitment could not be read as plain text
+  const tables = gfmToMarkdown({ stringLength: () => 3 })
+  return toMarkdown(root, { bullet: '-', emphasis: '_', extensions: [tables] })
 }
 
 const BANNER_WORDS = { none: '', official: 'OFFICIAL', 'official-sensitive': 'OFFICIAL-SENSITIVE' } as const

@@ -2,10 +2,21 @@ import { render } from '@solidjs/testing-library'
 import { createStore, type SetStoreFunction } from 'solid-js/store'
 import { vi } from 'vitest'
 import { addAction, addCommitment, readAgreement } from '../../../shared/document/agreement'
+import { addCluster, clusterText, linkBarriers } from '../../../shared/document/edits'
+import { fillCanvas } from '../../../shared/document/new-canvas'
 import type { ActionDraft, Answer, PutAction } from '../../../shared/domain/action'
-import type { ActionId, CommitmentId, MemberId } from '../../../shared/domain/ids'
+import type { ClusterKind } from '../../../shared/domain/cluster'
+import {
+  type ActionId,
+  type CanvasId,
+  type ClusterId,
+  type CommitmentId,
+  type MemberId,
+  newId,
+} from '../../../shared/domain/ids'
 import type { Member } from '../../../shared/domain/member'
 import type { Side } from '../../../shared/domain/side'
+import type { ClusterSpot } from '../../../shared/domain/spot'
 import type { StageView } from '../../../shared/domain/stage-view'
 import { wordingHash, wordingOf } from '../../../shared/domain/wording-hash'
 import { openCopies } from '../../../shared/testing/copies'
@@ -41,11 +52,28 @@ export function copies(): { mine: Document; theirs: Document; settle: () => void
 }
 
 /** The agreement page as one person sees it; `document` is theirs, `setStage` tells what the server would. */
-export function openAgreement(options: { me: Member; people?: Member[]; actions?: PutAction[]; document?: Document }) {
+export function openAgreement(options: {
+  me: Member
+  people?: Member[]
+  actions?: PutAction[]
+  document?: Document
+  /** Titles of canvases, each with one section. */
+  canvases?: string[]
+}) {
   const { inside, roomOf, setMayEdit } = workshopOf({ me: options.me, people: options.people ?? EVERYBODY })
   const room = roomOf({ kind: 'agreement', workshopId: inside.workshop.id })
   if (options.document) room.replace(options.document)
-  const [stage, setStage] = createStore<StageView>({ ...inside.workshop.stage, actions: options.actions ?? [] })
+  const canvases = (options.canvases ?? []).map((title) => ({ id: newId<'canvas'>(), title }))
+  const { workshop } = inside.workshop.stage
+  const [stage, setStage] = createStore<StageView>({
+    ...inside.workshop.stage,
+    workshop: workshop && { ...workshop, canvases },
+    actions: options.actions ?? [],
+  })
+  const canvasOf = (title: string) => {
+    const id = canvases.find((canvas) => canvas.title === title)?.id ?? newId<'canvas'>()
+    return writeOn(id, roomOf({ kind: 'canvas', canvasId: id }).document())
+  }
   const page = render(() => (
     <WorkshopInsideProvider inside={{ ...inside, workshop: { ...inside.workshop, stage } }}>
       <AgreementView />
@@ -53,7 +81,24 @@ export function openAgreement(options: { me: Member; people?: Member[]; actions?
       <Toasts />
     </WorkshopInsideProvider>
   ))
-  return { ...page, room, document: room.document, stage, setStage, setMayEdit }
+  return { ...page, room, document: room.document, stage, setStage, setMayEdit, canvasOf }
+}
+
+/** A canvas with one section that takes clusters. */
+function writeOn(id: CanvasId, document: Document) {
+  const frame = { x: 0, y: 0, w: 800, h: 400 }
+  const section = { title: 'Ideas', prompt: '', layout: 'flow' as const, frame, kind: 'proposal' as const }
+  const [into] = fillCanvas(document, { title: 'Canvas', sections: [section] })
+  return {
+    id,
+    add(cluster: { kind: ClusterKind; title: string; residentChange?: string }): ClusterId {
+      const spot: ClusterSpot = { in: into ?? newId<'section'>(), after: null, before: null }
+      const added = addCluster(document, { ...cluster, spot, now: 1 })
+      clusterText(document, added.id, 'residentChange')?.insert(0, cluster.residentChange ?? '')
+      return added.id
+    },
+    link: (proposal: ClusterId, barrier: ClusterId) => linkBarriers(document, proposal, [barrier]),
+  }
 }
 
 /** A draft with one commitment a side, as written by somebody earlier. */
