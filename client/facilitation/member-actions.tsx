@@ -14,7 +14,7 @@ import { useWorkshop } from '../workshop/workshop-context'
 const words = facilitationText.people
 
 /** What a facilitator can do with one person: move to another side, remove. */
-export function MemberActions(props: { member: Member; onRemoved: (member: Member) => void }) {
+export function MemberActions(props: { member: Member }) {
   const workshop = useWorkshop()
   const command = createCommand()
   const [asking, setAsking] = createSignal(false)
@@ -29,9 +29,7 @@ export function MemberActions(props: { member: Member; onRemoved: (member: Membe
     const member = { ...props.member }
     const called = await command.run(`members/${member.id}/remove`)
     setAsking(false)
-    if (!called.ok) return
-    showToast({ text: words.removed(member.name) })
-    props.onRemoved(member)
+    if (called.ok) showToast({ text: words.removed(member.name) })
   }
   return (
     <>

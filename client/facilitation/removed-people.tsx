@@ -4,25 +4,25 @@ import { facilitationText } from '../text/facilitation'
 import { Button } from '../ui/button'
 import { showToast } from '../ui/toast'
 import { createCommand } from '../workshop/shell/create-command'
+import { useWorkshop } from '../workshop/workshop-context'
 import styles from './door.module.css'
 
 const words = facilitationText.people
 
-/** People removed while this page was open: the stage does not list them any more, so this page remembers them. */
-export function RemovedPeople(props: { people: readonly Member[]; onBack: (member: Member) => void }) {
+/** People who were removed, each with the way back. */
+export function RemovedPeople() {
+  const workshop = useWorkshop()
   const command = createCommand()
   const letBack = async (member: Member) => {
     const called = await command.run(`members/${member.id}/let-back`)
-    if (!called.ok) return
-    showToast({ text: words.backIn(member.name) })
-    props.onBack(member)
+    if (called.ok) showToast({ text: words.backIn(member.name) })
   }
   return (
-    <Show when={props.people.length > 0}>
+    <Show when={workshop.stage.removed.length > 0}>
       <section class={styles.part}>
         <h3>{words.removedHeading}</h3>
         <ul class="plain-list">
-          <For each={props.people}>
+          <For each={workshop.stage.removed}>
             {(member) => (
               <li class={styles.line}>
                 <span class={styles.who}>

@@ -4,10 +4,17 @@ import { joinText } from '../text/join'
 import { Button } from '../ui/button'
 import { Card } from '../ui/layout'
 import { PageHeader } from '../ui/shell'
+import { workshopHref } from '../workshop/shell/preferred-view'
 import { CodeForm } from './code-form'
 
 /** A link or code that leads nowhere: says which way it failed and what to do. */
-export function LinkTrouble(props: { refusal: CallRefusal; byCode: boolean; onAgain: () => void }) {
+export function LinkTrouble(props: {
+  refusal: CallRefusal
+  /** The workshop that the link was for, where this device is in it. */
+  workshopId: string | undefined
+  byCode: boolean
+  onAgain: () => void
+}) {
   const words = () => troubleWords(props.refusal, props.byCode)
   const mayPass = () => ['no-answer', 'too-many-requests', 'shutting-down', 'server-fault'].includes(props.refusal)
   return (
@@ -26,7 +33,8 @@ export function LinkTrouble(props: { refusal: CallRefusal; byCode: boolean; onAg
       </Card>
       <Show when={!mayPass()}>
         <p>
-          <a href="/">{joinText.trouble.before}</a>
+          {joinText.trouble.before}{' '}
+          <a href={props.workshopId ? workshopHref(props.workshopId) : '/'}>{joinText.trouble.goBackIn}</a>
         </p>
       </Show>
     </>
@@ -44,6 +52,8 @@ export function troubleWords(refusal: CallRefusal, byCode: boolean): { title: st
       return trouble.used
     case 'workshop-ended':
       return ended
+    case 'removed':
+      return trouble.removed
     case 'too-many-requests':
       return trouble.tooMany
     case 'no-answer':

@@ -23,7 +23,7 @@ type Look =
   | { is: 'none' }
   | { is: 'looking' }
   | { is: 'found'; look: LookBody }
-  | { is: 'trouble'; refusal: CallRefusal }
+  | { is: 'trouble'; refusal: CallRefusal; workshopId: string | undefined }
 
 /** `/join`, `/join?code=…` and `/join/<token>`. Opening any of them only looks; joining is a press of a button. */
 export function JoinPage() {
@@ -44,13 +44,14 @@ export function JoinPage() {
     }
     setState({ is: 'looking' })
     const called = await call<LookBody>('POST', '/api/join/look', { body: asked })
-    setState(called.ok ? { is: 'found', look: called.body } : { is: 'trouble', refusal: called.refusal })
+    if (called.ok) setState({ is: 'found', look: called.body })
+    else setState({ is: 'trouble', refusal: called.refusal, workshopId: workshopIn(called.detail) })
   }
   createEffect(on([() => params.token, () => search.code], () => void look()))
 
   const joined = (body: JoinedBody) => {
     if ('waiting' in body) setSearch({ waiting: body.workshopId }, { replace: true })
-    else navigate(workshopHref(body.workshop.id, '?open=brief'), { replace: true })
+    else navigate(workshopHref(body.workshop.id, isOwnDevice() ? '' : '?open=brief'), { replace: true })
   }
   const found = () => {
     const now = state()
@@ -58,12 +59,14 @@ export function JoinPage() {
   }
   const trouble = () => {
     const now = state()
-    return now.is === 'trouble' ? now.refusal : undefined
+    return now.is === 'trouble' ? now : undefined
   }
+  // who goes on on another device has read the brief
+  const isOwnDevice = () => found()?.link.kind !== 'join'
   const byCode = () => params.token === undefined
   createPageTitle(() => {
-    const refusal = trouble()
-    if (refusal) return troubleWords(refusal, byCode()).title
+    const now = trouble()
+    if (now) return troubleWords(now.refusal, byCode()).title
     const title = found()?.workshop.title
     return title === undefined ? joinText.enterTitle : joinText.title(title)
   })
@@ -97,12 +100,24 @@ export function JoinPage() {
           <Loading label={joinText.looking} />
         </Match>
         <Match when={trouble()}>
-          {(refusal) => <LinkTrouble refusal={refusal()} byCode={byCode()} onAgain={() => void look()} />}
+          {(now) => (
+            <LinkTrouble
+              refusal={now().refusal}
+              workshopId={now().workshopId}
+              byCode={byCode()}
+              onAgain={() => void look()}
+            />
+          )}
         </Match>
         <Match when={found()}>{(body) => <Found look={body()} link={link()} onJoined={joined} />}</Match>
       </Switch>
     </PageFrame>
   )
+}
+
+/** A link that leads nowhere, opened by somebody who is in: the server says where. */
+function workshopIn(detail: Record<string, unknown>): string | undefined {
+  return typeof detail.workshopId === 'string' ? detail.workshopId : undefined
 }
 
 function Found(props: { look: LookBody; link: LinkChoice | undefined; onJoined: (joined: JoinedBody) => void }) {

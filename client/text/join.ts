@@ -102,6 +102,10 @@ export const joinText = {
       title: 'This link has been used',
       lead: 'It works once. If it was not you who used it, tell the facilitator. Make a new one on the device you joined with.',
     },
+    removed: {
+      title: 'You are no longer in this workshop',
+      lead: 'If that is a mistake, contact the person who invited you.',
+    },
     tooMany: {
       title: 'Too many tries',
       lead: 'Codes were typed too often from here. Wait a minute, then try again.',
@@ -112,6 +116,7 @@ export const joinText = {
     },
     again: 'Try again',
     typeCode: 'Have a code?',
-    before: 'Joined before on this device? Go back in',
+    before: 'Joined before on this device?',
+    goBackIn: 'Go back in',
   },
 } as const

@@ -10,6 +10,8 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
   'creation-key-wrong': 'This creation key is not right. Ask the person who runs this server for it.',
   'side-needed': 'Choose the side you are on.',
   'organisation-needed': 'Enter your organisation.',
+  'another-member-here':
+    'Somebody else is in this workshop on this device. Open the link in another browser or a private window.',
   'door-closed': 'The door is closed for now.',
   'workshop-ended': 'This workshop has ended. Its record can still be read.',
   'session-missing': 'This device is not signed in to the workshop any more. Join again with your link or code.',

@@ -48,7 +48,7 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   const stageRoom = rooms.open({ kind: 'stage', workshopId: id })
   const stage = createStage(stageRoom, loaded)
   const me = createMemo(() => meOf(stage, loaded, options.preview))
-  const member = (wanted: MemberId) => stage.people.find((one) => one.id === wanted)
+  const member = (wanted: MemberId) => [...stage.people, ...stage.removed].find((one) => one.id === wanted)
   const workshop: Workshop = {
     id,
     stage,
@@ -117,6 +117,7 @@ function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody)
     workshop: { ...workshop, canvases, ...rest },
     stage: { steps: agenda, currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 },
     people: [{ ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }],
+    removed: [],
     actions: [],
   }
 }
@@ -139,7 +140,7 @@ function createHere(room: Room, workshop: Pick<Workshop, 'me' | 'member'>): Acce
   const screens = createScreens(room)
   return createMemo(() => {
     const ids = new Set<MemberId>([workshop.me().id, ...screens().map((screen) => screen.memberId)])
-    return [...ids].flatMap((id) => workshop.member(id) ?? [])
+    return [...ids].flatMap((id) => workshop.member(id) ?? []).filter((member) => member.removedAt === null)
   })
 }
 

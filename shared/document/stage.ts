@@ -30,17 +30,19 @@ function write(map: Y.Map<unknown>, key: string, value: unknown): void {
 
 const NOT_YET: Omit<StageState, 'steps'> = { currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 }
 
-/** What every member sees. People who were removed are not listed; actions come by number. */
+/** What every member sees. People who were removed are listed apart; actions come by number. */
 export function readStage(document: Y.Doc): StageView {
   const state = document.getMap<unknown>('state')
   const steps = (state.get('steps') as Step[] | undefined) ?? []
   const now = (state.get('now') as Omit<StageState, 'steps'> | undefined) ?? NOT_YET
+  const everybody = [...document.getMap<Member>('people').values()].sort(
+    (a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1),
+  )
   return {
     workshop: state.get('workshop') as WorkshopState | undefined,
     stage: { steps, ...now },
-    people: [...document.getMap<Member>('people').values()]
-      .filter((member) => member.removedAt === null)
-      .sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1)),
+    people: everybody.filter((member) => member.removedAt === null),
+    removed: everybody.filter((member) => member.removedAt !== null),
     actions: [...document.getMap<PutAction>('actions').values()].sort((a, b) => a.number - b.number),
   }
 }

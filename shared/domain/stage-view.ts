@@ -7,7 +7,10 @@ import type { WorkshopState } from './workshop'
 export type StageView = {
   workshop: WorkshopState | undefined
   stage: StageState
+  /** Who is in, as they joined. */
   people: Member[]
+  /** Who was removed: their notes keep a name, and a facilitator can let them back in. */
+  removed: Member[]
   actions: PutAction[]
 }
 

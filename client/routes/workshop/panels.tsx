@@ -1,6 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import type { Member } from '../../../shared/domain/member'
 import { call } from '../../connection/call'
 import { DeviceDialog } from '../../facilitation/device-dialog'
 import { WaitingPeople } from '../../facilitation/door'
@@ -47,7 +46,6 @@ export function createPanels(): PanelControl {
 /** Everything that opens over a page of the workshop. */
 export function Panels(props: { panels: PanelControl }) {
   const workshop = useWorkshop()
-  const [removed, setRemoved] = createSignal<readonly Member[]>([])
   const is = (panel: PanelName) => props.panels.open().is === panel
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
   const first = () => {
@@ -74,14 +72,13 @@ export function Panels(props: { panels: PanelControl }) {
         }
         actions={(member) => (
           <Show when={facilitates()}>
-            <MemberActions member={member} onRemoved={(one) => setRemoved((all) => [...all, one])} />
+            <MemberActions member={member} />
           </Show>
         )}
         below={
-          <RemovedPeople
-            people={removed()}
-            onBack={(member) => setRemoved((all) => all.filter((one) => one.id !== member.id))}
-          />
+          <Show when={facilitates()}>
+            <RemovedPeople />
+          </Show>
         }
       />
       <DeviceDialog open={is('device')} onClose={close} />

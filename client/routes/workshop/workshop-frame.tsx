@@ -76,9 +76,11 @@ export function WorkshopFrame(props: ParentProps) {
             share={
               <Show when={facilitates()}>
                 <WaitingButton onOpen={() => panels.show('people')} />
-                <Button small kind="main" onClick={() => panels.show('share')}>
-                  {words.share}
-                </Button>
+                <Show when={!ended()}>
+                  <Button small kind="main" onClick={() => panels.show('share')}>
+                    {words.share}
+                  </Button>
+                </Show>
               </Show>
             }
             menu={menu()}
@@ -90,6 +92,9 @@ export function WorkshopFrame(props: ParentProps) {
             compact={compact()}
             controls={
               <Show when={facilitates()}>
+                <Show when={compact()}>
+                  <WaitingButton onOpen={() => panels.show('people')} />
+                </Show>
                 <StepControls />
               </Show>
             }

@@ -1,5 +1,5 @@
 import { type RouteSectionProps, useParams, useSearchParams } from '@solidjs/router'
-import { createSignal, Match, onMount, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { ConfigBody } from '../../connection/bodies'
 import { call } from '../../connection/call'
 import { workshopShellText } from '../../text/workshop-shell'
@@ -21,20 +21,29 @@ export function WorkshopPage(props: RouteSectionProps) {
     setBoard(called.ok ? called.body.board : true)
   }
   onMount(() => void askForBoard())
+  const preview = () => (search.preview === 'participant' ? ('participant' as const) : undefined)
+  // another workshop, or the same one in somebody else's eyes, is opened afresh
+  const opened = createMemo(() => ({ id: params.id, preview: preview() }), undefined, {
+    equals: (a, b) => a.id === b.id && a.preview === b.preview,
+  })
   return (
-    <WorkshopProvider
-      workshopId={params.id}
-      preview={search.preview === 'participant' ? 'participant' : undefined}
-      otherwise={(gate) => <Otherwise gate={gate} workshopId={params.id} />}
-    >
-      <Show when={board() !== undefined} fallback={<LoadingPage label={workshopShellText.loading} />}>
-        <BoardOffered.Provider value={() => board() ?? true}>
-          <SharedCanvases>
-            <WorkshopFrame>{props.children}</WorkshopFrame>
-          </SharedCanvases>
-        </BoardOffered.Provider>
-      </Show>
-    </WorkshopProvider>
+    <Show when={opened()} keyed>
+      {(one) => (
+        <WorkshopProvider
+          workshopId={one.id}
+          preview={one.preview}
+          otherwise={(gate) => <Otherwise gate={gate} workshopId={one.id} />}
+        >
+          <Show when={board() !== undefined} fallback={<LoadingPage label={workshopShellText.loading} />}>
+            <BoardOffered.Provider value={() => board() ?? true}>
+              <SharedCanvases>
+                <WorkshopFrame>{props.children}</WorkshopFrame>
+              </SharedCanvases>
+            </BoardOffered.Provider>
+          </Show>
+        </WorkshopProvider>
+      )}
+    </Show>
   )
 }
 

@@ -13,10 +13,7 @@ export function PreviewBar(props: { leaveHref: string }) {
       <section class={styles.preview} aria-label={words.preview.leave}>
         <Eye aria-hidden="true" />
         <p>{words.preview.bar}</p>
-        {/* loaded afresh: the workshop is opened again as oneself */}
-        <a href={props.leaveHref} rel="external">
-          {words.preview.leave}
-        </a>
+        <a href={props.leaveHref}>{words.preview.leave}</a>
       </section>
     </Show>
   )

@@ -94,6 +94,7 @@ function stageOf(people: Member[]): StageView {
     },
     stage: { steps: [], currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 },
     people,
+    removed: [],
     actions: [],
   }
 }
