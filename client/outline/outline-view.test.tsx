@@ -1,15 +1,13 @@
 import { cleanup, render, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
-import { addCluster, addNote, deleteNotes, moveNotes, noteText } from '../../shared/document/edits'
-import { fillCanvas } from '../../shared/document/new-canvas'
+import { addNote, deleteNotes, moveNotes } from '../../shared/document/edits'
 import { readCanvas } from '../../shared/document/projection'
 import type { CanvasId, ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
-import { barriersAndProposals } from '../../shared/templates/barriers-and-proposals'
 import { LiveRegion } from '../ui/live-region'
 import { Toasts } from '../ui/toast'
 import { createCanvas } from '../workshop/canvas'
+import { buildersFor, canvasInMemory, endOf, outlineOf } from '../workshop/testing/canvas-in-memory'
 import { amina, fay, jon, workshopOf } from '../workshop/testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop/workshop-context'
 import { OutlineView } from './outline-view'
@@ -31,27 +29,13 @@ afterEach(() => {
 function openList(options: Parameters<typeof workshopOf>[0] = {}) {
   const world = workshopOf(options)
   const room = world.roomOf({ kind: 'canvas', canvasId })
-  const document = new Y.Doc()
-  const [template] = barriersAndProposals.canvases
-  const sections = template ? fillCanvas(document, template) : []
-  const [barriers, proposals, parked] = sections as [SectionId, SectionId, SectionId]
-  room.replace(document)
-  const author = { member: amina.id, side: amina.side, now: 1 }
-  const end = (section: SectionId) => ({ in: section, after: null, before: null })
-  const note = (text: string, section = barriers, by = author) =>
-    addNote(document, { text, spot: end(section), author: by }).id
-  const cluster = (title: string, kind: 'barrier' | 'proposal', notes: NoteId[] = [], section = barriers) =>
-    addCluster(document, { title, kind, spot: end(section), notes, now: 1 }).id
-  const jonDoes = (act: (his: Y.Doc) => void) => {
-    const his = new Y.Doc()
-    Y.applyUpdate(his, Y.encodeStateAsUpdate(document))
-    act(his)
-    Y.applyUpdate(document, Y.encodeStateAsUpdate(his))
-  }
-  const List = () => {
-    const canvas = createCanvas(canvasId)
-    return <OutlineView canvas={canvas} />
-  }
+  const canvas = canvasInMemory()
+  room.replace(canvas.document)
+  const { barriers } = canvas
+  const note = (text: string, section: SectionId = barriers, who = amina) => canvas.note(text, section, who)
+  const cluster = (title: string, kind: 'barrier' | 'proposal', notes: NoteId[] = [], section: SectionId = barriers) =>
+    canvas.cluster(title, kind, { in: section, notes })
+  const List = () => <OutlineView canvas={createCanvas(canvasId)} />
   const show = () =>
     render(() => (
       <WorkshopInsideProvider inside={world.inside}>
@@ -60,15 +44,10 @@ function openList(options: Parameters<typeof workshopOf>[0] = {}) {
         <Toasts />
       </WorkshopInsideProvider>
     ))
-  return { ...world, document, room, barriers, proposals, parked, note, cluster, jonDoes, show, end }
+  return { ...world, ...canvas, jonDoes: canvas.elsewhere, room, note, cluster, show }
 }
 
 const by = (who: typeof jon) => ({ member: who.id, side: who.side, now: 1 })
-const outlineOf = (document: Y.Doc) =>
-  readCanvas(document).sections.map((section) => [
-    ...section.notes.map((note) => note.text),
-    ...section.clusters.map((one) => `${one.kind} ${one.title}: ${one.notes.map((note) => note.text).join(', ')}`),
-  ])
 const addField = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Add a note to/ })
 const said = async (words: string) =>
   expect((await screen.findAllByText(words, { selector: '[data-live] p' }))[0]).toBeTruthy()
@@ -76,7 +55,7 @@ const said = async (words: string) =>
 describe('reading', () => {
   test('sections, what is not sorted, and clusters are headings, with counts by side in words', () => {
     const { note, cluster, show } = openList()
-    const one = note('Four forms', undefined, by(jon))
+    const one = note('Four forms', undefined, jon)
     cluster('Four returns ask the same', 'barrier', [one])
     note('Annual bids')
     show()
@@ -203,7 +182,7 @@ describe('writing', () => {
   test('who wrote it is shown once it is opened', async () => {
     const user = userEvent.setup()
     const { note, show } = openList()
-    note('By Jon', undefined, by(jon))
+    note('By Jon', undefined, jon)
     show()
     expect(screen.queryByText(/Written by/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'More, By Jon' }))
@@ -218,7 +197,7 @@ describe('writing', () => {
     await user.click(screen.getByText('bids'))
     const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' })
     field.setSelectionRange(4, 4)
-    jonDoes((his) => noteText(his, id)?.insert(0, 'Annual '))
+    jonDoes((his) => buildersFor(his).typeBefore(id, 'Annual '))
     expect(field.value).toBe('Annual bids')
     expect(field.selectionStart).toBe(11)
     await user.keyboard(' end')
@@ -346,7 +325,7 @@ describe('deleting and undoing', () => {
     const user = userEvent.setup()
     const { note, document, show } = openList()
     note('mine')
-    note('by Jon', undefined, by(jon))
+    note('by Jon', undefined, jon)
     show()
     await user.click(screen.getByRole('button', { name: 'More, by Jon' }))
     expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull()
@@ -383,12 +362,12 @@ describe('deleting and undoing', () => {
 
 describe('others at work', () => {
   test('focus stays on the same button while others add, and rows keep their place', async () => {
-    const { note, jonDoes, end, barriers, show } = openList()
+    const { note, jonDoes, barriers, show } = openList()
     note('mine')
     show()
     const button = screen.getByRole('button', { name: 'Move to…, mine' })
     button.focus()
-    jonDoes((his) => addNote(his, { text: 'by Jon', spot: end(barriers), author: by(jon) }))
+    jonDoes((his) => addNote(his, { text: 'by Jon', spot: endOf(barriers), author: by(jon) }))
     expect(globalThis.document.activeElement).toBe(button)
     expect(screen.getByText('by Jon')).toBeTruthy()
   })
@@ -409,12 +388,11 @@ describe('others at work', () => {
 
   test('a note that is being typed in keeps its words when the document is replaced', async () => {
     const user = userEvent.setup()
-    const { note, document, room, show } = openList()
+    const { note, document, successor, room, show } = openList()
     note('kept')
     show()
     await user.click(screen.getByText('kept'))
-    const next = new Y.Doc()
-    Y.applyUpdate(next, Y.encodeStateAsUpdate(document))
+    const next = successor()
     room.replace(next)
     const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' })
     expect(globalThis.document.activeElement).toBe(field)

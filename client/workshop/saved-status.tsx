@@ -27,9 +27,24 @@ export function SavedStatus() {
     >
       <Dynamic component={iconOf(workshop.status())} aria-hidden="true" />
       <VisuallyHidden>{connectionText.label}</VisuallyHidden>
-      <span>{connectionText.status(workshop.status(), keepsCopy())}</span>
+      <span>{wordsOf(workshop.status(), keepsCopy())}</span>
     </span>
   )
+}
+
+function wordsOf(status: ConnectionStatus, kept: boolean): string {
+  switch (status.is) {
+    case 'connecting':
+      return connectionText.connecting
+    case 'live':
+      return connectionText.live(status.unsaved)
+    case 'saving-paused':
+      return connectionText.paused
+    case 'offline':
+      return connectionText.offline(status.unsaved, kept)
+    case 'refused':
+      return connectionText.refused(status.code)
+  }
 }
 
 function iconOf(status: ConnectionStatus) {
@@ -62,7 +77,7 @@ function announceTurns(status: () => ConnectionStatus, kept: () => boolean): voi
       (now) => {
         if (now === 'between' || now === said) return
         said = now
-        if (now === 'offline') announce(connectionText.offline(kept()), { kind: 'alert' })
+        if (now === 'offline') announce(connectionText.wentOffline(kept()), { kind: 'alert' })
         else announce(now === 'paused' ? connectionText.paused : connectionText.backOnline)
       },
       { defer: true },
