@@ -66,7 +66,9 @@ export function WorkshopProvider(
   }
   return (
     <Switch>
-      <Match when={gate()}>{(why) => props.otherwise(why())}</Match>
+      <Match when={gate()} keyed>
+        {(why) => props.otherwise(why)}
+      </Match>
       <Match when={body()} keyed>
         {(loaded) => (
           <WorkshopInsideProvider inside={createWorkshop({ loaded, preview: props.preview, onClosed: setClosed })}>
