@@ -29,6 +29,7 @@ export function DraftCard(props: { draft: ActionDraft }) {
   const was = () => page.put(props.draft.id)
   const title = () => props.draft.title.trim() || agreementText.noTitle
   const editing = () => page.workshop.mayEdit() === 'yes'
+  const check = createCheck(() => props.draft)
   return (
     <Card as="article" class={styles.action} aria-labelledby={cardHeading(props.draft.id)}>
       <header class={styles.head}>
@@ -53,6 +54,7 @@ export function DraftCard(props: { draft: ActionDraft }) {
               id={fieldIds.title(props.draft.id)}
               label={text.title}
               placeholder={text.titlePlaceholder}
+              error={check.errorAt(fieldIds.title(props.draft.id))}
               most={LIMITS.title}
               text={() => actionText(page.agreement.document(), props.draft.id, 'title')}
             />
@@ -68,7 +70,7 @@ export function DraftCard(props: { draft: ActionDraft }) {
         when={editing()}
         fallback={<ActionWording wording={wordingOf(props.draft)} sides={page.sides()} known={page.known()} anchors />}
       >
-        <DraftFields draft={props.draft} />
+        <DraftFields draft={props.draft} check={check} />
       </Show>
     </Card>
   )
@@ -92,30 +94,42 @@ function OneSided(props: { draft: ActionDraft }) {
   )
 }
 
-function DraftFields(props: { draft: ActionDraft }) {
+/** What is missing before it can be put to agreement: told at the first attempt, and at the fields until mended. */
+function createCheck(draft: () => ActionDraft) {
   const page = useAgreementPage()
-  const missing = createMemo(() => missingFrom(props.draft, page.sides()))
+  const missing = createMemo(() => missingFrom(draft(), page.sides()))
   // a list that stays the same until the next attempt: a new one takes the focus
   const [tried, setTried] = createSignal<FormError[]>([])
   const shown = () => (missing().length > 0 ? tried() : [])
-  const errorAt = (id: string) =>
-    shown().length > 0 ? missing().find((error) => error.fieldId === id)?.message : undefined
+  return {
+    shown,
+    errorAt: (fieldId: string) =>
+      shown().length > 0 ? missing().find((error) => error.fieldId === fieldId)?.message : undefined,
+    /** True when nothing is missing. */
+    passes: () => {
+      setTried([...missing()])
+      return missing().length === 0
+    },
+  }
+}
+
+function DraftFields(props: { draft: ActionDraft; check: ReturnType<typeof createCheck> }) {
+  const page = useAgreementPage()
   const put = () => {
-    setTried([...missing()])
-    if (missing().length === 0) page.show({ is: 'put', action: props.draft.id })
+    if (props.check.passes()) page.show({ is: 'put', action: props.draft.id })
   }
   const shared = (key: 'title' | 'residentChange' | 'measure') =>
     actionText(page.agreement.document(), props.draft.id, key)
   return (
     <>
-      <ErrorSummary title={agreementText.missing.title} errors={shown()} />
+      <ErrorSummary title={agreementText.missing.title} errors={props.check.shown()} />
       <SharedText
         label={agreementText.wording.residentChange}
         hint={text.residentHint}
         most={LIMITS.residentChange}
         text={() => shared('residentChange')}
       />
-      <CommitmentColumns draft={props.draft} errorAt={errorAt} />
+      <CommitmentColumns draft={props.draft} errorAt={props.check.errorAt} />
       <SharedText
         label={text.measure}
         hint={text.measureHint}

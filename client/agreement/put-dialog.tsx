@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import { type ActionDraft, type AskedOrganisation, readyToPut, type Wording } from '../../shared/domain/action'
+import type { ActionDraft, AskedOrganisation, Wording } from '../../shared/domain/action'
 import { organisationKey } from '../../shared/domain/member'
 import { wordingHash, wordingOf } from '../../shared/domain/wording-hash'
 import { agreementText } from '../text/agreement'
@@ -132,7 +132,6 @@ function createSeenWording(draft: () => ActionDraft) {
     /** Others have changed the words since they were shown here. */
     differs,
     wasRefused: () => refused() !== undefined || changed().size > 0,
-    ready: () => readyToPut(now()).ok,
     take,
     refused: (hash: string) => setRefused(hash),
   }

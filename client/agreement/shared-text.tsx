@@ -50,6 +50,8 @@ export function SharedText(props: SharedTextProps) {
           ref={setArea}
           rows={1}
           class={classes(fieldStyles.input, styles.area)}
+          // a document with garbage in it: better not to type than to type in vain
+          readOnly={props.text() === undefined}
           placeholder={props.placeholder}
           autocomplete="off"
           onKeyDown={(event) => {
