@@ -1,0 +1,100 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What a person does on the board. */
+export class Board {
+  constructor(private readonly page: Page) {}
+
+  get region(): Locator {
+    return this.page.getByRole('region', { name: /^Board: / })
+  }
+
+  /** A note's words, or a heading, as drawn. */
+  text(words: string): Locator {
+    return this.region.getByText(words, { exact: true }).first()
+  }
+
+  /** The field inside the note that is being written. */
+  get openField(): Locator {
+    return this.region.getByRole('textbox', { name: 'Write a note' })
+  }
+
+  get titleField(): Locator {
+    return this.region.getByRole('textbox', { name: 'Give it a title' })
+  }
+
+  /** What is known about the selected item, beside the canvas. */
+  get panel(): Locator {
+    return this.region.getByRole('complementary')
+  }
+
+  tool(name: 'Note' | 'Cluster' | 'Undo' | 'Redo' | 'Deleted'): Locator {
+    return this.page.getByRole('toolbar', { name: 'Board tools' }).getByRole('button', { name, exact: true })
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.region.getByText('What gets in the way?', { exact: true })).toBeVisible({ timeout: 20_000 })
+  }
+
+  async seesNote(words: string): Promise<void> {
+    await expect(this.text(words)).toBeVisible()
+  }
+
+  /** Everything in view. */
+  async showsAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Show the whole canvas' }).click()
+  }
+
+  /** By the toolbar; Enter after each, which starts the next. */
+  async addsNotes(...notes: string[]): Promise<void> {
+    await this.tool('Note').click()
+    for (const words of notes) {
+      await expect(this.openField).toBeFocused()
+      await expect(this.openField).toHaveValue('')
+      await this.openField.fill(words)
+      await this.openField.press('Enter')
+      await expect(this.text(words)).toBeVisible()
+    }
+    await this.openField.press('Escape')
+    await expect(this.openField).toBeHidden()
+  }
+
+  async opensNote(words: string): Promise<Locator> {
+    const { x, y } = await middleOf(this.text(words))
+    await this.page.mouse.dblclick(x, y)
+    await expect(this.openField).toBeFocused()
+    return this.openField
+  }
+
+  async selects(words: string): Promise<void> {
+    const { x, y } = await middleOf(this.text(words))
+    await this.page.mouse.click(x, y)
+    await expect(this.panel.getByRole('heading', { level: 2 })).toBeVisible()
+  }
+
+  async letsGo(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Close' }).click()
+    await expect(this.panel).toBeHidden()
+  }
+
+  async choosesInPanel(name: string): Promise<void> {
+    await this.panel.getByRole('button', { name, exact: true }).click()
+  }
+
+  /** By the pointer, from one item onto another. */
+  async drags(words: string, onto: string): Promise<void> {
+    const from = await middleOf(this.text(words))
+    const to = await middleOf(this.text(onto))
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(from.x + 12, from.y + 12, { steps: 3 })
+    await this.page.mouse.move(to.x, to.y, { steps: 8 })
+    await this.page.mouse.up()
+  }
+}
+
+/** Where to point at it: the canvas takes the pointer for everything that is drawn on it. */
+async function middleOf(item: Locator): Promise<{ x: number; y: number }> {
+  const box = await item.boundingBox()
+  if (!box) throw new Error('it is not drawn')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
