@@ -7,10 +7,10 @@ import { Dialog } from '../ui/dialog'
 import { KindMark, SideMark } from '../ui/mark'
 import { showToast } from '../ui/toast'
 import type { BoardActs } from './board-acts'
-import type { Dialogs } from './board-dialogs'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { clusterTitle, noteWords } from './describe-item'
+import type { Dialogs } from './dialogs'
 
 /** What was deleted on this canvas, put back one by one. Notes that never held a word are not worth showing. */
 export function BinDialog(props: { board: Board; acts: BoardActs; dialogs: Dialogs; open: boolean }) {

@@ -1,8 +1,7 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { showToast } from '../ui/toast'
 import type { PastedLines } from '../workshop/paste-lines'
 import { BinDialog } from './bin-dialog'
 import type { BoardActs } from './board-acts'
@@ -10,50 +9,10 @@ import { spotForNew } from './board-acts'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { containerName } from './describe-item'
+import type { Dialogs, Opened } from './dialogs'
 import { LinkDialog } from './link-dialog'
 import { MergeDialog } from './merge-dialog'
-import { MoveDialog, type Moving } from './move-dialog'
-
-type Opened =
-  | { is: 'move'; moving: Moving }
-  | { is: 'merge'; cluster: string }
-  | { is: 'link'; proposal: string }
-  | { is: 'bin' }
-  | { is: 'keys' }
-  | { is: 'paste'; pasted: PastedLines }
-
-export type Dialogs = ReturnType<typeof createDialogs>
-
-/** Which dialog is open: one at a time, opened from keys, tools and panel. */
-export function createDialogs(board: Board, acts: BoardActs) {
-  const [opened, setOpened] = createSignal<Opened>()
-  const moveNotes = (ids = acts.selectedNotes()) => {
-    if (ids.length > 0 && acts.open(ids)) setOpened({ is: 'move', moving: { is: 'notes', ids } })
-  }
-  const moveCluster = (id: string) => {
-    if (acts.open([id])) setOpened({ is: 'move', moving: { is: 'cluster', id } })
-  }
-  return {
-    opened,
-    close: () => setOpened(undefined),
-    paste: (pasted: PastedLines) => setOpened({ is: 'paste', pasted }),
-    open: {
-      move() {
-        const [first] = board.selected()
-        const item = first === undefined ? undefined : acts.found(first)
-        if (item?.is === 'cluster') moveCluster(item.cluster.id)
-        else if (item?.is === 'note') moveNotes()
-        else showToast({ text: text.selectFirst })
-      },
-      moveNotes,
-      moveCluster,
-      merge: (cluster: string) => acts.open([cluster]) && setOpened({ is: 'merge', cluster }),
-      link: (proposal: string) => acts.open([proposal]) && setOpened({ is: 'link', proposal }),
-      bin: () => void setOpened({ is: 'bin' }),
-      keys: () => void setOpened({ is: 'keys' }),
-    },
-  }
-}
+import { MoveDialog } from './move-dialog'
 
 type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
 

@@ -1,19 +1,15 @@
-import { createMemo, type JSX, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
-import { CopyButton } from '../ui/copy-button'
+import { copyText } from '../ui/copy-text'
+import { announce } from '../ui/live-region'
 import { SideMark } from '../ui/mark'
-import { SidePanel } from '../ui/side-panel'
-import type { BoardActs } from './board-acts'
-import type { Dialogs } from './board-dialogs'
 import styles from './board-panel.module.css'
 import { textOfSelection } from './clipboard'
 import { ClusterPanel } from './cluster-panel'
-import type { Board } from './create-board'
 import { type FoundItem, findItem, noteWords } from './describe-item'
-
-export type PanelProps = { board: Board; acts: BoardActs; dialogs: Dialogs }
+import { Panel, type PanelProps } from './panel'
 
 /** What is selected, and what one can do with it. Open only while something is, and not while one writes in it. */
 export function BoardPanel(props: PanelProps) {
@@ -38,19 +34,6 @@ export function BoardPanel(props: PanelProps) {
 }
 
 const NONE: readonly string[] = []
-
-/** The panel itself: beside the canvas, below it on a narrow screen, never over tldraw's mark. */
-export function Panel(props: PanelProps & { title: JSX.Element; above?: JSX.Element; children: JSX.Element }) {
-  const close = () => {
-    props.board.control()?.select([])
-    props.board.control()?.focus()
-  }
-  return (
-    <SidePanel class={styles.panel} title={props.title} above={props.above} onClose={close}>
-      {props.children}
-    </SidePanel>
-  )
-}
 
 function NotePanel(props: PanelProps & { found: Extract<FoundItem, { is: 'note' }> }) {
   const note = () => props.found.note
@@ -111,6 +94,12 @@ function Author(props: PanelProps & { found: Extract<FoundItem, { is: 'note' }> 
 }
 
 function ManyPanel(props: PanelProps & { count: number }) {
+  const copy = async (event: MouseEvent & { currentTarget: HTMLElement }) => {
+    const lines = textOfSelection(props.board)
+    const near = event.currentTarget.parentElement ?? undefined
+    const copied = await copyText(lines.join('\n'), near)
+    announce(copied ? text.said.copied(lines.length) : text.said.notCopied, { kind: copied ? 'polite' : 'alert' })
+  }
   const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
   return (
     <Panel {...props} title={text.panel.many(props.count)}>
@@ -129,7 +118,9 @@ function ManyPanel(props: PanelProps & { count: number }) {
             {text.panel.newCluster('proposal')}
           </Button>
         </Show>
-        <CopyButton wide label={text.panel.copy} text={() => textOfSelection(props.board).join('\n')} />
+        <Button start wide onClick={(event) => void copy(event)}>
+          {text.panel.copy}
+        </Button>
         <Show when={mayEdit()}>
           <Button kind="quiet" start wide onClick={() => props.acts.deleteSelected()}>
             {text.panel.delete}

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import { countBySide, type Side } from '../../shared/domain/side'
-import type { CanvasLayout, ClusterBox, NoteBox, SectionBox } from '../../shared/layout/canvas-layout'
+import type { CanvasLayout, ClusterBox, NoteBox, SectionBox } from '../../shared/layout/boxes'
 import type { TextSize } from '../../shared/layout/sizes'
 import { boardText as text } from '../text/board'
 

@@ -15,9 +15,9 @@ import { IconButton } from '../ui/button'
 import { ToolButton, Toolbar, ToolSeparator } from '../ui/toolbar'
 import type { MayEdit } from '../workshop/contract'
 import type { BoardActs } from './board-acts'
-import type { Dialogs } from './board-dialogs'
 import styles from './board-tools.module.css'
 import type { Board } from './create-board'
+import type { Dialogs } from './dialogs'
 
 type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
 

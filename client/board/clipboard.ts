@@ -4,8 +4,8 @@ import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
 import { splitPastedLines } from '../workshop/paste-lines'
 import type { BoardActs } from './board-acts'
-import type { Dialogs } from './board-dialogs'
 import type { Board } from './create-board'
+import type { Dialogs } from './dialogs'
 
 /** Copying gives plain text, pasting takes plain text; files, pictures and links are refused in words. */
 export function createClipboard(board: Board, acts: BoardActs, dialogs: Dialogs) {

@@ -11,10 +11,10 @@ import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
 import { Meter } from '../ui/progress'
 import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
-import { Panel, type PanelProps } from './board-panel'
 import styles from './board-panel.module.css'
 import { bindReplaceable } from './create-board'
 import { clusterTitle } from './describe-item'
+import { Panel, type PanelProps } from './panel'
 
 type Props = PanelProps & { cluster: ClusterView }
 

@@ -1,6 +1,6 @@
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Side } from '../../shared/domain/side'
-import type { CanvasLayout } from '../../shared/layout/canvas-layout'
+import type { CanvasLayout } from '../../shared/layout/boxes'
 import type { Drop } from '../../shared/layout/spot-at'
 import type { CanvasPresence } from '../workshop/contract'
 import type { BoardShape } from './board-shapes'

@@ -1,5 +1,5 @@
 import type { Frame } from '../../shared/domain/canvas-view'
-import { around, type CanvasLayout } from '../../shared/layout/canvas-layout'
+import { around, type CanvasLayout } from '../../shared/layout/boxes'
 import { containerAt, type Drop, holds } from '../../shared/layout/spot-at'
 import type { Point } from './crossing'
 
@@ -40,9 +40,9 @@ export class Gesture {
 
   constructor(private readonly surface: Surface) {}
 
-  /** Something is being dragged. */
+  /** Something is being dragged or framed. */
   get busy(): boolean {
-    return this.#state.is === 'dragging'
+    return this.#state.is === 'dragging' || this.#state.is === 'brushing'
   }
 
   down(press: Press): void {

@@ -7,10 +7,10 @@ import { Checkbox } from '../ui/choice'
 import { Dialog } from '../ui/dialog'
 import { FieldGroup } from '../ui/field'
 import type { BoardActs } from './board-acts'
-import type { Dialogs } from './board-dialogs'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { clusterTitle } from './describe-item'
+import type { Dialogs } from './dialogs'
 
 type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
 

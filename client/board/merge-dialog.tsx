@@ -7,10 +7,10 @@ import { Dialog } from '../ui/dialog'
 import { KindMark } from '../ui/mark'
 import { showToast } from '../ui/toast'
 import type { BoardActs } from './board-acts'
-import type { Dialogs } from './board-dialogs'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { clusterTitle, containerName } from './describe-item'
+import type { Dialogs } from './dialogs'
 
 /** Which other cluster takes the notes of this one. */
 export function MergeDialog(props: { board: Board; acts: BoardActs; dialogs: Dialogs; cluster: string | undefined }) {

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { SectionView } from '../../shared/domain/canvas-view'
-import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { ClusterId, SectionId } from '../../shared/domain/ids'
 import { staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
@@ -9,12 +9,10 @@ import { announce } from '../ui/live-region'
 import { KindMark } from '../ui/mark'
 import { TextField } from '../ui/text-field'
 import type { BoardActs } from './board-acts'
-import type { Dialogs } from './board-dialogs'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { clusterTitle, sectionTitle } from './describe-item'
-
-export type Moving = { is: 'notes'; ids: NoteId[] } | { is: 'cluster'; id: string }
+import type { Dialogs, Moving } from './dialogs'
 
 type Props = { board: Board; acts: BoardActs; dialogs: Dialogs; moving: Moving | undefined }
 

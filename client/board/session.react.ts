@@ -58,7 +58,10 @@ export class BoardSession implements Surface {
       this.feed.drawings((drawing) => this.#draw(drawing)),
       this.feed.people((people) => this.people.set(people)),
       this.feed.scheme((colorScheme) => editor.user.updateUserPreferences({ colorScheme })),
-      react('selection', () => this.events.selected(this.selected())),
+      react('selection', () => {
+        const ids = this.selected()
+        if (!this.gesture.busy) untracked(() => this.events.selected(ids))
+      }),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
       react('size', () => {
         const size = editor.getViewportScreenBounds()
@@ -135,14 +138,17 @@ export class BoardSession implements Surface {
     this.target.set(null)
     this.#projection?.forget(this.#moved)
     this.#moved = NONE
-    const drawing = this.drawing.get()
-    if (drawing) this.#projection?.show(drawing.shapes)
+    this.#showDrawing()
     this.events.dragging(null)
     this.#editor?.clearHistory()
   }
 
   brush(frame: Frame | null): void {
     this.#editor?.updateInstanceState({ brush: frame })
+    // the panel waits until the frame is drawn: it would make the canvas smaller meanwhile
+    if (frame !== null) return
+    this.#showDrawing()
+    this.events.selected(this.selected())
   }
 
   pan(by: Point): void {
@@ -191,10 +197,16 @@ export class BoardSession implements Surface {
 
   #draw(drawing: Drawing): void {
     this.drawing.set(drawing)
-    if (!this.gesture.busy) this.#projection?.show(drawing.shapes)
+    if (!this.gesture.busy) this.#showDrawing()
     this.#noticeLost(drawing)
     if (this.#wanted && drawing.shapes.has(this.#wanted)) this.edit(this.#wanted)
     this.#keepInReach(drawing)
+  }
+
+  /** What came while something was in hand is drawn now. */
+  #showDrawing(): void {
+    const drawing = this.drawing.get()
+    if (drawing) this.#projection?.show(drawing.shapes)
   }
 
   /** What one was writing in was deleted or merged away by somebody else. */

@@ -1,5 +1,3 @@
-import type { MayEdit } from '../workshop/contract'
-
 const kinds = { theme: 'Theme', barrier: 'Barrier', proposal: 'Proposal' } as const
 const kindsInText = { theme: 'theme', barrier: 'barrier', proposal: 'proposal' } as const
 type Kind = keyof typeof kinds
@@ -45,7 +43,7 @@ export const boardText = {
     locked: 'This canvas is locked. You can read it; nothing of yours is lost.',
     ended: 'This workshop has ended. Nothing can be changed any more.',
     preview: 'This is what a participant sees. Nothing can be changed in the preview.',
-  } satisfies Record<Exclude<MayEdit, 'yes'>, string>,
+  },
   sectionLocked: (section: string) => `${quoted(section)} is locked. Ask a facilitator to open it.`,
 
   tools: {
@@ -77,6 +75,7 @@ export const boardText = {
     moved: (place: string) => `Moved. ${place}`,
     left: 'Press Tab to leave the board.',
     copied: (count: number) => (count === 1 ? '1 note copied as text' : `${count} notes copied as text`),
+    notCopied: 'Copying did not work here. Select the text in the list and copy it there.',
     selected: (count: number) => `${count} selected`,
   },
 

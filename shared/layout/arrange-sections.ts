@@ -40,17 +40,26 @@ function sideBySide(a: Frame, b: Frame): boolean {
   return a.x >= b.x + b.w || b.x >= a.x + a.w
 }
 
-/** How wide the canvas is drawn, compared with its template: a few steps, so that it seldom changes under people's eyes. */
-const STRETCHES = [1, 1.5, 2, 2.5, 3, 4, 5.5, 7.5, 10]
-/** Notes and clusters that fill a template's 16:9 at its own width. */
-const AT_OWN_WIDTH = 28
+/** Up to so many notes and clusters the canvas is drawn so many times as wide as its template. */
+const STRETCHES: readonly (readonly [items: number, stretch: number])[] = [
+  [28, 1],
+  [66, 1.5],
+  [130, 2],
+  [220, 2.5],
+  [360, 3],
+  [700, 4],
+  [1_400, 5.5],
+  [2_600, 7.5],
+]
+const WIDEST = 10
 
 /**
  * The more there is, the wider every section: growing down alone would make a tower that nobody can read when it is shown
- * whole. Depends on the number of items alone, not on where they are, so moving and writing never change it.
+ * whole. Depends on the number of items alone, not on where they are, so moving never changes it, and in a few steps, so
+ * that it seldom changes under people's eyes.
  */
 export function stretchFor(items: number): number {
-  return STRETCHES.find((stretch) => items <= AT_OWN_WIDTH * stretch * stretch) ?? 10
+  return STRETCHES.find(([most]) => items <= most)?.[1] ?? WIDEST
 }
 
 /** A frame that makes sense: finite, not too small for a cluster, not far out of reach. */

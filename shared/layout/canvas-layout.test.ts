@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { allClusters, allNotes, type Frame } from '../domain/canvas-view'
 import { layoutCanvas, readingOrder } from './canvas-layout'
 import { NOTE, NOTE_TEXT } from './sizes'
-import { aCanvas, aCluster, aNote, anyCanvas, aSection } from './testing'
+import { aCanvas, aCluster, aNote, anyCanvas, aSection } from './testing/canvases'
 import { textWidth } from './wrap-text'
 
 const RUNS = { seed: 20_260_304, numRuns: 150 }
@@ -129,7 +129,7 @@ describe('[L3] sections keep the rows of their template', () => {
     }
     expect(widths(28)).toEqual([1600, 1040, 520])
     expect(widths(29)).toEqual([2400, 1560, 780])
-    expect(widths(63)).toEqual([2400, 1560, 780])
+    expect(widths(66)).toEqual([2400, 1560, 780])
     expect(widths(150)).toEqual([4000, 2600, 1300])
   })
 

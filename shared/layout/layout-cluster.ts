@@ -1,6 +1,6 @@
 import type { ClusterView } from '../domain/canvas-view'
 import type { SectionId } from '../domain/ids'
-import type { ClusterBox, NoteBox } from './canvas-layout'
+import type { ClusterBox, NoteBox } from './boxes'
 import { gridOfNotes, measureNote } from './layout-note'
 import { CLUSTER, NOTE } from './sizes'
 import { wrapAtMost } from './wrap-text'

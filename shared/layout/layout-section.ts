@@ -2,7 +2,7 @@ import type { CanvasView, ClusterView, Frame, NoteView, SectionView } from '../d
 import type { SectionId } from '../domain/ids'
 import { arrangeFlow, type Flow } from './arrange-flow'
 import { FAR, reasonable } from './arrange-sections'
-import type { ClusterBox, NoteBox, SectionBox } from './canvas-layout'
+import type { ClusterBox, NoteBox, SectionBox } from './boxes'
 import { boxesAt, layoutCluster } from './layout-cluster'
 import { type MeasuredNote, measureNote } from './layout-note'
 import { EMPTY_CANVAS, NOTE, SECTION } from './sizes'

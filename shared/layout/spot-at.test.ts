@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allClusters, allNotes } from '../domain/canvas-view'
-import { type CanvasLayout, layoutCanvas } from './canvas-layout'
+import type { CanvasLayout } from './boxes'
+import { layoutCanvas } from './canvas-layout'
 import { clusterSpotAt, noteSpotAt, staysPut } from './spot-at'
-import { aCanvas, aCluster, aNote, anyCanvas, aSection } from './testing'
+import { aCanvas, aCluster, aNote, anyCanvas, aSection } from './testing/canvases'
 
 const RUNS = { seed: 20_260_304, numRuns: 200 }
 

@@ -9,7 +9,7 @@ import {
 import type { ClusterId, SectionId } from '../domain/ids'
 import type { ClusterSpot, NoteSpot } from '../domain/spot'
 import { arrangeFlow } from './arrange-flow'
-import type { CanvasLayout, ClusterBox, SectionBox } from './canvas-layout'
+import type { CanvasLayout, ClusterBox, SectionBox } from './boxes'
 import { flowingClusters, flowingNotes } from './layout-section'
 import { CLUSTER, NOTE, SECTION } from './sizes'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { CanvasView, ClusterView, Frame, NoteView, SectionView } from '../domain/canvas-view'
-import { CLUSTER_KINDS } from '../domain/cluster'
-import type { ClusterId, NoteId, SectionId } from '../domain/ids'
-import { SIDES } from '../domain/side'
+import type { CanvasView, ClusterView, Frame, NoteView, SectionView } from '../../domain/canvas-view'
+import { CLUSTER_KINDS } from '../../domain/cluster'
+import type { ClusterId, NoteId, SectionId } from '../../domain/ids'
+import { SIDES } from '../../domain/side'
 
 /** Builders and random canvases for the tests of layout and drop. */
 export function aNote(

@@ -1,0 +1,229 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as toasts from '../ui/toast'
+import { fay, jon } from '../workshop/testing/workshop-of'
+import { runCommand } from './run-command'
+import { openBoard } from './testing/open-board'
+
+const opened: ReturnType<typeof openBoard>[] = []
+const toast = vi.spyOn(toasts, 'showToast')
+const said = () => toast.mock.calls.map(([message]) => message.text)
+
+function open(options: Parameters<typeof openBoard>[0] = {}) {
+  const board = openBoard(options)
+  opened.push(board)
+  return board
+}
+
+afterEach(() => {
+  for (const board of opened.splice(0)) board.close()
+  toast.mockClear()
+})
+
+const drop = (point: { x: number; y: number }, ...ids: string[]) => ({ point, corner: point, moving: new Set(ids) })
+const HOME = 'Annual bids, Nobody reports back'
+const RETURNS = 'Four returns ask the same questions: Hours on forms, Four returns, Definitions differ'
+
+describe('[B2] a drop is one edit', () => {
+  test('Amina drags a note far and wide and into a barrier: the document changes once', () => {
+    const { events, on, outline, updates, inCluster, alone } = open()
+    for (let step = 0; step < 50; step++) events.dragging({ ids: [alone[0]], dx: step * 9, dy: step })
+    expect(updates()).toBe(0)
+    events.dropped([alone[0]], drop(on(inCluster[1] ?? ''), alone[0]))
+    events.dragging(null)
+    expect(updates()).toBe(1)
+    expect(outline()[0]).toBe(
+      'Nobody reports back | Four returns ask the same questions: Hours on forms, Annual bids, Four returns, Definitions differ',
+    )
+  })
+
+  test('dropped where it was, nothing is written', () => {
+    const { events, on, updates, alone } = open()
+    events.dropped([alone[1]], drop(on(alone[1]), alone[1]))
+    expect(updates()).toBe(0)
+  })
+
+  test('several notes keep their reading order, whichever was taken first', () => {
+    const { events, on, outline, parked, inCluster, alone } = open()
+    const ids = [alone[1], inCluster[2] ?? '', alone[0]]
+    events.dropped(ids, drop(on(parked), ...ids))
+    expect(outline()[2]).toBe('Annual bids, Nobody reports back, Definitions differ')
+  })
+
+  test('a cluster moves to another section with its notes', () => {
+    const { events, on, outline, cluster, parked } = open()
+    events.dropped([cluster], drop(on(parked), cluster))
+    expect(outline()).toEqual([HOME, '', ` | ${RETURNS}`])
+  })
+})
+
+describe('writing', () => {
+  test('Enter finishes a note and starts the next beside it, in the same cluster', () => {
+    const { events, asked, canvas, inCluster } = open()
+    events.editing(inCluster[0] ?? '')
+    events.finished(inCluster[0] ?? '', true)
+    expect(asked).toEqual(['stop editing', 'edit'])
+    const [cluster] = canvas.view.sections[0]?.clusters ?? []
+    expect(cluster?.notes.map((note) => note.text)).toEqual([
+      'Hours on forms',
+      '',
+      'Four returns',
+      'Definitions differ',
+    ])
+  })
+
+  test('Enter in an empty note adds no other, Escape goes back to the canvas', () => {
+    const { events, acts, asked, board, outline } = open()
+    acts.addNote()
+    const [id] = board.selected()
+    events.editing(id ?? '')
+    events.finished(id ?? '', true)
+    expect(asked.at(-1)).toBe('focus')
+    events.editing(null)
+    expect(outline()[0]).toBe(`${HOME} | ${RETURNS}`)
+  })
+
+  test('a new note in which nothing was written goes away when it is left; one with words stays', () => {
+    const { events, acts, board, canvas, outline } = open()
+    acts.addNote()
+    const [id] = board.selected()
+    events.editing(id ?? '')
+    canvas.noteText(id as never)?.insert(0, 'Spending review')
+    events.editing(null)
+    expect(outline()[0]).toContain('Spending review')
+    acts.addNote()
+    events.editing(board.selected()[0] ?? '')
+    events.editing(null)
+    expect(canvas.view.sections[0]?.notes.some((note) => note.text === '')).toBe(false)
+  })
+
+  test('a new cluster takes the kind of its section and the selected notes', () => {
+    const { acts, board, canvas, proposals, alone } = open()
+    board.setSelected([proposals])
+    acts.addCluster([])
+    expect(canvas.view.sections[1]?.clusters[0]).toMatchObject({ kind: 'proposal', title: '' })
+    board.setSelected([...alone])
+    acts.addCluster()
+    expect(canvas.view.sections[0]?.clusters[1]).toMatchObject({ kind: 'barrier' })
+    expect(canvas.view.sections[0]?.notes).toEqual([])
+  })
+
+  test('an answer to a barrier is a proposal, in the section of proposals, linked to it', () => {
+    const { acts, canvas, cluster } = open()
+    acts.proposeAnswer(cluster)
+    expect(canvas.view.sections[1]?.clusters[0]).toMatchObject({ kind: 'proposal', addresses: [cluster] })
+  })
+
+  test('one note becomes a proposal in one step, where proposals are', () => {
+    const { acts, canvas, alone } = open()
+    acts.makeCluster(alone[0], 'proposal')
+    expect(canvas.view.sections[1]?.clusters[0]).toMatchObject({ kind: 'proposal', title: 'Annual bids' })
+  })
+})
+
+describe('deleting', () => {
+  test('Jon deletes what he wrote; what Amina wrote stays, and he is told why', () => {
+    const { acts, outline, alone } = open({ me: jon })
+    acts.deleteNotes([...alone])
+    expect(outline()[0]).toBe(`Annual bids | ${RETURNS}`)
+    expect(said().join(' ')).toContain('written by somebody else')
+  })
+
+  test('a facilitator deletes any note, and can take it back from the message', () => {
+    const { acts, outline, alone } = open({ me: fay })
+    acts.deleteNotes([...alone])
+    expect(outline()[0]).toBe(` | ${RETURNS}`)
+    toast.mock.calls.at(-1)?.[0].action?.run()
+    expect(outline()[0]).toBe(`${HOME} | ${RETURNS}`)
+  })
+
+  test('deleting a heading keeps its notes', () => {
+    const { acts, board, outline, cluster } = open()
+    board.setSelected([cluster])
+    acts.deleteSelected()
+    expect(outline()[0]?.split(', ').sort()).toEqual([
+      'Annual bids',
+      'Definitions differ',
+      'Four returns',
+      'Hours on forms',
+      'Nobody reports back',
+    ])
+    expect(said()).toEqual(['Heading removed. Its 3 notes are in Not sorted.'])
+  })
+})
+
+describe('[B5] closed to changes', () => {
+  test.each(['locked', 'observer', 'ended', 'preview'] as const)('%s: nothing moves and words say why', (mayEdit) => {
+    const { acts, board, events, on, updates, alone, parked } = open({ mayEdit })
+    expect(board.mayChange([alone[0]])).toBe(false)
+    events.dropped([alone[0]], drop(on(parked), alone[0]))
+    events.addNoteAt(on(parked))
+    acts.addCluster()
+    acts.deleteNotes([alone[0]])
+    expect(updates()).toBe(0)
+    expect(said()).toHaveLength(4)
+    expect(new Set(said()).size).toBe(1)
+  })
+})
+
+describe('keys', () => {
+  const dialogs = { move: () => {}, keys: () => {} }
+
+  test('arrows go from item to item in reading order and stop at the ends', () => {
+    const { acts, board, barriers, alone, cluster } = open()
+    const press = (to: 'next' | 'previous' | 'last') => {
+      runCommand({ do: 'go', to, extend: false }, board, acts, dialogs)
+      return board.selected()[0]
+    }
+    expect([press('next'), press('next'), press('next'), press('next')]).toEqual([barriers, ...alone, cluster])
+    expect(press('previous')).toBe(alone[1])
+    expect(press('last')).toBe(press('next'))
+  })
+
+  test('Escape selects nothing; while something is dragged it is left to cancel the drag', () => {
+    const { acts, board, events, alone } = open()
+    board.setSelected([alone[0]])
+    events.dragging({ ids: [alone[0]], dx: 1, dy: 1 })
+    expect(runCommand({ do: 'escape' }, board, acts, dialogs)).toBe(false)
+    events.dragging(null)
+    expect(runCommand({ do: 'escape' }, board, acts, dialogs)).toBe(true)
+    expect(board.selected()).toEqual([])
+  })
+})
+
+describe('pasting and copying', () => {
+  const given = (words: string, files = 0) =>
+    ({ getData: () => words, files: { length: files } }) as unknown as DataTransfer
+  const paste = (board: ReturnType<typeof openBoard>, transfer: DataTransfer) => {
+    const event = new Event('paste', { cancelable: true })
+    board.clipboard.paste(Object.assign(event, { clipboardData: transfer }) as ClipboardEvent)
+    return board.dialogs.opened()
+  }
+
+  test('many lines are asked about, then added where the person is', () => {
+    const board = open()
+    expect(paste(board, given('- Late totals\n- No lead\n\n'))).toMatchObject({
+      is: 'paste',
+      pasted: { notes: ['Late totals', 'No lead'] },
+    })
+    board.acts.addNotes(['Late totals', 'No lead'])
+    expect(board.outline()[0]).toContain('Late totals, No lead')
+  })
+
+  test('a picture, a file and a bare link are refused in words', () => {
+    const board = open()
+    expect(paste(board, given('', 1))).toBeUndefined()
+    expect(paste(board, given('https://example.org/report'))).toBeUndefined()
+    expect(said()).toHaveLength(2)
+  })
+
+  test('copying gives the words of the selected notes, of a cluster those in it', () => {
+    const { board, clipboard, alone, cluster } = open()
+    board.setSelected([cluster, alone[0]])
+    let copied = ''
+    const event = Object.assign(new Event('copy', { cancelable: true }), {
+      clipboardData: { setData: (_: string, words: string) => (copied = words) },
+    })
+    clipboard.copy(event as unknown as ClipboardEvent)
+    expect(copied.split('\n').sort()).toEqual(['Annual bids', 'Definitions differ', 'Four returns', 'Hours on forms'])
+  })
+})

@@ -1,0 +1,50 @@
+import { createSignal } from 'solid-js'
+import type { NoteId } from '../../shared/domain/ids'
+import { boardText as text } from '../text/board'
+import { showToast } from '../ui/toast'
+import type { PastedLines } from '../workshop/paste-lines'
+import type { BoardActs } from './board-acts'
+import type { Board } from './create-board'
+
+export type Moving = { is: 'notes'; ids: NoteId[] } | { is: 'cluster'; id: string }
+
+export type Opened =
+  | { is: 'move'; moving: Moving }
+  | { is: 'merge'; cluster: string }
+  | { is: 'link'; proposal: string }
+  | { is: 'bin' }
+  | { is: 'keys' }
+  | { is: 'paste'; pasted: PastedLines }
+
+export type Dialogs = ReturnType<typeof createDialogs>
+
+/** Which dialog is open: one at a time, opened from keys, tools and panel. */
+export function createDialogs(board: Board, acts: BoardActs) {
+  const [opened, setOpened] = createSignal<Opened>()
+  const moveNotes = (ids = acts.selectedNotes()) => {
+    if (ids.length > 0 && acts.open(ids)) setOpened({ is: 'move', moving: { is: 'notes', ids } })
+  }
+  const moveCluster = (id: string) => {
+    if (acts.open([id])) setOpened({ is: 'move', moving: { is: 'cluster', id } })
+  }
+  return {
+    opened,
+    close: () => setOpened(undefined),
+    paste: (pasted: PastedLines) => setOpened({ is: 'paste', pasted }),
+    open: {
+      move() {
+        const [first] = board.selected()
+        const item = first === undefined ? undefined : acts.found(first)
+        if (item?.is === 'cluster') moveCluster(item.cluster.id)
+        else if (item?.is === 'note') moveNotes()
+        else showToast({ text: text.selectFirst })
+      },
+      moveNotes,
+      moveCluster,
+      merge: (cluster: string) => acts.open([cluster]) && setOpened({ is: 'merge', cluster }),
+      link: (proposal: string) => acts.open([proposal]) && setOpened({ is: 'link', proposal }),
+      bin: () => void setOpened({ is: 'bin' }),
+      keys: () => void setOpened({ is: 'keys' }),
+    },
+  }
+}

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { layoutCanvas } from '../../shared/layout/canvas-layout'
+import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/canvases'
+import type { Point } from './crossing'
+import { boxOf, Gesture, type Press, type Surface } from './gesture'
+
+const layout = layoutCanvas(
+  aCanvas([
+    aSection(
+      'way',
+      { x: 0, y: 0, w: 1600, h: 520 },
+      { notes: [aNote('bids'), aNote('pilot')], clusters: [aCluster('returns', [aNote('hours'), aNote('numbers')])] },
+    ),
+  ]),
+)
+
+/** A surface that writes down what it was asked to do. */
+function aSurface(options: { open?: boolean } = {}) {
+  const asked: string[] = []
+  let selected: readonly string[] = []
+  const surface: Surface = {
+    layout: () => layout,
+    selected: () => selected,
+    select(ids) {
+      selected = ids
+    },
+    mayChange: () => options.open ?? true,
+    lift: (ids, by, target) => asked.push(`lift ${ids.join('+')} by ${by.x},${by.y} over ${target}`),
+    settle: () => asked.push('settle'),
+    brush: (frame) => asked.push(frame ? `brush ${frame.w}x${frame.h}` : 'brush over'),
+    pan: (by) => asked.push(`pan ${by.x},${by.y}`),
+    edit: (id) => asked.push(`edit ${id}`),
+    dropped: (ids, drop) => asked.push(`dropped ${ids.join('+')} with its corner at ${drop.corner.x},${drop.corner.y}`),
+    refused: (ids) => asked.push(`refused ${ids.join('+')}`),
+    addNoteAt: (at) => asked.push(`note at ${at.x},${at.y}`),
+  }
+  return { surface, asked, selection: () => selected }
+}
+
+function press(at: Point, more: Partial<Press> = {}): Press {
+  return { at, screen: at, add: false, touch: false, ...more }
+}
+
+function on(id: string): Point {
+  const box = boxOf(layout, id)
+  if (!box) throw new Error(`${id} is not drawn`)
+  return { x: box.x + 20, y: box.y + 10 }
+}
+
+const bare = { x: -100, y: -100 }
+let world: ReturnType<typeof aSurface>
+let gesture: Gesture
+
+beforeEach(() => {
+  world = aSurface()
+  gesture = new Gesture(world.surface)
+})
+
+function click(at: Point, more: Partial<Press> = {}): void {
+  gesture.down(press(at, more))
+  gesture.up(press(at, more))
+}
+
+function drag(from: Point, by: Point, more: Partial<Press> = {}): void {
+  gesture.down(press(from, more))
+  gesture.move(press({ x: from.x + by.x / 2, y: from.y + by.y / 2 }, more), true)
+  gesture.move(press({ x: from.x + by.x, y: from.y + by.y }, more), true)
+}
+
+describe('clicking', () => {
+  test('selects what is under it: a note before the cluster it lies in', () => {
+    click(on('hours'))
+    expect(world.selection()).toEqual(['hours'])
+    click(on('returns'))
+    expect(world.selection()).toEqual(['returns'])
+  })
+
+  test('with Shift adds and takes away; on the ground selects nothing', () => {
+    click(on('hours'))
+    click(on('bids'), { add: true })
+    expect(world.selection()).toEqual(['hours', 'bids'])
+    click(on('hours'), { add: true })
+    expect(world.selection()).toEqual(['bids'])
+    click(bare)
+    expect(world.selection()).toEqual([])
+  })
+
+  test('a hand that trembles less than a drag is a click', () => {
+    gesture.down(press(on('hours')))
+    gesture.move(press({ ...on('hours'), x: on('hours').x + 2 }), false)
+    gesture.up(press(on('hours')))
+    expect(world.selection()).toEqual(['hours'])
+    expect(world.asked).toEqual([])
+  })
+
+  test('twice: edits an item, adds a note on the ground', () => {
+    gesture.doubleClick(on('hours'))
+    gesture.doubleClick(bare)
+    expect(world.asked).toEqual(['edit hours', 'note at -100,-100'])
+  })
+})
+
+describe('dragging', () => {
+  test('[B2] however far it goes, a note is dropped once, at the end, and selects nothing', () => {
+    drag(on('bids'), { x: 300, y: 40 })
+    gesture.up(press({ x: on('bids').x + 300, y: on('bids').y + 40 }))
+    const dropped = world.asked.filter((line) => line.startsWith('dropped'))
+    const box = boxOf(layout, 'bids')
+    expect(dropped).toEqual([`dropped bids with its corner at ${(box?.x ?? 0) + 300},${(box?.y ?? 0) + 40}`])
+    expect(world.asked.at(-1)).toBe('settle')
+    expect(world.selection()).toEqual([])
+  })
+
+  test('a note of a selection takes the other notes along, another goes alone', () => {
+    click(on('hours'))
+    click(on('bids'), { add: true })
+    drag(on('bids'), { x: 40, y: 0 })
+    gesture.cancel()
+    drag(on('pilot'), { x: 40, y: 0 })
+    const lifted = world.asked.filter((line) => line.startsWith('lift')).map((line) => line.split(' ')[1])
+    expect([...new Set(lifted)]).toEqual(['hours+bids', 'pilot'])
+  })
+
+  test('Escape puts everything back and drops nothing', () => {
+    drag(on('bids'), { x: 300, y: 40 })
+    gesture.cancel()
+    gesture.up(press(bare))
+    expect(world.asked.filter((line) => line.startsWith('dropped'))).toEqual([])
+    expect(world.asked).toContain('settle')
+  })
+
+  test('what may not be moved stays, and the person is told', () => {
+    world = aSurface({ open: false })
+    gesture = new Gesture(world.surface)
+    drag(on('bids'), { x: 300, y: 40 })
+    gesture.up(press(bare))
+    expect(world.asked).toEqual(['refused bids'])
+  })
+
+  test('from the ground draws a frame that selects the notes it touches', () => {
+    const box = boxOf(layout, 'bids')
+    drag({ x: -10, y: -10 }, { x: (box?.x ?? 0) + 30, y: (box?.y ?? 0) + 30 })
+    gesture.up(press(bare))
+    expect(world.selection()).toEqual(['bids'])
+    expect(world.asked.at(-1)).toBe('brush over')
+  })
+})
+
+describe('a finger', () => {
+  test('moves the canvas, even when it starts on a note', () => {
+    drag(on('bids'), { x: 30, y: 0 }, { touch: true })
+    expect(world.asked.every((line) => line.startsWith('pan'))).toBe(true)
+  })
+
+  test('moves a note that was selected before', () => {
+    click(on('bids'), { touch: true })
+    drag(on('bids'), { x: 30, y: 0 }, { touch: true })
+    expect(world.asked.some((line) => line.startsWith('lift bids'))).toBe(true)
+  })
+})
