@@ -2,7 +2,7 @@ import Check from 'lucide-solid/icons/check'
 import CloudOff from 'lucide-solid/icons/cloud-off'
 import LoaderCircle from 'lucide-solid/icons/loader-circle'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
-import { createEffect, createMemo, on } from 'solid-js'
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import type { ConnectionStatus } from '../connection/connection-status'
 import { connectionText } from '../text/connection'
@@ -15,21 +15,38 @@ import { useWorkshopInside } from './workshop-context'
 /** Whether what one wrote is on the server's disk, in the page's header. "Saved" is said of nothing less. */
 export function SavedStatus() {
   const { workshop, keepsCopy } = useWorkshopInside()
+  const status = calmed(workshop.status)
   announceTurns(workshop.status, keepsCopy)
   return (
     <span
       class={classes(
         styles.status,
-        (workshop.status().is === 'offline' || workshop.status().is === 'saving-paused') && styles.worry,
-        workshop.status().is === 'refused' && styles.stopped,
+        (status().is === 'offline' || status().is === 'saving-paused') && styles.worry,
+        status().is === 'refused' && styles.stopped,
       )}
-      data-status={workshop.status().is}
+      data-status={status().is}
     >
-      <Dynamic component={iconOf(workshop.status())} aria-hidden="true" />
+      <Dynamic component={iconOf(status())} aria-hidden="true" />
       <VisuallyHidden>{connectionText.label}</VisuallyHidden>
-      <span>{wordsOf(workshop.status(), keepsCopy())}</span>
+      <span>{wordsOf(status(), keepsCopy())}</span>
     </span>
   )
+}
+
+/** "Saved" comes back once it has held for so long, ms: between two keys it would only flicker. */
+const CALM_MS = 300
+
+function calmed(status: Accessor<ConnectionStatus>): Accessor<ConnectionStatus> {
+  const [shown, setShown] = createSignal(status())
+  createEffect(() => {
+    const now = status()
+    if (now.is !== 'live' || now.unsaved > 0) setShown(now)
+    else {
+      const timer = setTimeout(() => setShown(now), CALM_MS)
+      onCleanup(() => clearTimeout(timer))
+    }
+  })
+  return shown
 }
 
 function wordsOf(status: ConnectionStatus, kept: boolean): string {
