@@ -114,10 +114,10 @@ export function WorkshopFrame(props: ParentProps) {
       <Show when={onCanvas()}>
         <CanvasSwitch />
       </Show>
+      <NotAddedTray />
       <main id="main" tabindex="-1" class={styles.main}>
         {props.children}
       </main>
-      <NotAddedTray />
       <Show when={view() !== 'board'}>
         <Footer links={shellText.footer} />
       </Show>
