@@ -113,8 +113,8 @@ export const workshopShellText = {
       lead: 'Join with the link or the code you were given. If you joined on another device, choose “Use another device” there.',
     },
     session: {
-      title: 'This device is signed out',
-      lead: 'Join again with the link or the code you were given. If you are still in on another device, choose “Use another device” there.',
+      title: 'This device is not signed in to the workshop',
+      lead: 'Join with the link or the code you were given, or join again if you were in before. If you are still in on another device, choose “Use another device” there.',
     },
     notFound: {
       title: 'There is no such workshop',
