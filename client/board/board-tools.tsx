@@ -1,6 +1,5 @@
 import Group from 'lucide-solid/icons/group'
 import Keyboard from 'lucide-solid/icons/keyboard'
-import LockKeyhole from 'lucide-solid/icons/lock-keyhole'
 import Maximize from 'lucide-solid/icons/maximize'
 import Minus from 'lucide-solid/icons/minus'
 import MousePointer from 'lucide-solid/icons/mouse-pointer-2'
@@ -80,16 +79,11 @@ export function BoardTools(props: Props) {
   )
 }
 
-/** Why nothing can be changed, in words and not only by missing tools. */
+/** An observer is told here; locks, the end and previews are told above every page. */
 function ClosedNotice(props: { why: MayEdit }) {
   return (
-    <Show when={props.why !== 'yes' && props.why}>
-      {(why) => (
-        <p class={styles.closed} role="status">
-          <LockKeyhole aria-hidden="true" />
-          {text.closed[why()]}
-        </p>
-      )}
+    <Show when={props.why === 'observer'}>
+      <p class={styles.closed}>{text.closed.observer}</p>
     </Show>
   )
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../../shared/domain/canvas-view'
 import { around, type CanvasLayout } from '../../shared/layout/boxes'
-import { containerAt, type Drop, holds } from '../../shared/layout/spot-at'
+import { type Drop, dropTarget, holds } from '../../shared/layout/spot-at'
 import type { Point } from './crossing'
 
 /** A pointer event in canvas units. */
@@ -108,8 +108,13 @@ export class Gesture {
   }
 
   #drag(state: Extract<State, { is: 'dragging' }>, at: Point): void {
-    const target = containerAt(this.surface.layout(), at, withClusterNotes(this.surface.layout(), state.ids))
-    this.surface.lift(state.ids, { x: at.x - state.from.x, y: at.y - state.from.y }, target?.id ?? null)
+    const by = { x: at.x - state.from.x, y: at.y - state.from.y }
+    const target = dropTarget(this.surface.layout(), {
+      point: at,
+      corner: { x: state.corner.x + by.x, y: state.corner.y + by.y },
+      moving: new Set(state.ids),
+    })
+    this.surface.lift(state.ids, by, target?.id ?? null)
   }
 
   #drop(state: Extract<State, { is: 'dragging' }>, at: Point): void {

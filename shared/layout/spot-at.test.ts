@@ -100,6 +100,12 @@ describe('Jon drops a note', () => {
     expect(noteSpotAt(layout, view, drop({ x: -300, y: -100 }, 'a'))).toEqual({ in: null, x: -320, y: -120 })
   })
 
+  test('in the gap between two sections: into the one under its middle', () => {
+    const parked = of(layout.sections, 'parked')
+    const gap = { point: { x: parked.x + 300, y: parked.y - 10 }, corner: { x: parked.x + 250, y: parked.y - 20 } }
+    expect(noteSpotAt(layout, view, { ...gap, moving: new Set(['a']) })).toMatchObject({ in: 'parked' })
+  })
+
   test('where it was: nothing changes', () => {
     const b = of(layout.notes, 'b')
     const spot = noteSpotAt(layout, view, drop({ x: b.x + 3, y: b.y + 10 }, 'b'))

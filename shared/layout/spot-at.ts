@@ -6,7 +6,7 @@ import {
   type NoteView,
   type SectionView,
 } from '../domain/canvas-view'
-import type { ClusterId, SectionId } from '../domain/ids'
+import type { ClusterId, NoteId, SectionId } from '../domain/ids'
 import type { ClusterSpot, NoteSpot } from '../domain/spot'
 import { arrangeFlow } from './arrange-flow'
 import type { CanvasLayout, ClusterBox, SectionBox } from './boxes'
@@ -30,11 +30,23 @@ export function containerAt(
 }
 
 /**
+ * What a drop goes into: what is under the pointer, else, let go in the gap between two sections, what is under the middle
+ * of the thing dragged.
+ */
+export function dropTarget(layout: CanvasLayout, drop: Drop): ClusterBox | SectionBox | null {
+  const under = containerAt(layout, drop.point, drop.moving)
+  const [first] = drop.moving
+  const box = layout.notes.get(first as NoteId) ?? layout.clusters.get(first as ClusterId)
+  if (under || !box) return under
+  return containerAt(layout, { x: drop.corner.x + box.w / 2, y: drop.corner.y + box.h / 2 }, drop.moving)
+}
+
+/**
  * Where a dropped note goes: between the notes of a cluster under the pointer (on its heading: at the end), into the order
  * of a section's notes in no cluster, or free where a section is free or there is none. Neighbours never name a moved note.
  */
 export function noteSpotAt(layout: CanvasLayout, view: CanvasView, drop: Drop): NoteSpot {
-  const box = containerAt(layout, drop.point, drop.moving)
+  const box = dropTarget(layout, drop)
   if (!box) return onBareCanvas(layout, drop.corner)
   const cluster = layout.clusters.has(box.id as ClusterId) && allClusters(view).find(({ id }) => id === box.id)
   if (cluster) {
@@ -70,10 +82,8 @@ function comesAfter(box: Frame | undefined, point: Point): boolean {
 
 /** Where a dropped cluster goes: of all the places it could take in the section's order, the one nearest to where it was let go. */
 export function clusterSpotAt(layout: CanvasLayout, view: CanvasView, drop: Drop): ClusterSpot {
-  const section = view.sections.find(({ id }) => {
-    const box = layout.sections.get(id)
-    return box && holds(box, drop.point)
-  })
+  const target = dropTarget(layout, drop)
+  const section = view.sections.find(({ id }) => id === (target && 'section' in target ? target.section : target?.id))
   const box = section && layout.sections.get(section.id)
   if (!section || !box) return onBareCanvas(layout, drop.corner)
   if (section.layout === 'free') return { in: section.id, ...relative(drop.corner, box) }
