@@ -93,11 +93,14 @@ export class RoomConnection {
     if (this.provider.shouldConnect && !this.provider.wsconnected) this.provider.connect()
   }
 
-  /** The network may be gone without the socket knowing: asks for a sign of life. */
-  probe(): void {
+  /**
+   * The network may be gone without the socket knowing: asks for a sign of life. `surely`: the browser says that it is
+   * gone, so a message of just now proves nothing.
+   */
+  probe({ surely = false } = {}): void {
     const { provider } = this
     const { ws, wsLastMessageReceived } = provider
-    if (Date.now() - wsLastMessageReceived < PROBE_MS) return
+    if (!surely && Date.now() - wsLastMessageReceived < PROBE_MS) return
     if (!this.#send(SYNC.step1, Y.encodeStateVector(this.document))) return
     this.#after(PROBE_MS, () => {
       if (provider.ws !== ws || provider.wsLastMessageReceived !== wsLastMessageReceived) return

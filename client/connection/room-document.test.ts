@@ -126,6 +126,21 @@ describe('saved', () => {
     expect(notes(server.document)).toEqual(['n1'])
   })
 
+  test('the browser’s word that the network is gone is taken up at once, though the server was just heard', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const amina = tab()
+    await server.settle()
+    write(amina.document(), 'n1', 'Heard a moment ago')
+    await server.settle()
+
+    globalThis.dispatchEvent(new Event('offline'))
+    write(amina.document(), 'n2', 'Written offline')
+    // no answer comes back
+    vi.advanceTimersByTime(3_000)
+    expect(amina.status()).toEqual({ is: 'offline', unsaved: 1 })
+    vi.unstubAllGlobals()
+  })
+
   test('other people’s changes that the server lost are not brought back in this person’s name', async () => {
     const amina = tab()
     await server.settle()

@@ -239,7 +239,7 @@ class OpenRoom implements RoomDocument {
   }
 
   #doubt = (): void => {
-    this.#current.probe()
+    this.#current.probe({ surely: true })
     this.#changed()
   }
 }
