@@ -31,7 +31,7 @@ export function importsOf(file: SourceFile, known: ReadonlySet<string>): Import[
 export function sourceFiles(root: string): SourceFile[] {
   return ['shared', 'server', 'client', 'e2e'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.d)\.tsx?$/.test(name))
+      .filter((name) => /(?<!\.d)\.tsx?$/.test(name) && !name.includes('node_modules'))
       .map((name) => ({ path: `${room}/${name}`, text: readFileSync(join(root, room, name), 'utf8') })),
   )
 }
