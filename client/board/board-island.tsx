@@ -31,7 +31,6 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
   const dialogs = createDialogs(board, acts)
   const clipboard = createClipboard(board, acts, dialogs)
   const island = createIsland(board, acts)
-  let element!: HTMLElement
 
   const listHref = () => props.listHref ?? `/w/${workshop.id}/list`
   const keyDown = (event: KeyboardEvent) => {
@@ -46,13 +45,13 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
     }
   }
   return (
-    <section
+    <div
       class={styles.board}
-      ref={element}
-      aria-label={board.feed.words.board}
       data-panel={board.selected().length > 0 && board.editing() === null ? '' : undefined}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={clipboard.drop}
+      ref={(element) => {
+        element.addEventListener('dragover', (event) => event.preventDefault())
+        element.addEventListener('drop', clipboard.drop)
+      }}
     >
       <a class={styles.asList} href={listHref()}>
         {text.asList}
@@ -95,7 +94,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
       <BoardTools board={board} acts={acts} dialogs={dialogs} />
       <BoardPanel board={board} acts={acts} dialogs={dialogs} />
       <BoardDialogs board={board} acts={acts} dialogs={dialogs} />
-    </section>
+    </div>
   )
 }
 

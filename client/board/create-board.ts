@@ -13,6 +13,7 @@ import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
+import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { bindText } from '../workshop/text-binding'
@@ -178,6 +179,7 @@ function bindItem(canvas: Canvas, id: string, field: HTMLTextAreaElement): () =>
   const isNote = canvas.noteText(id as NoteId) !== undefined
   return bindReplaceable(canvas, text, field, {
     maxLength: isNote ? LIMITS.note : LIMITS.clusterTitle,
+    onShown: () => growToContent(field),
     onTooLong: () => showToast({ text: isNote ? words.tooLong : words.tooLongHere }),
   })
 }

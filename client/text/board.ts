@@ -25,7 +25,6 @@ export const boardText = {
   untitledSection: 'Untitled section',
   emptyNote: 'Empty note',
   noSide: 'No side',
-  notSorted: 'Not sorted',
   notSortedCount: (count: number) => `Not sorted · ${count}`,
   dropHere: 'Drop notes here',
   residentChange: 'What changes for a resident',
@@ -60,7 +59,6 @@ export const boardText = {
     fit: 'Show the whole canvas',
     recent: 'Recently deleted',
     bin: 'Deleted',
-    keys: 'Keyboard',
   },
 
   said: {
@@ -72,16 +70,12 @@ export const boardText = {
     clusterIn: (title: string) => `In ${title}`,
     onCanvas: 'On the canvas, outside the sections',
     position: (index: number, total: number) => `${index} of ${total}`,
-    moved: (place: string) => `Moved. ${place}`,
     left: 'Press Tab to leave the board.',
     copied: (count: number) => (count === 1 ? '1 note copied as text' : `${count} notes copied as text`),
     notCopied: 'Copying did not work here. Select the text in the list and copy it there.',
-    selected: (count: number) => `${count} selected`,
   },
 
   panel: {
-    region: 'Selected item',
-    close: 'Close',
     addressedBy: 'Addressed by',
     nothingYet: 'No proposal yet',
     answers: 'Answers',
@@ -123,7 +117,6 @@ export const boardText = {
     cluster: 'Move this cluster to…',
     find: 'Find a cluster or section',
     none: 'Nothing matches. Try other words.',
-    here: 'It is here now',
     notSortedIn: (section: string) => `Not sorted, in ${quoted(section)}`,
     newIn: (kind: Kind, section: string) => `New ${kindsInText[kind]} in ${quoted(section)}`,
     done: (place: string) => `Moved to ${place}.`,
@@ -180,7 +173,6 @@ export const boardText = {
 
   keys: {
     title: 'Keys on the board',
-    close: 'Close',
     rows: [
       ['Arrow keys', 'Go from item to item'],
       ['Enter', 'Edit a note or a title'],
