@@ -1,4 +1,4 @@
-import { createUniqueId, Show } from 'solid-js'
+import { createMemo, createUniqueId, Show } from 'solid-js'
 import { currentStep } from '../../shared/domain/agenda'
 import { workshopShellText as words } from '../text/workshop-shell'
 import { Button } from '../ui/button'
@@ -16,6 +16,7 @@ export function StepControls() {
   const at = () => currentStep(stage())
   const before = () => stage().steps[(at()?.index ?? 0) - 1]
   const next = () => stage().steps[(at()?.index ?? 0) + 1]
+  const wasLive = createMemo((was: boolean) => was || workshop.status().is === 'live', false)
   const running = () => stage().timer.is === 'running'
 
   const give = (path: string, more: object = {}) => {
@@ -31,8 +32,8 @@ export function StepControls() {
     <div class={styles.controls}>
       <Show when={command.waits()}>
         {(why) => (
-          // a connection that is only being made is over before anybody could read this
-          <span id={whyId} class={workshop.status().is === 'connecting' ? visuallyHidden : styles.why}>
+          // while the page opens it would be gone before anybody could read it
+          <span id={whyId} class={wasLive() ? styles.why : visuallyHidden}>
             {why()}
           </span>
         )}

@@ -31,7 +31,6 @@ export const joinText = {
   nameMissing: 'Enter your name',
   sideMissing: 'Choose the side you are on',
   organisationMissing: 'Enter your organisation',
-  notJoined: 'You are not in yet',
 
   doorClosedFirst: 'The door is closed for now. Give your name and ask to come in: a facilitator can then let you in.',
   askToComeIn: 'Ask to come in',
