@@ -4,27 +4,28 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export class Board {
   constructor(private readonly page: Page) {}
 
-  get region(): Locator {
-    return this.page.getByRole('region', { name: /^Board: / })
+  /** The canvas, with everything that is drawn on it. */
+  get canvas(): Locator {
+    return this.page.getByRole('application', { name: /^Board: / })
   }
 
   /** A note's words, or a heading, as drawn. */
   text(words: string): Locator {
-    return this.region.getByText(words, { exact: true }).first()
+    return this.canvas.getByText(words, { exact: true }).first()
   }
 
   /** The field inside the note that is being written. */
   get openField(): Locator {
-    return this.region.getByRole('textbox', { name: 'Write a note' })
+    return this.canvas.getByRole('textbox', { name: 'Write a note' })
   }
 
   get titleField(): Locator {
-    return this.region.getByRole('textbox', { name: 'Give it a title' })
+    return this.canvas.getByRole('textbox', { name: 'Give it a title' })
   }
 
   /** What is known about the selected item, beside the canvas. */
   get panel(): Locator {
-    return this.region.getByRole('complementary')
+    return this.page.getByRole('main').getByRole('complementary')
   }
 
   tool(name: 'Note' | 'Cluster' | 'Undo' | 'Redo' | 'Deleted'): Locator {
@@ -32,7 +33,7 @@ export class Board {
   }
 
   async isReady(): Promise<void> {
-    await expect(this.region.getByText('What gets in the way?', { exact: true })).toBeVisible({ timeout: 20_000 })
+    await expect(this.canvas.getByText('What gets in the way?', { exact: true })).toBeVisible({ timeout: 20_000 })
   }
 
   async seesNote(words: string): Promise<void> {

@@ -118,7 +118,9 @@ export class Person {
   /** The clock as it stands: "14:58 left". */
   async readsClock(): Promise<string> {
     const bar = this.page.getByRole('region', { name: 'What to do now' })
-    return (await bar.getByText(/^\d?\d:\d\d/).innerText()).replace(/\s+/g, ' ').trim()
+    return (await bar.getByText(/^(\d+:)?\d+:\d\d (left|over|paused|not started)/).innerText())
+      .replace(/\s+/g, ' ')
+      .trim()
   }
 
   async seesStep(title: string): Promise<void> {

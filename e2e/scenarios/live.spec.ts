@@ -69,7 +69,7 @@ test('pointers of others are seen on the board with their names', async ({ gathe
   const { amina, jon } = await gather({ amina: 'board', jon: 'board' })
   await amina.board.isReady()
   await jon.board.isReady()
-  const canvas = await amina.board.region.boundingBox()
+  const canvas = await amina.board.canvas.boundingBox()
   if (!canvas) throw new Error('the board is not drawn')
   await amina.page.mouse.move(canvas.x + 300, canvas.y + 260, { steps: 3 })
   await expect(jon.board.text('Amina')).toBeVisible()
