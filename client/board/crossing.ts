@@ -12,7 +12,6 @@ export type Drawing = { view: CanvasView; layout: CanvasLayout; shapes: Readonly
 export type PersonHere = { key: string; name: string; side: Side | null; presence: CanvasPresence }
 
 export type Point = { x: number; y: number }
-export type Editing = { id: string; fresh: boolean }
 
 /** What the React side is given. Together with `BoardEvents` and `BoardControl`, all that crosses (README, B1). */
 export interface BoardFeed {
@@ -31,7 +30,7 @@ export interface BoardFeed {
 }
 
 /** The few words that React says by itself; everything else comes with the shapes. */
-export type BoardWords = {
+type BoardWords = {
   board: string
   /** The element that lists the keys. */
   keysId: string

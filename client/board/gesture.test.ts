@@ -152,6 +152,22 @@ describe('a finger', () => {
     expect(world.asked.every((line) => line.startsWith('pan'))).toBe(true)
   })
 
+  test('moves it as far as it goes, though the camera reports the pointer again', () => {
+    let panned = 0
+    const { surface } = world
+    const again: Gesture = new Gesture({
+      ...surface,
+      pan(by) {
+        panned += by.x
+        again.move(press({ x: 150, y: 0 }, { touch: true }), true)
+      },
+    })
+    again.down(press({ x: 50, y: 0 }, { touch: true }))
+    again.move(press({ x: 60, y: 0 }, { touch: true }), true)
+    again.move(press({ x: 150, y: 0 }, { touch: true }), true)
+    expect(panned).toBe(90)
+  })
+
   test('moves a note that was selected before', () => {
     click(on('bids'), { touch: true })
     drag(on('bids'), { x: 30, y: 0 }, { touch: true })

@@ -59,10 +59,7 @@ export class Gesture {
     if (state.is === 'pressed' && far) this.#begin(state, press)
     if (this.#state.is === 'dragging') this.#drag(this.#state, press.at)
     else if (this.#state.is === 'brushing') this.#brush(this.#state, press.at)
-    else if (this.#state.is === 'panning') {
-      this.surface.pan({ x: press.screen.x - this.#state.last.x, y: press.screen.y - this.#state.last.y })
-      this.#state = { is: 'panning', last: press.screen }
-    }
+    else if (this.#state.is === 'panning') this.#pan(this.#state, press)
   }
 
   up(press: Press): void {
@@ -117,6 +114,13 @@ export class Gesture {
     this.surface.lift(state.ids, by, target?.id ?? null)
   }
 
+  /** Moving the camera makes tldraw report the pointer again, at once: the state must be right by then. */
+  #pan({ last }: Extract<State, { is: 'panning' }>, { screen }: Press): void {
+    this.#state = { is: 'panning', last: screen }
+    const by = { x: screen.x - last.x, y: screen.y - last.y }
+    if (by.x !== 0 || by.y !== 0) this.surface.pan(by)
+  }
+
   #drop(state: Extract<State, { is: 'dragging' }>, at: Point): void {
     const corner = { x: state.corner.x + at.x - state.from.x, y: state.corner.y + at.y - state.from.y }
     this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids) })
@@ -147,7 +151,7 @@ export class Gesture {
 }
 
 /** The note, else the cluster, under a point. Sections are ground: one presses through them. */
-export function itemAt(layout: CanvasLayout, at: Point): string | null {
+function itemAt(layout: CanvasLayout, at: Point): string | null {
   for (const note of [...layout.notes.values()].reverse()) if (holds(note, at)) return note.id
   for (const cluster of [...layout.clusters.values()].reverse()) if (holds(cluster, at)) return cluster.id
   return null
