@@ -1,6 +1,6 @@
 import type { Frame } from '../domain/canvas-view'
 import type { LaidCluster } from './layout-cluster'
-import { gridOfNotes, type MeasuredNote, type PlacedNote, widthOfColumns } from './layout-note'
+import { gridHeight, gridOfNotes, type MeasuredNote, type PlacedNote, widthOfColumns } from './layout-note'
 import { CLUSTER, NOTE, SECTION } from './sizes'
 
 /** What flows in a section, with the corner of its content as origin. */
@@ -17,17 +17,26 @@ export type Flow = {
  * the section less tall. A cluster's column depends on its number alone, so one that grows moves only those under it.
  */
 export function arrangeFlow(notes: readonly MeasuredNote[], clusters: readonly LaidCluster[], width: number): Flow {
-  const most = fitting(width, NOTE.width, NOTE.gap)
-  if (clusters.length === 0) return stacked(notes, [], width)
-  if (notes.length === 0) return stacked([], clusters, width)
-  let best = stacked(notes, clusters, width)
-  for (let columns = Math.min(most, notes.length); columns >= 1; columns--) {
-    const room = width - widthOfColumns(columns) - SECTION.blockGap
+  if (notes.length === 0 || clusters.length === 0) return stacked(notes, clusters, width)
+  let best = { columns: 0, height: stackedHeight(notes, clusters, width) }
+  for (let columns = Math.min(fitting(width, NOTE.width, NOTE.gap), notes.length); columns >= 1; columns--) {
+    const room = roomBeside(columns, width)
     if (room < CLUSTER.width) continue
-    const flow = beside(notes, clusters, columns, room)
-    if (flow.height <= best.height) best = flow
+    const block = SECTION.notSortedLabel + gridHeight(notes, columns)
+    const height = Math.max(block, columnsHeight(clusters, fitting(room, CLUSTER.width, CLUSTER.gap)))
+    if (height <= best.height) best = { columns, height }
   }
-  return best
+  if (best.columns === 0) return stacked(notes, clusters, width)
+  return beside(notes, clusters, best.columns, roomBeside(best.columns, width))
+}
+
+function roomBeside(columns: number, width: number): number {
+  return width - widthOfColumns(columns) - SECTION.blockGap
+}
+
+function stackedHeight(notes: readonly MeasuredNote[], clusters: readonly LaidCluster[], width: number): number {
+  const block = SECTION.notSortedLabel + gridHeight(notes, fitting(width, NOTE.width, NOTE.gap))
+  return block + SECTION.blockGap + columnsHeight(clusters, fitting(width, CLUSTER.width, CLUSTER.gap))
 }
 
 function beside(notes: readonly MeasuredNote[], clusters: readonly LaidCluster[], columns: number, room: number): Flow {
@@ -58,7 +67,7 @@ function blockOf(notes: readonly MeasuredNote[], columns: number, labelled: bool
   const top = labelled ? SECTION.notSortedLabel : 0
   const height = top + grid.height
   return {
-    notes: grid.notes.map((note) => ({ ...note, y: note.y + top })),
+    notes: top === 0 ? grid.notes : grid.notes.map((note) => ({ ...note, y: note.y + top })),
     block: { x: 0, y: 0, w: widthOfColumns(Math.min(columns, notes.length)), h: height, labelled },
     height,
   }
@@ -75,7 +84,15 @@ function columnsOf(
     bottoms[column] = y + laid.box.h + CLUSTER.gap
     return { laid, x: column * (CLUSTER.width + CLUSTER.gap), y }
   })
-  return { clusters: placed, height: Math.max(0, ...bottoms.map((bottom) => bottom - CLUSTER.gap)) }
+  return { clusters: placed, height: columnsHeight(clusters, columns) }
+}
+
+function columnsHeight(clusters: readonly LaidCluster[], columns: number): number {
+  const bottoms = new Array<number>(columns).fill(0)
+  clusters.forEach(({ box }, index) => {
+    bottoms[index % columns] = (bottoms[index % columns] ?? 0) + box.h + CLUSTER.gap
+  })
+  return Math.max(0, Math.max(...bottoms) - CLUSTER.gap)
 }
 
 function fitting(width: number, item: number, gap: number): number {

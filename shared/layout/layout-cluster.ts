@@ -26,11 +26,11 @@ export function layoutCluster(cluster: ClusterView): LaidCluster {
     cluster.notes.map((note) => measureNote(note, NOTE.leastHeightInCluster)),
     CLUSTER.columns,
   )
-  const notes = grid.notes.map(({ note, lines, text, x, y: down, h }) => ({
-    id: note.id,
+  const notes = grid.notes.map(({ measured, x, y: down, h }) => ({
+    id: measured.note.id,
     cluster: cluster.id,
-    lines,
-    text,
+    lines: measured.lines,
+    text: measured.text,
     x: inset.side + x,
     y: head + down,
     w: NOTE.width,

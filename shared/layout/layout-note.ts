@@ -16,21 +16,39 @@ export function measureNote(note: NoteView, leastHeight: number): MeasuredNote {
   return { note, lines: [''], text: 'small', height: leastHeight }
 }
 
-export type PlacedNote = MeasuredNote & { x: number; y: number; h: number }
+export type PlacedNote = { measured: MeasuredNote; x: number; y: number; h: number }
 
 /** Notes in rows of `columns`, those of one row equally tall. */
 export function gridOfNotes(notes: readonly MeasuredNote[], columns: number): { notes: PlacedNote[]; height: number } {
   const placed: PlacedNote[] = []
+  const heights = rowHeights(notes, columns)
   let y = 0
-  for (let start = 0; start < notes.length; start += columns) {
-    const row = notes.slice(start, start + columns)
-    const h = Math.max(...row.map((note) => note.height))
-    row.forEach((note, column) => {
-      placed.push({ ...note, x: column * (NOTE.width + NOTE.gap), y, h })
-    })
+  heights.forEach((h, row) => {
+    for (let column = 0; column < columns; column++) {
+      const measured = notes[row * columns + column]
+      if (measured) placed.push({ measured, x: column * (NOTE.width + NOTE.gap), y, h })
+    }
     y += h + NOTE.gap
-  }
+  })
   return { notes: placed, height: Math.max(0, y - NOTE.gap) }
+}
+
+/** The height of the same grid, for trying many numbers of columns cheaply. */
+export function gridHeight(notes: readonly MeasuredNote[], columns: number): number {
+  const heights = rowHeights(notes, columns)
+  return Math.max(
+    0,
+    heights.reduce((sum, h) => sum + h + NOTE.gap, -NOTE.gap),
+  )
+}
+
+function rowHeights(notes: readonly MeasuredNote[], columns: number): number[] {
+  const heights: number[] = []
+  notes.forEach((note, index) => {
+    const row = Math.floor(index / columns)
+    heights[row] = Math.max(heights[row] ?? 0, note.height)
+  })
+  return heights
 }
 
 export function widthOfColumns(columns: number): number {

@@ -89,7 +89,7 @@ type Boxes = { clusters: ClusterBox[]; notes: NoteBox[] }
 function boxesOf(flow: Flow, corner: { x: number; y: number }, section: SectionId | null): Boxes {
   const boxes: Boxes = { clusters: [], notes: [] }
   for (const note of flow.notes) {
-    boxes.notes.push(noteBox(note, { x: note.x + corner.x, y: note.y + corner.y, h: note.h }, section))
+    boxes.notes.push(noteBox(note.measured, { x: note.x + corner.x, y: note.y + corner.y, h: note.h }, section))
   }
   for (const { laid, x, y } of flow.clusters) add(boxes, boxesAt(laid, { x: x + corner.x, y: y + corner.y }, section))
   return boxes
