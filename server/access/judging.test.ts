@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { actionText, addAction, addCommitment, setActionBinned } from '../../shared/document/agreement'
+import {
+  actionText,
+  addAction,
+  addCommitment,
+  setActionBinned,
+  setCommitment,
+  setCommitmentRemoved,
+} from '../../shared/document/agreement'
 import type { CanvasDocument } from '../../shared/document/authorship'
 import {
   addCluster,
   addNote,
+  changeKind,
   deleteCluster,
   deleteNotes,
   moveNotes,
   noteText,
   noteToCluster,
   putBack,
+  sectionTitle,
 } from '../../shared/document/edits'
 import type { ActionId, MemberId } from '../../shared/domain/ids'
 import type { Side } from '../../shared/domain/side'
@@ -113,7 +122,77 @@ describe('[A10] writing', () => {
     expect(table.judged(amina, (document) => notes(document).get(jons)?.set('author', AMINA))).toBe('not-as-joined')
     expect(table.judged(amina, (document) => notes(document).get(jons)?.delete('author'))).toBe('not-as-joined')
     expect(table.judged(amina, (document) => notes(document).get(jons)?.set('side', 'central'))).toBe('not-as-joined')
-    expect(table.judged(amina, (document) => notes(document).set(jons, newItem()))).toBe('not-your-note')
+    expect(table.judged(amina, (document) => notes(document).set(jons, newItem()))).toBe('role-may-not-edit')
+  })
+})
+
+describe('[A11] what no view does', () => {
+  const note = (document: CanvasDocument, id: string) => itemsOf(document, 'notes').get(id)
+
+  test('a note of Jon’s does not vanish by a place that nobody can read, nor by none', () => {
+    const table = new JudgingTable()
+    const jons = table.note('Jon’s', JON, 'local')
+    const places = [undefined, null, 'bin', {}, { in: 'bin' }, { in: table.section }, { in: null, x: Number.NaN, y: 0 }]
+    for (const place of places) {
+      const judged = table.judged(amina, (document) => note(document, jons)?.set('place', place))
+      expect(judged, JSON.stringify(place)).toBe('update-not-valid')
+    }
+    expect(table.judged(amina, (document) => note(document, jons)?.set('place', newItem()))).toBe('update-not-valid')
+    expect(table.judged(amina, (document) => note(document, jons)?.delete('place'))).toBe('update-not-valid')
+  })
+
+  test('his words are typed in, but not replaced, taken away or dated back', () => {
+    const table = new JudgingTable()
+    const jons = table.note('Jon’s', JON, 'local')
+    const no = 'role-may-not-edit'
+    expect(table.judged(amina, (document) => note(document, jons)?.set('text', 'plain'))).toBe(no)
+    expect(table.judged(amina, (document) => note(document, jons)?.set('text', newItem()))).toBe(no)
+    expect(table.judged(amina, (document) => note(document, jons)?.delete('text'))).toBe(no)
+    expect(table.judged(amina, (document) => note(document, jons)?.set('createdAt', 1))).toBe('not-as-joined')
+  })
+
+  test('a note that says nobody wrote it, at once or later, is not taken', () => {
+    const table = new JudgingTable()
+    const author = { member: null, side: 'central', now: NOW } as const
+    const unsigned = (document: CanvasDocument) => addNote(document, { text: 'Who?', spot: table.spot(), author })
+    expect(table.judged(amina, unsigned)).toBe('not-as-joined')
+    expect(table.judged(amina, (document) => itemsOf(document, 'notes').set('n1', newItem()))).toBe('not-as-joined')
+    expect(table.judged(amina, (document) => document.getMap('notes').set('n1', 'garbage'))).toBe('not-as-joined')
+  })
+
+  test('a cluster keeps its title, its place and a kind', () => {
+    const table = new JudgingTable()
+    const spot = table.spot()
+    const { id } = addCluster(table.document, { title: 'Returns', kind: 'barrier', spot, now: NOW })
+    const cluster = (document: CanvasDocument) => itemsOf(document, 'clusters').get(id)
+    expect(table.judged(amina, (document) => cluster(document)?.set('title', 5))).toBe('role-may-not-edit')
+    expect(table.judged(amina, (document) => cluster(document)?.set('place', 5))).toBe('update-not-valid')
+    expect(table.judged(amina, (document) => cluster(document)?.delete('kind'))).toBe('update-not-valid')
+    expect(table.judged(amina, (document) => cluster(document)?.set('kind', 'folder'))).toBe('update-not-valid')
+    expect(table.judged(amina, (document) => itemsOf(document, 'clusters').set(id, newItem()))).toBe(
+      'role-may-not-edit',
+    )
+    expect(table.judged(amina, (document) => changeKind(document, id, 'theme'))).toBeUndefined()
+  })
+
+  test('sections are the template’s and the facilitators’; other roots are nobody’s', () => {
+    const table = new JudgingTable()
+    const section = (document: CanvasDocument) => itemsOf(document, 'sections').get(table.section)
+    const rename = (document: CanvasDocument) => sectionTitle(document, table.section)?.insert(0, 'Our ')
+    expect(table.judged(amina, rename)).toBe('role-may-not-edit')
+    expect(table.judged(amina, (document) => section(document)?.set('frame', 'gone'))).toBe('role-may-not-edit')
+    expect(table.judged(amina, (document) => itemsOf(document, 'sections').set('s9', newItem()))).toBe(
+      'role-may-not-edit',
+    )
+    expect(table.judged(amina, (document) => document.getMap('cupboard').set('a', 'b'))).toBe('update-not-valid')
+    expect(table.judged(amina, (document) => document.getText('notes').insert(0, 'loose words'))).toBe(
+      'update-not-valid',
+    )
+  })
+
+  test.each(['__proto__', '', 'a b', '"><img src=x>', 'x'.repeat(65)])('an item does not go by the name %s', (id) => {
+    const table = new JudgingTable()
+    expect(table.judged(amina, (document) => itemsOf(document, 'clusters').set(id, newItem()))).toBe('update-not-valid')
   })
 })
 
@@ -142,5 +221,33 @@ describe('[A12] wording that was put to agreement', () => {
     expect(table.judged(judge, type(open))).toBeUndefined()
     locked.delete(put)
     expect(table.judged(judge, type(put)), 'withdrawn, it is open again').toBeUndefined()
+  })
+
+  test('nobody tears a draft apart: not the action, its words, its commitments or theirs', () => {
+    const table = new JudgingTable()
+    const id = addAction(table.document, given)
+    const promise = addCommitment(table.document, id, { side: 'local', what: 'report monthly' }) ?? ''
+    const judge = judgeOfAgreement(new Set())
+    const actions = (document: CanvasDocument) => itemsOf(document, 'actions')
+    const commitments = (document: CanvasDocument) => actions(document).get(id)?.get('commitments') as typeof all
+    const all = itemsOf(table.document, 'actions')
+    const harm: ((document: CanvasDocument) => void)[] = [
+      (document) => actions(document).delete(id),
+      (document) => actions(document).set(id, newItem()),
+      (document) => actions(document).get(id)?.set('title', 'plain'),
+      (document) => actions(document).get(id)?.delete('commitments'),
+      (document) => commitments(document).delete(promise),
+      (document) => commitments(document).set(promise, newItem()),
+      (document) => commitments(document).get(promise)?.delete('what'),
+    ]
+    for (const edit of harm) expect(table.judged(judge, edit), String(edit)).toBe('role-may-not-edit')
+    expect(table.judged(judge, (document) => document.getMap('notes').set('a', 'b'))).toBe('update-not-valid')
+    const honest: ((document: CanvasDocument) => void)[] = [
+      (document) => setActionBinned(document, id, NOW),
+      (document) => setCommitment(document, id, promise as never, { by: '2026-06-30', waitsOn: [promise as never] }),
+      (document) => setCommitmentRemoved(document, id, promise as never, true),
+      (document) => addCommitment(document, id, { side: 'central' }),
+    ]
+    for (const edit of honest) expect(table.judged(judge, edit), String(edit)).toBeUndefined()
   })
 })

@@ -112,7 +112,7 @@ export class Intake {
     if (rights.write !== 'yes') return rights.write
     if (update.length > LIMITS.message) return 'too-large'
     for (const touch of reading.touches) {
-      const refusal = rights.judge?.(touch, this.options.live.doc)
+      const refusal = rights.judge?.(touch, this.options.live.doc, reading.touches)
       if (refusal) return refusal
     }
     return this.options.hasRoomFor(update.length) ? undefined : 'document-full'

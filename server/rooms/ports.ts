@@ -36,9 +36,9 @@ export type Rights = {
   write: 'yes' | RefusalCode
   /**
    * Asked for each thing that an update would create, change or delete, before it is applied; `document` is the room's as
-   * it is until then, to be read only. Must not wait.
+   * it is until then, to be read only; `update` is all that the update touches. Must not wait.
    */
-  judge?: (touch: Touch, document: Y.Doc) => RefusalCode | undefined
+  judge?: (touch: Touch, document: Y.Doc, update: readonly Touch[]) => RefusalCode | undefined
 }
 
 /** Who stands behind a connection, as the server knows it; nothing of this comes from the client. */

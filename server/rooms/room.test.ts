@@ -193,7 +193,11 @@ describe('who may write', () => {
     await settle()
     expect(jon.refusals).toEqual(['jon: not-your-note (2)'])
     expect(notesOf(await reopened())).toEqual([])
-    expect(judge).toHaveBeenCalledWith(expect.objectContaining({ path: ['free'], change: 'set' }), expect.any(Y.Doc))
+    expect(judge).toHaveBeenCalledWith(
+      expect.objectContaining({ path: ['free'], change: 'set' }),
+      expect.any(Y.Doc),
+      expect.arrayContaining([expect.objectContaining({ path: ['locked'] })]),
+    )
   })
 
   test('[R4] a message that changes nothing is never a refusal', async () => {

@@ -7,7 +7,7 @@ import type { MemberId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { Side } from '../../shared/domain/side'
 import { blank } from '../../shared/templates/blank'
 
-type Judged = (touch: Touch, document: CanvasDocument) => string | undefined
+type Judged = (touch: Touch, document: CanvasDocument, update: readonly Touch[]) => string | undefined
 
 /** The server's document, and what a judge says of edits that people make on copies of it. */
 export class JudgingTable {
@@ -38,7 +38,7 @@ export class JudgingTable {
     const before = Y.encodeStateVector(copy)
     edit(copy)
     const { touches } = touchesOf(this.document, Y.encodeStateAsUpdate(copy, before))
-    return touches.map((touch) => judge(touch, this.document)).find((refusal) => refusal !== undefined)
+    return touches.map((touch) => judge(touch, this.document, touches)).find((refusal) => refusal !== undefined)
   }
 }
 

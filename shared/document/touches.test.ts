@@ -153,7 +153,17 @@ describe('what no honest client sends', () => {
     return Y.encodeStateAsUpdate(doc)
   }
 
+  function inText(add: (text: Y.Text) => void): Uint8Array {
+    const client = twoCopies().client
+    Y.applyUpdate(client, before)
+    const known = Y.encodeStateVector(client)
+    add(textOf(client, 'n1'))
+    return Y.encodeStateAsUpdate(client, known)
+  }
+
   test.each([
+    ['a picture among the words', inText((text) => text.insertEmbed(0, { image: 'x' }))],
+    ['a text inside a text', inText((text) => text.insertEmbed(0, new Y.Text('deeper')))],
     ['nothing at all', new Uint8Array()],
     ['half an update', before.slice(0, before.length / 2)],
     ['a huge count', new Uint8Array([0xff, 0xff, 0xff, 0xff, 0x0f, 1])],

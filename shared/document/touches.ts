@@ -75,7 +75,6 @@ function checkItem(item: Y.Item): void {
   const { content } = item
   if (content instanceof Y.ContentDoc) throw new UpdateNotValid('documents inside documents are not used')
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) checkDepth(content.arr, 0)
-  if (content instanceof Y.ContentEmbed) checkDepth(content.embed, 0)
   if (content instanceof Y.ContentFormat) checkDepth(content.value, 0)
 }
 
@@ -83,6 +82,13 @@ function checkDepth(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
   if (depth > DEEPEST_VALUE) throw new UpdateNotValid('value nested too deeply')
   for (const inner of Object.values(value)) checkDepth(inner, depth + 1)
+}
+
+/** What counts in a text without being part of its words would move the caret and the typing of everybody else. */
+function checkWords({ content }: Y.Item): void {
+  const isWords =
+    content instanceof Y.ContentString || content instanceof Y.ContentDeleted || content instanceof Y.ContentFormat
+  if (!isWords) throw new UpdateNotValid('something else than words in a text')
 }
 
 /** Ascending and apart, as Yjs writes them: otherwise a small update could ask for the same range thousands of times. */
@@ -158,6 +164,7 @@ class UpdateReader {
     const { parent, key } = this.#homeOf(item)
     if (typeof parent === 'string') return
     if (key === null) {
+      checkWords(item)
       if (!(item.content instanceof Y.ContentDeleted)) this.#touchText(parent)
     } else if (!this.#endsDeleted(item)) {
       this.#touches.push({ root: parent.root, path: [...parent.path, key], change: 'set', ...plainValue(item) })

@@ -21,3 +21,8 @@ const random = customAlphabet('0123456789abcdefghijkmnpqrstuvwxyz', 14)
 export function newId<T extends string>(): Id<T> {
   return random() as Id<T>
 }
+
+/** May stand as a key in a document: clients make these up, and they go into addresses of the page and names of its elements. */
+export function isItemId(id: string): boolean {
+  return /^[0-9A-Za-z][\w-]{0,63}$/.test(id)
+}
