@@ -40,13 +40,13 @@ describe('what the board draws', () => {
     expect(clusterShape(view(['returns']), 'report')).toMatchObject({
       foot: 'Answers 1 barrier',
       residentLabel: 'What changes for a resident',
-      resident: 'A caseworker spends the day with them, not with the form.',
+      resident: ['A caseworker spends the day with them, not with the form.'],
     })
   })
 
   test('a heading without words says so, and an empty barrier shows where notes go', () => {
     const props = clusterShape(aCanvas([aSection('s', frame, { clusters: [aCluster('k', [], { title: ' ' })] })]), 'k')
-    expect(props).toMatchObject({ title: 'Untitled barrier', untitled: true, dropHere: 'Drop notes here' })
+    expect(props).toMatchObject({ title: ['Untitled barrier'], untitled: true, dropHere: 'Drop notes here' })
   })
 
   test('every item is drawn once, sections under clusters under notes', () => {

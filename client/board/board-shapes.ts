@@ -23,8 +23,8 @@ export type BoardShape = { id: string; x: number; y: number } & (
 
 type Size = { w: number; h: number }
 export type SectionProps = Size & {
-  title: string
-  prompt: string
+  title: string[]
+  prompt: string[]
   /** Words over the block of loose notes, and where; empty for none. */
   notSorted: string
   notSortedX: number
@@ -34,7 +34,7 @@ export type SectionProps = Size & {
 export type ClusterProps = Size & {
   kind: ClusterKind
   kindName: string
-  title: string
+  title: string[]
   untitled: boolean
   /** "3 notes" for each side that has any, else empty. */
   central: string
@@ -42,14 +42,14 @@ export type ClusterProps = Size & {
   other: string
   none: string
   /** Only proposals: lines of what changes for a resident. */
-  resident: string
+  resident: string[]
   residentLabel: string
   head: number
   /** Words in the dashed place of a cluster without notes. */
   dropHere: string
   foot: string
 }
-export type NoteProps = Size & { words: string; size: TextSize; side: Side | 'none' }
+export type NoteProps = Size & { words: string[]; size: TextSize; side: Side | 'none' }
 
 /** Everything to draw, by id, in drawing order. Pure: the same view and layout give the same records. */
 export function boardShapes(view: CanvasView, layout: CanvasLayout): Map<string, BoardShape> {
@@ -78,8 +78,8 @@ function sectionShape(section: SectionView, box: SectionBox): BoardShape {
     props: {
       w: box.w,
       h: box.h,
-      title: box.title.join('\n') || text.untitledSection,
-      prompt: box.prompt.join('\n'),
+      title: section.title.trim() === '' ? [text.untitledSection] : [...box.title],
+      prompt: [...box.prompt],
       notSorted: label,
       notSortedX: (box.notSorted?.x ?? box.x) - box.x,
       notSortedY: (box.notSorted?.y ?? box.y) - box.y,
@@ -91,7 +91,7 @@ function sectionShape(section: SectionView, box: SectionBox): BoardShape {
 function clusterShape(view: CanvasView, cluster: ClusterView, box: ClusterBox): BoardShape {
   const counts = countBySide(cluster.notes)
   const words = (count: number) => (count > 0 ? text.notes(count) : '')
-  const title = box.title.join('\n')
+  const untitled = cluster.title.trim() === ''
   const proposal = cluster.kind === 'proposal'
   return {
     id: cluster.id,
@@ -104,13 +104,13 @@ function clusterShape(view: CanvasView, cluster: ClusterView, box: ClusterBox): 
       h: box.h,
       kind: cluster.kind,
       kindName: text.kinds[cluster.kind],
-      title: title === '' ? text.untitled(cluster.kind) : title,
-      untitled: title === '',
+      title: untitled ? [text.untitled(cluster.kind)] : [...box.title],
+      untitled,
       central: words(counts.central),
       local: words(counts.local),
       other: words(counts.other),
       none: words(counts.none),
-      resident: proposal ? box.resident.join('\n') : '',
+      resident: proposal ? [...box.resident] : [],
       residentLabel: proposal ? residentLabel(box) : '',
       head: box.head,
       dropHere: cluster.notes.length === 0 && !proposal ? text.dropHere : '',
@@ -138,7 +138,7 @@ function noteShape(box: NoteBox, side: Side | null): BoardShape {
     layer: 2,
     x: box.x,
     y: box.y,
-    props: { w: box.w, h: box.h, words: box.lines.join('\n'), size: box.text, side: side ?? 'none' },
+    props: { w: box.w, h: box.h, words: [...box.lines], size: box.text, side: side ?? 'none' },
   }
 }
 
@@ -170,5 +170,11 @@ export function changedShapes(
 function alike(a: BoardShape, b: BoardShape): boolean {
   if (a.type !== b.type || a.x !== b.x || a.y !== b.y) return false
   const [p, q]: Record<string, unknown>[] = [a.props, b.props]
-  return Object.keys(p ?? {}).every((key) => p?.[key] === q?.[key])
+  return Object.keys(p ?? {}).every((key) => same(p?.[key], q?.[key]))
+}
+
+/** Words are lines; everything else is a plain value. */
+function same(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b
+  return a.length === b.length && a.every((line, index) => line === b[index])
 }

@@ -51,6 +51,18 @@ function KindIcon({ kind }: { kind: ClusterProps['kind'] }) {
   )
 }
 
+/** Words broken as the layout has broken them; read together they are the text as it was written. */
+function Lines({ lines, className }: { lines: readonly string[]; className?: string | undefined }) {
+  return (
+    <div className={joined(styles.lines, className)}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is nothing but its number
+        <span key={index}>{line}</span>
+      ))}
+    </div>
+  )
+}
+
 export type Look = { selected?: boolean; lifted?: boolean; faint?: boolean; target?: boolean }
 
 function lookOf(look: Look): string {
@@ -82,7 +94,7 @@ export function NoteCard({ props, look, children }: { props: NoteProps; look: Lo
       style={{ ...NOTE_PADDING, ...TEXT_STYLES[props.size], width: props.w, minHeight: props.h }}
     >
       <Glyph side={props.side} className={styles.noteGlyph} />
-      {children ?? <div className={styles.words}>{props.words}</div>}
+      {children ?? <Lines lines={props.words} />}
     </div>
   )
 }
@@ -108,11 +120,11 @@ export function ClusterCard({ props, look, title }: { props: ClusterProps; look:
             ),
         )}
       </div>
-      {title ?? <div className={joined(styles.title, props.untitled && styles.untitled)}>{props.title}</div>}
+      {title ?? <Lines className={joined(styles.title, props.untitled && styles.untitled)} lines={props.title} />}
       {props.residentLabel !== '' && (
         <div className={styles.resident}>
-          <div className={props.resident === '' ? styles.quiet : styles.label}>{props.residentLabel}</div>
-          <div>{props.resident}</div>
+          <div className={props.resident.length === 0 ? styles.quiet : styles.label}>{props.residentLabel}</div>
+          <Lines lines={props.resident} />
         </div>
       )}
       {props.dropHere !== '' && (
@@ -131,8 +143,8 @@ export function SectionCard({ props, look }: { props: SectionProps; look: Look }
       className={joined(styles.section, lookOf(look))}
       style={{ width: props.w, height: props.h, padding: `${SECTION.headTop - 1.5}px ${SECTION.padding - 1.5}px` }}
     >
-      <div className={styles.title}>{props.title}</div>
-      <div className={styles.prompt}>{props.prompt}</div>
+      <Lines className={styles.title} lines={props.title} />
+      <Lines className={styles.prompt} lines={props.prompt} />
       {props.locked !== '' && <div className={styles.lock}>{props.locked}</div>}
       {props.notSorted !== '' && (
         <div className={styles.notSorted} style={{ left: props.notSortedX, top: props.notSortedY }}>

@@ -14,8 +14,8 @@ function openProjection() {
   return { store, projection, drawn }
 }
 
-function noteShape(id: string, more: Partial<{ w: number; words: string; x: number }> = {}): BoardShape {
-  const { w = 172, words = 'Forms', x = 0 } = more
+function noteShape(id: string, more: Partial<{ w: number; words: string[]; x: number }> = {}): BoardShape {
+  const { w = 172, words = ['Forms'], x = 0 } = more
   return { id, type: 'note', layer: 2, x, y: 0, props: { w, h: 84, words, size: 'large', side: 'local' } }
 }
 
@@ -27,7 +27,7 @@ test('[B3] what is drawn comes from outside and is never somebody’s edit', () 
   projection.show(shapes(noteShape('a'), noteShape('b')))
   // a first write also makes the store's own page
   store.listen((entry) => edits.push(entry), { source: 'user', scope: 'document' })
-  projection.show(shapes(noteShape('b', { words: 'Forms, forms' })))
+  projection.show(shapes(noteShape('b', { words: ['Forms, forms'] })))
   expect(drawn()).toEqual(['b'])
   expect(edits).toEqual([])
 })

@@ -24,8 +24,8 @@ type Sized = TLUnknownShape & { props: { w: number; h: number } }
 const size = { w: T.nonZeroNumber, h: T.nonZeroNumber }
 const sectionProps: RecordProps<SectionShape> = {
   ...size,
-  title: T.string,
-  prompt: T.string,
+  title: T.arrayOf(T.string),
+  prompt: T.arrayOf(T.string),
   notSorted: T.string,
   notSortedX: T.number,
   notSortedY: T.number,
@@ -35,13 +35,13 @@ const clusterProps: RecordProps<ClusterShape> = {
   ...size,
   kind: T.literalEnum('theme', 'barrier', 'proposal'),
   kindName: T.string,
-  title: T.string,
+  title: T.arrayOf(T.string),
   untitled: T.boolean,
   central: T.string,
   local: T.string,
   other: T.string,
   none: T.string,
-  resident: T.string,
+  resident: T.arrayOf(T.string),
   residentLabel: T.string,
   head: T.number,
   dropHere: T.string,
@@ -49,7 +49,7 @@ const clusterProps: RecordProps<ClusterShape> = {
 }
 const noteProps: RecordProps<NoteShape> = {
   ...size,
-  words: T.string,
+  words: T.arrayOf(T.string),
   size: T.literalEnum('large', 'medium', 'small'),
   side: T.literalEnum('central', 'local', 'other', 'none'),
 }
@@ -77,7 +77,7 @@ export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<
     static override props = sectionProps
     override getDefaultProps(): SectionProps {
       const none = { notSorted: '', notSortedX: 0, notSortedY: 0, locked: '' }
-      return { w: 1, h: 1, title: '', prompt: '', ...none }
+      return { w: 1, h: 1, title: [], prompt: [], ...none }
     }
     override component(shape: SectionShape) {
       return <SectionOnBoard shape={shape} session={session} />
@@ -92,12 +92,12 @@ export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<
         local: '',
         other: '',
         none: '',
-        resident: '',
+        resident: [],
         residentLabel: '',
         dropHere: '',
         foot: '',
       }
-      return { w: 1, h: 1, kind: 'theme', kindName: '', title: '', untitled: true, head: 0, ...none }
+      return { w: 1, h: 1, kind: 'theme', kindName: '', title: [], untitled: true, head: 0, ...none }
     }
     override component(shape: ClusterShape) {
       return <ClusterOnBoard shape={shape} session={session} />
@@ -107,7 +107,7 @@ export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<
     static override type = 'note' as const
     static override props = noteProps
     override getDefaultProps(): NoteProps {
-      return { w: 1, h: 1, words: '', size: 'large', side: 'none' }
+      return { w: 1, h: 1, words: [], size: 'large', side: 'none' }
     }
     override component(shape: NoteShape) {
       return <NoteOnBoard shape={shape} session={session} />

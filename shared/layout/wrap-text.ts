@@ -16,7 +16,8 @@ export function textWidth(text: string, style: { size: number; weight: 400 | 650
 /**
  * Breaks a text into lines that fit a width, greedily: at spaces, after hyphens, between square characters, and inside a
  * word only when it is wider than a whole line. The board draws exactly these lines, so every screen breaks alike. Always
- * answers with at least one line.
+ * answers with at least one line. Joined without anything between they are the text again: spaces and new lines at a break
+ * stay at the end of their line, where they take no room.
  */
 export function wrapText(text: string, style: TextStyle): readonly string[] {
   const key = `${style.width}/${style.size}/${style.weight}/${text}`
@@ -25,7 +26,11 @@ export function wrapText(text: string, style: TextStyle): readonly string[] {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .split('\n')
-    .flatMap((paragraph) => wrapParagraph(paragraph.replace(/\s/g, ' '), style))
+    .flatMap((paragraph, index, all) => {
+      const broken = wrapParagraph(paragraph.replace(/\s/g, ' '), style)
+      const last = broken.length - 1
+      return index < all.length - 1 ? broken.map((line, i) => (i === last ? `${line}\n` : line)) : broken
+    })
   if (kept.size >= MOST_KEPT) kept.clear()
   kept.set(key, lines)
   return lines
@@ -35,7 +40,7 @@ export function wrapText(text: string, style: TextStyle): readonly string[] {
 export function wrapAtMost(text: string, style: TextStyle, most: number): readonly string[] {
   const lines = wrapText(text, style)
   if (lines.length <= most) return lines
-  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1).trimEnd()}…`]
+  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').trimEnd().slice(0, -1).trimEnd()}…`]
 }
 
 function wrapParagraph(paragraph: string, style: TextStyle): string[] {
@@ -43,7 +48,7 @@ function wrapParagraph(paragraph: string, style: TextStyle): string[] {
   let line = ''
   let lineWidth = 0
   const finish = () => {
-    lines.push(line.trimEnd())
+    lines.push(line)
     line = ''
     lineWidth = 0
   }
