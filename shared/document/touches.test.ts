@@ -154,7 +154,7 @@ describe('what no honest client sends', () => {
   }
 
   function inText(add: (text: Y.Text) => void): Uint8Array {
-    const client = twoCopies().client
+    const client = new Y.Doc()
     Y.applyUpdate(client, before)
     const known = Y.encodeStateVector(client)
     add(textOf(client, 'n1'))
