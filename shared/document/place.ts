@@ -31,20 +31,43 @@ function finite(value: unknown): number | undefined {
 export type ClusterFacts = ReadonlyMap<string, { place: ClusterPlace; goneTo: ClusterId | null }>
 
 /**
- * The cluster that lives on for this one: follows `goneTo` through merges. Of a circle (two people merged crosswise) the
- * smallest id lives on; a pointer to nothing is ignored. Total: always answers with an existing cluster.
+ * For each cluster the one that lives on for it: follows `goneTo` through merges. Of a circle (two people merged crosswise)
+ * the smallest id lives on; a pointer to nothing is ignored. Total: always an existing cluster. Each way is gone once, since
+ * somebody may have merged thousands into one another.
  */
-export function survivorOf(id: ClusterId, clusters: ClusterFacts): ClusterId {
-  const path: ClusterId[] = []
-  let at = id
-  for (;;) {
-    const start = path.indexOf(at)
-    if (start >= 0) return path.slice(start).reduce((least, other) => (other < least ? other : least))
-    path.push(at)
-    const next = clusters.get(at)?.goneTo
-    if (!next || !clusters.has(next)) return at
-    at = next
+export function survivorsOf(clusters: ClusterFacts): ReadonlyMap<string, ClusterId> {
+  const survivors = new Map<string, ClusterId>()
+  for (const id of clusters.keys()) {
+    if (survivors.has(id)) continue
+    const way = wayFrom(id as ClusterId, clusters, survivors)
+    const end = survivorAt(way, clusters, survivors)
+    for (const gone of way) survivors.set(gone, end)
   }
+  return survivors
+}
+
+/** The clusters passed on the way, up to where it ends, is known already or closes to a circle. */
+function wayFrom(id: ClusterId, clusters: ClusterFacts, known: ReadonlyMap<string, ClusterId>): ReadonlySet<ClusterId> {
+  const way = new Set<ClusterId>()
+  let at: ClusterId | null = id
+  while (at !== null && clusters.has(at) && !known.has(at) && !way.has(at)) {
+    way.add(at)
+    at = clusters.get(at)?.goneTo ?? null
+  }
+  return way
+}
+
+function survivorAt(
+  way: ReadonlySet<ClusterId>,
+  clusters: ClusterFacts,
+  known: ReadonlyMap<string, ClusterId>,
+): ClusterId {
+  const passed = [...way]
+  const last = passed.at(-1) as ClusterId
+  const next = clusters.get(last)?.goneTo
+  if (!next || !clusters.has(next)) return last
+  const circle = passed.slice(passed.indexOf(next))
+  return known.get(next) ?? circle.reduce((least, other) => (other < least ? other : least))
 }
 
 /** Where an item really is, once everything that was merged, deleted or never existed is taken into account. */
@@ -54,14 +77,19 @@ export type Resolved =
   | { is: 'loose'; order: string; at: { x: number; y: number } }
   | { is: 'binned'; at: number }
 
-export type Containers = { sections: ReadonlySet<string>; firstSection: SectionId | undefined; clusters: ClusterFacts }
+export type Containers = {
+  sections: ReadonlySet<string>
+  firstSection: SectionId | undefined
+  clusters: ClusterFacts
+  survivors: ReadonlyMap<string, ClusterId>
+}
 
 /** Never loses a note: dangling falls to the cluster's section, then to the first section, then onto the bare canvas. */
 export function resolveNotePlace(place: NotePlace, containers: Containers): Resolved {
   if (isBinned(place)) return { is: 'binned', at: place.at }
-  if (place.in === null) return { is: 'loose', order: '', at: { x: place.x, y: place.y } }
-  if (!containers.clusters.has(place.in)) return inSection(place, containers)
-  const cluster = survivorOf(place.in as ClusterId, containers.clusters)
+  if (place.in === null) return { is: 'loose', order: '', at: { x: clamp(place.x), y: clamp(place.y) } }
+  const cluster = containers.survivors.get(place.in)
+  if (cluster === undefined) return inSection(place, containers)
   const home = containers.clusters.get(cluster)?.place
   const order = 'order' in place ? place.order : ''
   if (home && isBinned(home)) return inSection({ in: home.from.in as SectionId, order }, containers)
@@ -71,7 +99,7 @@ export function resolveNotePlace(place: NotePlace, containers: Containers): Reso
 /** Clusters never lie in clusters: a place that names one falls to the first section. */
 export function resolveClusterPlace(place: ClusterPlace, containers: Containers): Resolved {
   if (isBinned(place)) return { is: 'binned', at: place.at }
-  if (place.in === null) return { is: 'loose', order: '', at: { x: place.x, y: place.y } }
+  if (place.in === null) return { is: 'loose', order: '', at: { x: clamp(place.x), y: clamp(place.y) } }
   return inSection(place, containers)
 }
 

@@ -3,7 +3,7 @@ import type { BinnedView, CanvasView, ClusterView, NoteView, SectionView } from 
 import type { ClusterId, SectionId } from '../domain/ids'
 import { isBinned } from '../domain/place'
 import { byOrder } from './order'
-import { type Containers, type Resolved, resolveClusterPlace, resolveNotePlace, survivorOf } from './place'
+import { type Containers, type Resolved, resolveClusterPlace, resolveNotePlace, survivorsOf } from './place'
 import { type ClusterItem, type NoteItem, readCluster, readNote, readSection, type SectionItem } from './read-items'
 import { type CanvasRoot, type ItemMap, rootOf } from './roots'
 
@@ -98,6 +98,7 @@ export function assemble(items: CanvasItems): CanvasView {
     sections: new Set(items.sections.keys()),
     firstSection: sections[0]?.id,
     clusters: items.clusters,
+    survivors: survivorsOf(items.clusters),
   }
   const clusters = placeClusters(items, containers)
   const bin = [...clusters.binned]
@@ -105,7 +106,7 @@ export function assemble(items: CanvasItems): CanvasView {
   const clusterViews = (home: string) =>
     (clusters.homes.get(home) ?? [])
       .sort(inReadingOrder)
-      .map(({ item, where }) => clusterView(item, where, notesOf, items))
+      .map(({ item, where }) => clusterView({ item, where }, notesOf, liveBarriers(item, items, containers)))
   return {
     sections: sections.map((section) => ({
       ...section,
@@ -129,7 +130,7 @@ function placeClusters(
   const homes: Homes<ClusterItem> = new Map()
   const binned: BinnedView[] = []
   for (const item of items.clusters.values()) {
-    if (survivorOf(item.id, items.clusters) !== item.id) continue
+    if (containers.survivors.get(item.id) !== item.id) continue
     const where = resolveClusterPlace(item.place, containers)
     if (where.is === 'binned')
       binned.push({ is: 'cluster', id: item.id, text: item.title, kind: item.kind, at: where.at })
@@ -165,18 +166,17 @@ function noteViews(homes: Homes<NoteItem>, home: string): NoteView[] {
 }
 
 function clusterView(
-  item: ClusterItem,
-  where: Placed<ClusterItem>['where'],
+  { item, where }: Placed<ClusterItem>,
   notes: Homes<NoteItem>,
-  items: CanvasItems,
+  addresses: ClusterId[],
 ): ClusterView {
   const { id, title, kind, residentChange } = item
-  const addresses = kind === 'proposal' ? liveBarriers(item, items) : []
   return { id, title, kind, addresses, residentChange, notes: noteViews(notes, id), at: where.at }
 }
 
-function liveBarriers(proposal: ClusterItem, items: CanvasItems): ClusterId[] {
-  const live = proposal.addresses.map((id) => (items.clusters.has(id) ? survivorOf(id, items.clusters) : id))
+function liveBarriers(proposal: ClusterItem, items: CanvasItems, { survivors }: Containers): ClusterId[] {
+  if (proposal.kind !== 'proposal') return []
+  const live = proposal.addresses.map((id) => survivors.get(id) ?? id)
   return [...new Set(live)].filter((id) => {
     const barrier = items.clusters.get(id)
     return barrier?.kind === 'barrier' && !isBinned(barrier.place)
