@@ -10,7 +10,8 @@ export class Agreeing {
 
   /** A draft or an action, by its title or by "A1". */
   action(name: string): Locator {
-    return this.page.getByRole('article', { name: new RegExp(literally(name)) })
+    if (!/^A\d+$/.test(name)) return this.page.getByRole('article', { name: new RegExp(literally(name)) })
+    return this.page.getByRole('article').filter({ has: this.page.getByText(name, { exact: true }) })
   }
 
   async startsFrom(proposal: string): Promise<void> {
@@ -22,9 +23,8 @@ export class Agreeing {
   /** A new commitment for a side, as far as it is given. */
   async commits(action: string, side: string, promise: Promise_): Promise<void> {
     const draft = this.action(action)
-    const column = draft.getByRole('region', { name: `${side} commits`, exact: true })
-    await column.getByRole('button', { name: `Add a commitment for ${side}`, exact: true }).click()
-    const commitment = column.getByRole('article').last()
+    await draft.getByRole('button', { name: `Add a commitment for ${side}`, exact: true }).click()
+    const commitment = draft.getByRole('article', { name: new RegExp(`^${side}, commitment`) }).last()
     await commitment.getByRole('textbox', { name: 'Commits to' }).fill(promise.what)
     if (promise.organisation !== undefined) {
       const field = commitment.getByRole('combobox', { name: 'Organisation' })

@@ -93,9 +93,26 @@ export class Board {
   }
 }
 
-/** Where to point at it: the canvas takes the pointer for everything that is drawn on it. */
+/**
+ * Where to point at it, once it lies still: the camera glides, and others move things. Found by its box, as the canvas takes
+ * the pointer for everything that is drawn on it.
+ */
 async function middleOf(item: Locator): Promise<{ x: number; y: number }> {
-  const box = await item.boundingBox()
-  if (!box) throw new Error('it is not drawn')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await item.waitFor()
+  return item.evaluate(
+    (element) =>
+      new Promise<{ x: number; y: number }>((resolve) => {
+        let before = ''
+        let still = 0
+        const look = () => {
+          const { x, y, width, height } = element.getBoundingClientRect()
+          const now = [x, y, width, height].join()
+          still = now === before ? still + 1 : 0
+          before = now
+          if (still === 3) resolve({ x: x + width / 2, y: y + height / 2 })
+          else requestAnimationFrame(look)
+        }
+        look()
+      }),
+  )
 }

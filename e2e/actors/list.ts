@@ -147,7 +147,7 @@ export class List {
 
   /** The line of a proposal; its field stands under its heading, as those of the others under theirs. */
   async residentField(proposal: string): Promise<Locator> {
-    const titles = await this.page.getByRole('heading', { level: 3, name: /^Proposal: / }).allInnerTexts()
+    const titles = await this.page.getByRole('heading', { level: 3, name: /^Proposal: / }).allTextContents()
     const at = titles.findIndex((title) => title.endsWith(proposal))
     if (at < 0) throw new Error(`no proposal “${proposal}”`)
     return this.page.getByRole('textbox', { name: 'What changes for a resident' }).nth(at)

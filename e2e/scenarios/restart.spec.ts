@@ -33,7 +33,7 @@ test('the server restarts while three people type: they are told, and nothing is
     await expect(person.bar.getByRole('button', { name: 'People, 3 here' })).toBeVisible()
   await amina.comesBack()
   await expect(amina.list.wordsIn(`Not sorted, ${BARRIERS}`)).toHaveText(
-    await facilitator.list.wordsIn(`Not sorted, ${BARRIERS}`).allInnerTexts(),
+    await facilitator.list.wordsIn(`Not sorted, ${BARRIERS}`).allTextContents(),
   )
 })
 
@@ -61,7 +61,7 @@ test('what was called saved survives a crash', async ({ gather, product }) => {
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'List' }).click()
   const notes = page.getByRole('list', { name: `Notes in Not sorted, ${BARRIERS}` }).getByRole('paragraph')
   await expect(notes).toHaveCount(6)
-  expect(new Set(await notes.allInnerTexts())).toEqual(
+  expect(new Set(await notes.allTextContents())).toEqual(
     new Set(['One', 'Two', 'Three', 'Four', 'Five', 'From the council']),
   )
   await expect(page.getByRole('heading', { level: 1, name: 'Write what gets in the way' })).toBeVisible()
