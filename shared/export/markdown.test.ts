@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AgreementView } from '../domain/action'
+import type { AgreementView, Commitment, PutAction } from '../domain/action'
 import type { CanvasView, ClusterView, NoteView, SectionView } from '../domain/canvas-view'
 import type { ActionId, ClusterId, CommitmentId, MemberId, NoteId, SectionId, WorkshopId } from '../domain/ids'
 import type { Member } from '../domain/member'
@@ -74,6 +74,16 @@ const agreement: AgreementView = {
   leftOut: 0,
 }
 
+function putAction(fields: Partial<PutAction>, commitments: Commitment[]): PutAction {
+  const id = 'a2' as ActionId
+  return {
+    ...{ id, number: 1, revision: 1, status: 'put', hash: '', asked: [], answers: [], putAt: 1, recordedAt: null },
+    wording: { id, title: 'One report', residentChange: '', measure: '', commitments },
+    ...{ trail: { proposal: null, barriers: [] }, closedEarly: false },
+    ...fields,
+  }
+}
+
 function source(scope: ReportSource['scope'] = 'everything'): ReportSource {
   return {
     workshop: {
@@ -134,6 +144,26 @@ describe('the Markdown record', () => {
     expect(notReached).not.toContain('Four returns')
     const [, setAside = ''] = reportToMarkdown(makeReport(source())).split('## What we set aside, and why')
     expect(setAside.split('## ')[0]).toContain('Council tax reform')
+  })
+
+  test('of a note of a million spaces is made at once, and no name turns its line round', () => {
+    const flood = `a${' '.repeat(1_000_000)}b\n\n\r\n${'\t'.repeat(1_000_000)}c`
+    const jo = { ...amina, name: '\u202eegra\u0000ton oD\u202c' }
+    const view = { ...canvas, sections: [section('What is there', { notes: [note('n1', flood)] })] }
+    const report = makeReport({ ...source(), members: [jo], canvases: [{ title: 'Canvas', view }] })
+    const markdown = reportToMarkdown(report)
+    expect(markdown).toMatch(/a +b \/ c \(Central, egraton oD,/)
+  })
+
+  test('of an observer quotes nothing unsigned, not even as what a signed commitment waits on', () => {
+    const waiting = { ...commitment, id: 'c2' as CommitmentId, waitsOn: ['c1' as CommitmentId, 'c3' as CommitmentId] }
+    const later = { ...commitment, id: 'c3' as CommitmentId, what: 'publish the figures', waitsOn: [] }
+    const signed = putAction({ status: 'record', recordedAt: 1_772_630_000_000 }, [waiting, later])
+    const observers = makeReport({ ...source('signed'), actions: [signed] })
+    expect(observers.actions[0]?.commitments[0]?.waitsOn.map((other) => other.what)).toEqual(['publish the figures'])
+    expect(reportToMarkdown(observers)).not.toContain('report \\| monthly; publish')
+    const everybody = makeReport({ ...source(), actions: [signed] })
+    expect(everybody.actions[0]?.commitments[0]?.waitsOn).toHaveLength(2)
   })
 
   test('of an observer has only what is signed', () => {

@@ -242,9 +242,18 @@ function howMade(report: Report): RootContent[] {
   return [list(lines.map((line) => [paragraph(text(line))]))]
 }
 
-/** Line breaks inside a note stay one paragraph: each becomes a space, since a list item of many paragraphs reads badly. */
+/** Control characters, and those that turn the direction of what follows: a name could rewrite the line it stands in. */
+const UNSEEN = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]/gu
+const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
+
+/**
+ * Line breaks inside a note stay one paragraph: each becomes a stroke, since a list item of many paragraphs reads badly.
+ * Split and not searched for by one expression with the space around it, which takes hours for a million spaces.
+ */
 function text(value: string): PhrasingContent {
-  return { type: 'text', value: value.replace(/\s*\n\s*/g, ' / ') }
+  const lines = value.replace(UNSEEN, '').split(BREAK)
+  const trimmed = lines.map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
+  return { type: 'text', value: trimmed.filter((line) => line.trim() !== '').join(' / ') }
 }
 
 function strong(value: string): PhrasingContent {

@@ -3,6 +3,7 @@ import {
   type ActionState,
   type AgreementView,
   actionName,
+  type Commitment,
   notAnswered,
   type PutAction,
   reviewDate,
@@ -62,8 +63,8 @@ export function makeReport(source: ReportSource): Report {
 }
 
 function actionsOf(source: ReportSource): ReportAction[] {
-  const wordings = [...source.actions.map((action) => action.wording), ...source.agreement.actions]
-  const waits = (wording: Wording) => commitmentsOf(wording, wordings)
+  const known = knownCommitments(source)
+  const waits = (wording: Pick<Wording, 'commitments'>) => commitmentsOf(wording, known)
   const withdrawn = new Map(source.actions.filter((a) => a.status === 'withdrawn').map((a) => [a.id, a]))
   const numbered = source.actions.filter((action) => action.status !== 'withdrawn')
   const drafts = source.agreement.actions.filter((draft) => !numbered.some((action) => action.id === draft.id))
@@ -124,15 +125,23 @@ function draftAction(
   }
 }
 
-function commitmentsOf(
-  wording: Pick<Wording, 'commitments'>,
-  all: readonly Pick<Wording, 'commitments'>[],
-): ReportAction['commitments'] {
-  const known = all.flatMap((other) => other.commitments)
+type Known = ReadonlyMap<string, Pick<Commitment, 'id' | 'organisation' | 'what'>>
+
+/** What a commitment may wait on. In a copy of what is signed nothing else is quoted, not even as what is waited for. */
+function knownCommitments({ actions, agreement, scope }: ReportSource): Known {
+  const signed = actions.filter((action) => action.status === 'record').map((action) => action.wording)
+  const others = [...actions.map((action) => action.wording), ...agreement.actions]
+  const wordings = scope === 'everything' ? [...others.reverse(), ...signed] : signed
+  return new Map(wordings.flatMap(({ commitments }) => commitments.map((commitment) => [commitment.id, commitment])))
+}
+
+/** An action's own commitments first: ids are made up by clients, and another action may use one again. */
+function commitmentsOf(wording: Pick<Wording, 'commitments'>, known: Known): ReportAction['commitments'] {
+  const own: Known = new Map(wording.commitments.map((commitment) => [commitment.id, commitment]))
   return wording.commitments.map(({ waitsOn, ...commitment }) => ({
     ...commitment,
     waitsOn: waitsOn.flatMap((id) => {
-      const other = known.find((c) => c.id === id)
+      const other = own.get(id) ?? known.get(id)
       return other ? [{ id: other.id, organisation: other.organisation, what: other.what }] : []
     }),
   }))
