@@ -66,7 +66,9 @@ export function createCanvasEdits(options: Options): CanvasEdits {
       const found = open() ? findCluster(view(), id) : undefined
       if (!found) return
       const notes = found.cluster.notes.map((note) => note.id)
-      made(edits.deleteCluster(document(), { id, notes, home: found.section?.id ?? null, now: now() }))
+      const { x, y } = found.cluster.at ?? { x: 0, y: 0 }
+      const to = found.section ? endOf(view(), found.section.id) : { in: null, x, y }
+      made(edits.deleteCluster(document(), { id, notes, to, now: now() }))
     },
     mergeClusters(from, into) {
       if (!open() || from === into) return

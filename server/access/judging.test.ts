@@ -69,7 +69,7 @@ describe('[A9] deleting', () => {
       now: NOW,
     })
     const remove = (document: CanvasDocument) =>
-      deleteCluster(document, { id, notes: [jons], home: table.section, now: NOW })
+      deleteCluster(document, { id, notes: [jons], to: { in: table.section, after: null, before: null }, now: NOW })
     expect(table.judged(amina, remove)).toBeUndefined()
   })
 })

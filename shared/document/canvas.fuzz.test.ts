@@ -47,9 +47,10 @@ function act(document: Y.Doc, view: CanvasView, random: () => number, done: Edit
   }
   if (kind === 2 && note && container) done.push(moveNotes(document, [note.id], { in: container, after, before }))
   if (kind === 3 && note) done.push(deleteNotes(document, [note.id], 2))
-  if (kind === 4 && cluster) {
-    const home = view.sections.find((s) => s.clusters.some((c) => c.id === cluster.id))?.id ?? null
-    done.push(deleteCluster(document, { id: cluster.id, notes: cluster.notes.map((n) => n.id), home, now: 2 }))
+  if (kind === 4 && cluster && section) {
+    const home = view.sections.find((s) => s.clusters.some((c) => c.id === cluster.id)) ?? section
+    const to = { in: home.id, after: home.notes.at(-1)?.id ?? null, before: null }
+    done.push(deleteCluster(document, { id: cluster.id, notes: cluster.notes.map((n) => n.id), to, now: 2 }))
   }
   if (kind === 5 && cluster && other && cluster.id !== other.id) {
     const merge = {

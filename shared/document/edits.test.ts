@@ -105,17 +105,26 @@ describe('clusters', () => {
     const { document, barriers } = openCanvas()
     const { ids } = addNotes(document, { texts: ['a', 'b', 'c'], spot: end(barriers), author: amina })
     const { id } = addCluster(document, { title: 'All', kind: 'barrier', spot: end(barriers), notes: ids, now: 3 })
-    deleteCluster(document, { id, notes: ids, home: barriers, now: 4 })
+    deleteCluster(document, { id, notes: ids, to: end(barriers), now: 4 })
     const section = readCanvas(document).sections[0]
     expect(section?.clusters).toEqual([])
     expect(section?.notes.map((n) => n.text)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('its notes come after those that were not sorted before', () => {
+    const { document, barriers } = openCanvas()
+    const first = addNotes(document, { texts: ['p', 'q'], spot: end(barriers), author: amina }).ids
+    const { id } = addCluster(document, { title: 'C', kind: 'barrier', spot: end(barriers), now: 3 })
+    const { ids } = addNotes(document, { texts: ['a', 'b'], spot: end(id), author: amina })
+    deleteCluster(document, { id, notes: ids, to: { in: barriers, after: first.at(-1) ?? null, before: null }, now: 4 })
+    expect(readCanvas(document).sections[0]?.notes.map((n) => n.text)).toEqual(['p', 'q', 'a', 'b'])
   })
 
   test('a note put into a cluster that somebody deletes meanwhile falls to its section', () => {
     const { documents, document, settle, barriers } = openCanvas(2)
     const { id } = addCluster(document, { title: 'Going', kind: 'barrier', spot: end(barriers), now: 3 })
     settle()
-    deleteCluster(document, { id, notes: [], home: barriers, now: 4 })
+    deleteCluster(document, { id, notes: [], to: end(barriers), now: 4 })
     addNote(documents[1] as Y.Doc, { text: 'late', spot: end(id), author: jon })
     settle()
     expect(readCanvas(document).sections[0]?.notes.map((n) => n.text)).toEqual(['late'])
@@ -143,7 +152,7 @@ describe('clusters', () => {
     const proposal = addCluster(document, { title: 'P', kind: 'proposal', spot: end(proposals), now: 1 }).id
     linkBarriers(document, proposal, [barrier, barrier, 'gone0000' as ClusterId, proposal])
     expect(readCanvas(document).sections[1]?.clusters[0]?.addresses).toEqual([barrier])
-    deleteCluster(document, { id: barrier, notes: [], home: barriers, now: 2 })
+    deleteCluster(document, { id: barrier, notes: [], to: end(barriers), now: 2 })
     expect(readCanvas(document).sections[1]?.clusters[0]?.addresses).toEqual([])
   })
 })

@@ -126,19 +126,15 @@ export function moveCluster(document: Y.Doc, id: ClusterId, spot: ClusterSpot): 
   })
 }
 
-/** Removes only the heading: its notes go to *Not sorted* of its section, in their order. `notes` as the person saw them. */
+/** Removes only the heading: its notes, as the person saw them, go to `to` (*Not sorted* of its section) in their order. */
 export function deleteCluster(
   document: Y.Doc,
-  cluster: { id: ClusterId; notes: readonly NoteId[]; home: SectionId | null; now: number },
+  cluster: { id: ClusterId; notes: readonly NoteId[]; to: NoteSpot; now: number },
 ): Edit {
   return edit(document, 'delete-cluster', (record) => {
-    const home = cluster.home
-    const keys = keysBetween(null, null, cluster.notes.length)
+    const places = placesFor(record, 'notes', cluster.notes.length, cluster.to)
     cluster.notes.forEach((id, index) => {
-      const place: NotePlace = home
-        ? { in: home, order: keys[index] ?? '' }
-        : { in: null, x: index * 12, y: index * 12 }
-      record.set('notes', id, 'place', place)
+      record.set('notes', id, 'place', places[index])
     })
     bin(record, 'clusters', cluster.id, cluster.now)
   })
