@@ -63,6 +63,7 @@ export const workshopShellText = {
   locked: 'A facilitator has locked this canvas. You can read it; nothing of yours is lost.',
   lockedForOthers: 'This canvas is locked. Only facilitators can change it.',
   unlock: 'Unlock',
+  stateRegion: 'State of the workshop',
   ended: 'This workshop has ended. You can read it; nothing can be changed.',
   endedNow: 'The workshop has ended. This is its record.',
   openRecord: 'Open the record',

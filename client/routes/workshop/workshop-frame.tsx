@@ -43,6 +43,12 @@ export function WorkshopFrame(props: ParentProps) {
   const views = createViewLinks({ id: () => workshop.id, board: useBoardOffered(), ended })
   const hrefOf = (wanted: 'record') => views().find((link) => link.view === wanted)?.href ?? '/'
   const ownHref = () => location.pathname
+  /** Only to what is on the page: after the end there is no step, and who may not write has no field. */
+  const skips = () => [
+    ...(ended() && !compact() ? [] : [skipTo.step]),
+    ...(view() === 'list' ? [skipTo.notes] : [skipTo.main]),
+    ...(view() === 'list' && workshop.mayEdit() === 'yes' ? [skipTo.addNote] : []),
+  ]
 
   createStuckTop(() => bars)
   rememberViews(view)
@@ -64,7 +70,7 @@ export function WorkshopFrame(props: ParentProps) {
   )
   return (
     <div class={classes(styles.frame, view() === 'board' && styles.filled)}>
-      <SkipLinks links={[{ href: '#step', label: words.skip.now }, ...(view() === 'list' ? listLinks : mainLink)]} />
+      <SkipLinks links={skips()} />
       <TimerNotices />
       <div ref={bars} class={styles.bars}>
         <PreviewBar leaveHref={ownHref()} />
@@ -126,12 +132,13 @@ export function WorkshopFrame(props: ParentProps) {
   )
 }
 
-const mainLink = [{ href: '#main', label: words.skip.main }]
-/** Ids of the outline: what it is about, and where one writes. */
-const listLinks = [
-  { href: '#notes', label: words.skip.notes },
-  { href: '#add-note-text', label: words.skip.addNote },
-]
+/** The last two are ids of the outline: what it is about, and where one writes. */
+const skipTo = {
+  step: { href: '#step', label: words.skip.now },
+  main: { href: '#main', label: words.skip.main },
+  notes: { href: '#notes', label: words.skip.notes },
+  addNote: { href: '#add-note-text', label: words.skip.addNote },
+}
 
 function rememberViews(view: () => ReturnType<typeof viewOf>): void {
   createEffect(() => {

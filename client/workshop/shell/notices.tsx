@@ -26,17 +26,17 @@ export function StateBar(props: { recordHref: string; unlock?: JSX.Element }) {
   return (
     <Switch>
       <Match when={state()?.endedAt}>
-        <div class={styles.state}>
+        <section class={styles.state} aria-label={words.stateRegion}>
           <p>{words.ended}</p>
           <a href={props.recordHref}>{words.openRecord}</a>
-        </div>
+        </section>
       </Match>
       <Match when={state()?.locked}>
-        <div class={styles.state}>
+        <section class={styles.state} aria-label={words.stateRegion}>
           <Lock aria-hidden="true" />
           <p>{workshop.me().role === 'facilitator' ? words.lockedForOthers : words.locked}</p>
           {props.unlock}
-        </div>
+        </section>
       </Match>
     </Switch>
   )
