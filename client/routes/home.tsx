@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal } from 'solid-js'
-import type { CreatedBody } from '../connection/bodies'
+import { createSignal, onMount, Show } from 'solid-js'
+import type { ConfigBody, CreatedBody } from '../connection/bodies'
 import { call } from '../connection/call'
 import { CodeForm } from '../join/code-form'
 import { MyWorkshops } from '../join/my-workshops'
@@ -18,7 +18,14 @@ import { PageFrame } from './page-frame'
 export function HomePage() {
   const navigate = useNavigate()
   const [opening, setOpening] = createSignal(false)
+  const [keyNeeded, setKeyNeeded] = createSignal(false)
   createPageTitle(() => homeText.title)
+  // a sample is a workshop: where making one takes a key, only the page that asks for it makes any
+  const lookForKey = async () => {
+    const called = await call<ConfigBody>('GET', '/api/config')
+    if (called.ok) setKeyNeeded(called.body.creationKey)
+  }
+  onMount(() => void lookForKey())
 
   const trySample = async () => {
     setOpening(true)
@@ -37,13 +44,17 @@ export function HomePage() {
             <ButtonLink href="/new" kind="main" tall>
               {homeText.newWorkshop}
             </ButtonLink>
-            <Button tall busy={opening()} aria-describedby="sample-hint" onClick={() => void trySample()}>
-              {homeText.trySample}
-            </Button>
+            <Show when={!keyNeeded()}>
+              <Button tall busy={opening()} aria-describedby="sample-hint" onClick={() => void trySample()}>
+                {homeText.trySample}
+              </Button>
+            </Show>
           </div>
-          <p id="sample-hint" class={styles.hint}>
-            {homeText.sampleHint}
-          </p>
+          <Show when={!keyNeeded()}>
+            <p id="sample-hint" class={styles.hint}>
+              {homeText.sampleHint}
+            </p>
+          </Show>
         </div>
         <HomePicture class={styles.picture} />
       </div>

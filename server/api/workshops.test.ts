@@ -135,6 +135,10 @@ describe('[W1] a host that asks for a key', () => {
       expect(came).toMatchObject({ status: 403, body: { refusal: 'creation-key-wrong', field: 'creationKey' } })
     }
     expect((await browser.post('/api/workshops', { title: 'Homes', creationKey: 'open sesame' })).status).toBe(201)
+    const sample = (given?: object) => browser.post('/api/sample', given)
+    expect((await sample()).body, 'a sample is a workshop too').toMatchObject({ refusal: 'creation-key-wrong' })
+    expect((await sample({ creationKey: 'open' })).status).toBe(403)
+    expect((await sample({ creationKey: 'open sesame' })).status).toBe(201)
     await keyed.close()
   })
 })

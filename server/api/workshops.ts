@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { createWorkshop } from '../../shared/protocol/http'
+import { createSample, createWorkshop } from '../../shared/protocol/http'
 import { createdBody, doneBody, workshopPageBody } from '../../shared/protocol/http-bodies'
 import { refuse } from '../../shared/result'
 import type { Created } from '../workshops/create'
@@ -51,11 +51,12 @@ export function workshopRoutes(services: ApiServices) {
         path: '/sample',
         summary: 'Create a workshop in full swing, to look around in',
         middleware: [limited] as const,
+        request: { body: { ...body(createSample), required: false } },
         responses: { 201: json(createdBody, 'Created; the caller is its facilitator') },
       }),
       async (c) => {
         const { ticket, give } = ticketFor(c, config)
-        const created = take(await workshops.createSample(ticket))
+        const created = take(await workshops.createSample(c.req.valid('json') ?? {}, ticket))
         give()
         return c.json(createdBodyOf(c, created), 201)
       },

@@ -17,8 +17,11 @@ export type Created = { state: WorkshopState; stage: StageState; member: Member;
 
 export interface WorkshopService {
   create(given: NewWorkshopBody, session: Founder): Promise<Reply<Created>>
-  /** A workshop in full swing, to look around in. Whoever opens it is its facilitator. */
-  createSample(session: Founder): Promise<Reply<Created>>
+  /**
+   * A workshop in full swing, to look around in. Whoever opens it is its facilitator, and can make a workshop of their own
+   * of it: so it needs the key too, where there is one.
+   */
+  createSample(given: { creationKey?: string | undefined }, session: Founder): Promise<Reply<Created>>
 }
 
 type Ports = { store: WorkshopStore; links: LinkMaker; creationKey: string | undefined; now: () => number }
@@ -37,10 +40,10 @@ export function createWorkshops({ store, links, creationKey, now }: Ports): Work
       return allowed.ok ? make(given, allowed.value, session) : allowed
     },
 
-    async createSample(session) {
-      const given = createWorkshop.parse(SAMPLE)
-      const template = templateOf(given.template)
-      return template ? make(given, template, session, sampleContent(now())) : refuse('unknown-template')
+    async createSample({ creationKey: key }, session) {
+      const given = createWorkshop.parse({ ...SAMPLE, creationKey: key })
+      const allowed = mayCreate(given, creationKey)
+      return allowed.ok ? make(given, allowed.value, session, sampleContent(now())) : allowed
     },
   }
 }

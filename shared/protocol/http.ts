@@ -42,6 +42,8 @@ export const createWorkshop = z.object({
 export type CreateWorkshop = z.input<typeof createWorkshop>
 export type NewWorkshopBody = z.output<typeof createWorkshop>
 
+export const createSample = createWorkshop.pick({ creationKey: true })
+
 /** Which link: by its token (from the address) or its code (read aloud, case and spaces do not matter). */
 const whichLink = { token: z.string().max(200).optional(), code: z.string().max(60).optional() }
 
