@@ -116,9 +116,12 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     write: (rows) => database.write(rows),
   })
   const actions = createActionStore(database)
+  const canvas: WrittenTogether['canvas'] = (canvasId) => registry.read({ kind: 'canvas', canvasId }, readCanvas)
   const written: WrittenTogether = {
     agreement: (workshopId) => registry.read({ kind: 'agreement', workshopId }, readAgreement),
-    canvas: (canvasId) => registry.read({ kind: 'canvas', canvasId }, readCanvas),
+    canvas,
+    canvasOf: async (workshopId, canvasId) =>
+      (await accessStore.workshopOfCanvas(canvasId)) === workshopId ? canvas(canvasId) : undefined,
   }
   const agreement = createAgreementService({ store: actions, stage, written })
   const reports = createReportService({ store: createReportStore(database), actions, written, now })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actionText, addAction, addCommitment, readAgreement } from '../../shared/document/agreement'
+import { addCluster } from '../../shared/document/edits'
 import type { PutAction } from '../../shared/domain/action'
 import type { ActionId } from '../../shared/domain/ids'
 import { wordingHash, wordingOf } from '../../shared/domain/wording-hash'
@@ -9,6 +10,8 @@ import { MESSAGE } from '../../shared/protocol/messages'
 import type { RefusalBody } from '../../shared/protocol/refusals'
 import type { Browser } from '../testing/browser'
 import { openServer, type TestServer } from '../testing/open-server'
+
+const ANYWHERE = { in: null, x: 0, y: 0 } as const
 
 let server: TestServer
 beforeAll(async () => {
@@ -70,6 +73,27 @@ async function openAgreement() {
 }
 
 describe('putting to agreement', () => {
+  test('tells nothing of the canvas of another workshop, whatever its draft says it came from', async () => {
+    const theirs = await server.create({ title: 'Theirs' })
+    const board = await theirs.facilitator.open({ kind: 'canvas', canvasId: theirs.canvas.id })
+    const secret = addCluster(board.document, { title: 'Their plan', kind: 'proposal', spot: ANYWHERE, now: 1 })
+    const { workshop, facilitator, amina, command, asked, stage } = await openAgreement()
+    const room = await amina.open({ kind: 'agreement', workshopId: workshop.id })
+    const from = { canvasId: theirs.canvas.id, clusterId: secret.id }
+    const id = addAction(room.document, { title: 'Ours', residentChange: '', from })
+    addCommitment(room.document, id, { side: 'central', organisation: 'Department', what: 'look' })
+    const hash = () => {
+      const draft = readAgreement(room.document).actions.find((action) => action.id === id)
+      return draft ? wordingHash(wordingOf(draft)) : ''
+    }
+    const reader = await facilitator.open({ kind: 'agreement', workshopId: workshop.id })
+    await reader.until((document) => readAgreement(document).actions.some((a) => a.id === id && a.commitments[0]?.what))
+    const done = await command(facilitator, 'put', { hash: hash(), asked }, id)
+    expect(done).toMatchObject({ status: 200, body: { action: { trail: { proposal: null, barriers: [] } } } })
+    await stage.until(() => stage.stage().actions.length === 1)
+    expect(JSON.stringify(stage.stage())).not.toContain('Their plan')
+  })
+
   test('gives it its number, locks the wording for everybody, and all see it at once', async () => {
     const { workshop, room, jons, stage, id, put } = await openAgreement()
     const done = await put()

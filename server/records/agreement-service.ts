@@ -95,7 +95,7 @@ export function createAgreementService({ store, stage, written }: Ports): Agreem
       async function freeze(existing: PutAction | undefined, all: PutAction[]): Promise<Decision> {
         const draft = (await written.agreement(workshop.id)).actions.find((action) => action.id === actionId)
         if (!draft) return refuse('not-found')
-        const canvas = draft.from ? await written.canvas(draft.from.canvasId).catch(() => undefined) : undefined
+        const canvas = draft.from ? await written.canvasOf(workshop.id, draft.from.canvasId) : undefined
         const done = put(existing, {
           wording: wordingOf(draft),
           trail: trailOf(draft, canvas),

@@ -55,4 +55,6 @@ export interface StagePort {
 export interface WrittenTogether {
   agreement(workshopId: WorkshopId): Promise<AgreementView>
   canvas(canvasId: CanvasId): Promise<CanvasView>
+  /** The same, if it is one of this workshop: for ids that come out of a document, where anybody may have written them. */
+  canvasOf(workshopId: WorkshopId, canvasId: CanvasId): Promise<CanvasView | undefined>
 }
