@@ -61,7 +61,8 @@ export async function createAccess(ports: Ports): Promise<Access> {
     seats: (sessionHash) => store.seats(sessionHash),
 
     async markBriefRead(member) {
-      if (member.briefReadAt === null) await store.write(store.rowsForMember({ ...member, briefReadAt: now() }))
+      // This alone: the member may have been moved or removed since they were looked up.
+      if (member.briefReadAt === null) await store.write(store.rowsForBriefRead(member.id, now()))
     },
 
     tokenOf: (link) => tokenOf(secret, link),

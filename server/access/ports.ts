@@ -61,7 +61,7 @@ export interface AccessStore {
   rowsForSeat(sessionHash: string, member: { id: MemberId; workshopId: WorkshopId }): Rows
   rowsForNoSeat(sessionHash: string, workshopId: WorkshopId): Rows
   rowsForNewMember(member: SeatedMember, linkId: LinkId | null): Rows
-  rowsForMember(member: SeatedMember): Rows
+  rowsForBriefRead(memberId: MemberId, at: number): Rows
   rowsForLink(link: JoinLink): Rows
   rowsForWaiting(waiting: Waiting): Rows
   rowsForNoWaiting(waitingId: string): Rows

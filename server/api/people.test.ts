@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { MemberBody, ShareLink } from '../../shared/protocol/http'
+import { hashOfSession } from '../access/session'
 import { openServer, type TestServer } from '../testing/open-server'
 
 let server: TestServer
@@ -35,6 +36,18 @@ describe('moving somebody to the other side', () => {
 })
 
 describe('[A7] removing somebody', () => {
+  test('holds, though they were just saying that they have read the brief', async () => {
+    const { facilitator, workshop, link } = await server.create()
+    const { browser, member } = await server.join(link('central'))
+    const { access } = server.app.services
+    const session = hashOfSession(browser.cookieHeader.replace('session=', ''))
+    const seat = await access.admit(session, workshop.id, 'mark-brief-read')
+    await facilitator.post(`/api/workshops/${workshop.id}/members/${member.id}/remove`)
+    if (seat.ok) await access.markBriefRead(seat.value.member)
+    expect(seat.ok).toBe(true)
+    expect((await browser.get(`/api/workshops/${workshop.id}`)).body).toMatchObject({ refusal: 'removed' })
+  })
+
   test('closes their connections at once and everything behind their session', async () => {
     const { facilitator, workshop, canvas, link } = await server.create()
     const { browser, member } = await server.join(link('central'))

@@ -86,8 +86,8 @@ export function createAccessStore(database: Database, now: () => number = Date.n
       return [toStatement(orm.delete(sessionMembers).where(mine))]
     },
     rowsForNewMember: (member, linkId) => [toStatement(orm.insert(members).values({ ...member, linkId }))],
-    rowsForMember: ({ id, workshopId: _, ...fields }) => [
-      toStatement(orm.update(members).set(fields).where(eq(members.id, id))),
+    rowsForBriefRead: (id, briefReadAt) => [
+      toStatement(orm.update(members).set({ briefReadAt }).where(eq(members.id, id))),
     ],
     rowsForLink: (link) => [
       toStatement(orm.insert(links).values(link).onConflictDoUpdate({ target: links.id, set: link })),
