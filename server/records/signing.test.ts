@@ -135,6 +135,14 @@ describe('answering', () => {
     expect(asRecord(answered(both, jo, 'Northshire Council', 'agree'), 30, false)).toBeDefined()
   })
 
+  test('a disputed yes is not a yes of its side when signing is closed early', () => {
+    const both = answered(answered(putToAgreement(), amina, 'Department', 'agree'), jon, 'Northshire Council', 'agree')
+    const done = dispute(both, jo, { organisation: 'Northshire Council', revision: 1, reason: 'not ours', now: 25 })
+    if (!done.ok) throw new Error(done.refusal)
+    expect(asRecord(done.value.action, 30, true)).toBeUndefined()
+    expect(asRecord(both, 30, true)).toBeDefined()
+  })
+
   test('a record takes no more commands', () => {
     const whole = answered(answered(putToAgreement(), amina, 'Department', 'agree'), jon, 'Northshire Council', 'agree')
     const record = asRecord(whole, 30, false)
