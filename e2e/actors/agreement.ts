@@ -24,7 +24,7 @@ export class Agreeing {
   async commits(action: string, side: string, promise: Promise_): Promise<void> {
     const draft = this.action(action)
     await draft.getByRole('button', { name: `Add a commitment for ${side}`, exact: true }).click()
-    const commitment = draft.getByRole('article', { name: new RegExp(`^${side}, commitment`) }).last()
+    const commitment = draft.getByRole('article', { name: new RegExp(`^${literally(side)}, commitment`) }).last()
     await commitment.getByRole('textbox', { name: 'Commits to' }).fill(promise.what)
     if (promise.organisation !== undefined) {
       const field = commitment.getByRole('combobox', { name: 'Organisation' })
