@@ -128,8 +128,10 @@ async function createServices({ config, database, secret, log, now = Date.now, h
   const access = await createAccess({ store: accessStore, stage, secret, now, ...(heldMs ? { heldMs } : {}) })
   const told: Told = {
     rightsChanged: (workshopId) => registry.reviseAccess(workshopId),
-    async memberRemoved(_workshopId, memberId) {
-      registry.removeMember(memberId)
+    async memberRemoved(workshopId, { id, role }) {
+      registry.removeMember(id)
+      // They have seen the link that makes a facilitator of whoever opens it.
+      if (role === 'facilitator') await access.links.replaceAll(workshopId, role)
     },
     doorChanged: (workshopId) => access.waiting.wake(workshopId),
   }

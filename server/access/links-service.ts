@@ -1,5 +1,6 @@
 import type { LinkId, WorkshopId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
+import type { Role } from '../../shared/domain/member'
 import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { deviceLink, inPanelOrder, replaceLink, returnLink } from './links'
@@ -10,6 +11,8 @@ export interface LinksService {
   list(member: SeatedMember): Promise<JoinLink[]>
   /** What was shown of this link before opens nothing any more. */
   replace(member: SeatedMember, linkId: LinkId): Promise<Reply<JoinLink>>
+  /** The same for every link that brings people in with this role. */
+  replaceAll(workshopId: WorkshopId, role: Role): Promise<void>
   /** One use, for another device of the same person. */
   forDevice(member: SeatedMember): Promise<JoinLink>
 }
@@ -40,6 +43,13 @@ export function createLinks(ports: { store: AccessStore; stage: StagePort; now: 
         // The link first: codes are unique, and the old one is only free once the link has its new one.
         await store.write([...store.rowsForLink(replaced.link), ...store.rowsForLink(replaced.old)])
         return ok(replaced.link)
+      }),
+
+    replaceAll: (workshopId, role) =>
+      stage.inTurn(workshopId, async () => {
+        const links = (await store.links(workshopId)).filter((link) => link.kind === 'join' && link.role === role)
+        const replaced = links.map((link) => replaceLink(link, now()))
+        await store.write(replaced.flatMap(({ link, old }) => [...store.rowsForLink(link), ...store.rowsForLink(old)]))
       }),
 
     async forDevice(member) {

@@ -103,7 +103,8 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
         ...as,
         askedAt: before?.askedAt ?? at,
         seenAt: at,
-        letInAt: before?.letInAt ?? null,
+        // Somebody was let in as who they said they were.
+        letInAt: before && saysTheSame(before, link, as) ? before.letInAt : null,
       }
       const session = ticket.isNew ? store.rowsForSession({ idHash: ticket.hash, createdAt: at, seenAt: at }) : []
       const others = waiting.filter((one) => one !== before)
@@ -150,6 +151,12 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
       bells.ringAll()
     },
   }
+}
+
+function saysTheSame(before: Waiting, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): boolean {
+  const { name, organisation, side } = as
+  const isSamePerson = before.name === name && before.organisation === organisation && before.side === side
+  return isSamePerson && before.linkId === link.id
 }
 
 function isHere(row: Waiting, now: number): boolean {

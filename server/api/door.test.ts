@@ -64,6 +64,26 @@ describe('[A6] at a closed door', () => {
     expect(await listOf(made)).toMatchObject([{ id: first?.id, name: 'Jonathan Pugh' }])
   })
 
+  test('who was let in and then says to be somebody else, or comes with another link, waits again', async () => {
+    const made = await closedDoor()
+    const { facilitator, workshop, jon, link } = made
+    const letIn = async () => {
+      const [row] = await listOf(made)
+      await facilitator.post(`/api/workshops/${workshop.id}/waiting/${row?.id}/let-in`)
+    }
+    const as = { name: 'Jon Pugh', organisation: 'Northshire' }
+    for (const changed of [
+      { ...as, token: link('local').token, name: 'The Minister' },
+      { ...as, token: link('co-facilitator').token },
+    ]) {
+      await letIn()
+      expect(await listOf(made)).toEqual([])
+      await jon.post('/api/join', changed)
+      expect(await listOf(made)).toMatchObject([{ name: changed.name }])
+    }
+    expect((await jon.get(`/api/workshops/${workshop.id}`)).status).toBe(404)
+  })
+
   test('who is let in comes in by themselves, and the others stay', async () => {
     const made = await closedDoor()
     const { facilitator, workshop, jon, waits } = made

@@ -74,6 +74,25 @@ describe('[A7] removing somebody', () => {
     expect(sam.stage().people.map((one) => one.name)).toEqual(['Sam'])
   })
 
+  test('who was facilitator cannot come back as one by the link that all facilitators see', async () => {
+    const { facilitator, workshop, link } = await server.create()
+    const { browser: cora, member } = await server.join(link('co-facilitator'), { name: 'Cora' })
+    const seen = (await cora.get<{ links: ShareLink[] }>(`/api/workshops/${workshop.id}/links`)).body.links
+    await facilitator.post(`/api/workshops/${workshop.id}/members/${member.id}/remove`)
+    const known = seen.filter((one) => one.key === 'co-facilitator' || one.key === 'return')
+    for (const { token, code } of known) {
+      for (const given of [{ token }, { code }]) {
+        const came = await server.browser().post<{ refusal?: string }>('/api/join', { ...given, name: 'Cora 2' })
+        expect(came.status, JSON.stringify(came.body)).toBeGreaterThanOrEqual(400)
+      }
+    }
+    const { links } = (await facilitator.get<{ links: ShareLink[] }>(`/api/workshops/${workshop.id}/links`)).body
+    const fresh = links.find((one) => one.key === 'co-facilitator')
+    expect((await server.browser().post('/api/join', { token: fresh?.token, name: 'Kit' })).status).toBe(200)
+    const open = link('everyone')
+    expect((await server.browser().post('/api/join', { code: open.code, name: 'Jo', side: 'local' })).status).toBe(200)
+  })
+
   test('can be taken back, and they are who they were', async () => {
     const { facilitator, workshop, link } = await server.create()
     const { browser, member } = await server.join(link('central'))

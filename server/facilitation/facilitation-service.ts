@@ -116,7 +116,7 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         await stage.publish(workshopId, { people: [removed] }, rows)
         return ok(removed)
       })
-      if (reply.ok) await told.memberRemoved(workshopId, memberId)
+      if (reply.ok) await told.memberRemoved(workshopId, reply.value)
       return reply
     },
 

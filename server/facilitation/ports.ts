@@ -34,8 +34,8 @@ export interface StageRoom {
 export interface Told {
   /** What members may write has changed. */
   rightsChanged(workshopId: WorkshopId): Promise<void>
-  /** Their connections are to be closed at once. */
-  memberRemoved(workshopId: WorkshopId, memberId: MemberId): Promise<void>
+  /** Their connections are to be closed at once, and what made a facilitator of them must not do so again. */
+  memberRemoved(workshopId: WorkshopId, member: Pick<Member, 'id' | 'role'>): Promise<void>
   /** The door was opened, or will not open any more. */
   doorChanged(workshopId: WorkshopId): void
 }
