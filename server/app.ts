@@ -11,9 +11,10 @@ import { createDoorkeeper } from './access/doorkeeper'
 import { joinLinks, returnLink } from './access/links'
 import type { ApiEnv } from './api/api-env'
 import { healthRoutes } from './api/health'
+import { limitSessions } from './api/middleware/rate-limits'
 import { logRequests } from './api/middleware/request-log'
 import { sameOrigin } from './api/middleware/same-origin'
-import { securityHeaders } from './api/middleware/security'
+import { notKept, securityHeaders } from './api/middleware/security'
 import { cookieName, withSession } from './api/middleware/session'
 import { pageRoutes } from './api/pages'
 import { RefusedRequest, refusalResponse, respondToError } from './api/respond'
@@ -70,7 +71,9 @@ export async function createApp(parts: AppParts) {
   mountEntrance(app, { registry, publicOrigin: config.publicUrl })
   app.use('/api/*', sameOrigin(config))
   app.use('/api/*', bodyLimit({ maxSize: LIMITS.body, onError: refuseLarge }))
+  app.use('/api/*', notKept)
   app.use('/api/*', withSession(access, config))
+  app.use('/api/*', limitSessions(config))
   app.route('/api', createRoutes(services))
   app.all('/api/*', (c) => refusalResponse(c, { refusal: 'not-found' }))
   app.route('/', pageRoutes(files))

@@ -65,7 +65,7 @@ export interface AccessStore {
   rowsForLink(link: JoinLink): Rows
   rowsForWaiting(waiting: Waiting): Rows
   rowsForNoWaiting(waitingId: string): Rows
-  /** Lets go of sessions and of people at the door that nobody has seen since. */
+  /** Lets go of sessions and of people at the door that nobody has seen since, and of device links that ran out before then. */
   rowsForTidying(before: { sessions: number; waiting: number }): Rows
   write(rows: Rows): Promise<void>
 }

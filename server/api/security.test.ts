@@ -92,8 +92,37 @@ describe('[A16] guessing', () => {
     expect(stopped).toMatchObject({ status: 429, body: { refusal: 'too-many-requests' } })
     expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await look(link('local').code, '10.0.0.2')).status, 'others go on').toBe(200)
+    const atOnce = Array.from({ length: 100 }, () => look('amber-otter-42', '10.0.0.3'))
+    const answered = (await Promise.all(atOnce)).filter((came) => came.status === 404)
+    expect(answered.length, 'nor does it help to ask all at once').toBe(30)
+    const neighbours = Array.from({ length: 40 }, (_, host) => look('amber-otter-42', `2001:db8:7:9::${host}`))
+    const told = (await Promise.all(neighbours)).filter((came) => came.status === 404)
+    expect(told.length, 'nor to have many addresses in one network').toBe(30)
     await limited.close()
   })
+})
+
+test('commands and exports without end are stopped, those of others are not', async () => {
+  const limited = await openServer({ config: { rateLimits: true } })
+  const { facilitator, workshop, link } = await limited.create()
+  const { browser: amina } = await limited.join(link('central'))
+  const lock = () => amina.post(`/api/workshops/${workshop.id}/lock`, { locked: true })
+  const statuses = await Promise.all(Array.from({ length: 310 }, async () => (await lock()).status))
+  expect([statuses.filter((one) => one === 403).length, statuses.at(-1)]).toEqual([300, 429])
+  const read = async () => (await amina.get(`/api/workshops/${workshop.id}/export`)).status
+  const exports = await Promise.all(Array.from({ length: 61 }, read))
+  expect(exports.filter((one) => one === 200).length).toBe(60)
+  expect((await facilitator.post(`/api/workshops/${workshop.id}/lock`, { locked: true })).status).toBe(200)
+  await limited.close()
+})
+
+test('nothing that is answered is kept on the way or in the browser', async () => {
+  const { facilitator, workshop } = await server.create()
+  for (const path of ['links', 'export', 'waiting']) {
+    const { headers } = await facilitator.get(`/api/workshops/${workshop.id}/${path}`)
+    expect([path, headers.get('cache-control')]).toEqual([path, 'no-store'])
+  }
+  expect((await server.browser().get('/api/nothing')).headers.get('cache-control')).toBe('no-store')
 })
 
 describe('for machines', () => {

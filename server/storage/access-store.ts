@@ -99,6 +99,7 @@ export function createAccessStore(database: Database, now: () => number = Date.n
     rowsForTidying: (before) => [
       toStatement(orm.delete(sessions).where(lt(sessions.seenAt, before.sessions))),
       toStatement(orm.delete(waiting).where(lt(waiting.seenAt, before.waiting))),
+      toStatement(orm.delete(links).where(and(eq(links.kind, 'device'), lt(links.expiresAt, before.waiting)))),
     ],
     write: (rows) => database.write(rows),
   }

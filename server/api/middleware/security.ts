@@ -1,3 +1,4 @@
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '../../config'
 
@@ -29,3 +30,9 @@ export function securityHeaders({ publicUrl }: Pick<Config, 'publicUrl'>) {
     xFrameOptions: 'DENY',
   })
 }
+
+/** Answers hold names and links that open the workshop: no browser and no proxy keeps them after the person has gone. */
+export const notKept = createMiddleware(async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
+})
