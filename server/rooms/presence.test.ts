@@ -74,6 +74,27 @@ test('[R14] a connection speaks for one id only: echoes and impersonations are s
   expect(jon.awareness.states.get(amina.doc.clientID)).toMatchObject({ cursor: 1, member: 'amina' })
 })
 
+test('[R14] a count that nobody can read on does not take the others out of sight', async () => {
+  const { person, settle } = openWorld()
+  const jon = person('jon')
+  const mallory = person('mallory')
+  await settle()
+  const client = mallory.doc.clientID
+  for (let times = 0; times < 2; times += 1) {
+    mallory.post(presenceMessage([{ client, clock: Number.MAX_SAFE_INTEGER, state: '{"cursor":666}' }]))
+    await settle()
+    mallory.disconnect()
+    await settle()
+    mallory.connect()
+    await settle()
+  }
+  const amina = person('amina')
+  amina.point({ cursor: 1 })
+  await settle()
+  expect(jon.awareness.states.get(amina.doc.clientID)).toMatchObject({ cursor: 1 })
+  expect(jon.awareness.meta.get(client)?.clock ?? 0).toBeLessThan(2 ** 41)
+})
+
 test('[R14] of many moves in one window only the newest goes on', async () => {
   const { person, settle, clock } = openWorld()
   const people = Array.from({ length: 60 }, (_, index) => person(`p${index}`))

@@ -35,6 +35,12 @@ const CATCH_UP_MS = 500
 const GONE = 'null'
 
 /**
+ * No client gets here by counting. A clock near the largest number would, once raised for somebody who comes back, be one
+ * that nobody can read, and everybody's state goes out in one message.
+ */
+const MOST_CLOCK = 2 ** 40
+
+/**
  * Who is here and what they point at: passed on, never stored. Each connection speaks for one awareness client id, and
  * the server writes into every state which member that is.
  */
@@ -57,7 +63,7 @@ export class Presence<A extends Attendee> {
   receive(connection: A, states: readonly PresenceState[]): void {
     for (const { client, clock, json } of states) {
       const person = this.#byConnection.get(connection) ?? this.#bind(connection, client)
-      if (person?.client !== client || json.length > LIMITS.presence) continue
+      if (person?.client !== client || json.length > LIMITS.presence || clock > MOST_CLOCK) continue
       const isNewer = clock > person.clock || (clock === person.clock && isGone(json))
       if (!isNewer) continue
       person.clock = clock
@@ -169,7 +175,7 @@ export class Presence<A extends Attendee> {
     }
     const person: Person<A> = { client, connection, clock: -1, offset: 0, shown: undefined, latest: undefined }
     const last = this.#lastClocks.get(client)
-    if (last !== undefined) person.offset = last + 1
+    if (last !== undefined && last < MOST_CLOCK) person.offset = last + 1
     this.#people.set(client, person)
     this.#byConnection.set(connection, person)
     return person

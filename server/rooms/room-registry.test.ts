@@ -125,6 +125,14 @@ describe('rooms come and go', () => {
     expect(third.wire.closed?.code).toBe(4529)
   })
 
+  test('[R8] nor does it get more by opening all of them at once', async () => {
+    const { person, settle, registry } = openWorld({ connectionsPerMember: 3 })
+    const all = Array.from({ length: 10 }, () => person('mallory'))
+    await settle()
+    expect(all.filter((one) => one.wire.closed?.code === 4529)).toHaveLength(7)
+    expect(registry.connectionCount()).toBe(3)
+  })
+
   test('[R18] what the server reads is on disk when it has it', async () => {
     const { person, settle, registry, log } = openWorld()
     const amina = person('amina')

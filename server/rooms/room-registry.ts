@@ -48,6 +48,8 @@ class Registry implements RoomRegistry {
   readonly #fault: (error: unknown) => void
   readonly #rooms: OpenRooms
   readonly #waiting = new Set<Arrival>()
+  /** Whose sockets are on their way from the door into a room: many opened at once count as much as open ones. */
+  readonly #entering = new Map<Arrival, MemberId>()
   /** Grows with every change of access: who was asked about before is asked about again. */
   #revision = 0
   #isClosing = false
@@ -122,6 +124,7 @@ class Registry implements RoomRegistry {
       const visitor = await this.#doorkeeper.enter(cookie, address)
       if (!visitor.ok) return arrival.refuse(visitor.refusal)
       if (this.#hasTooMany(visitor.value.memberId)) return arrival.refuse('too-many-requests')
+      this.#entering.set(arrival, visitor.value.memberId)
       if (arrival.isGone || this.#isClosing) return arrival.refuse('shutting-down')
       await this.#rooms.use(address, (room) => this.#lead(arrival, visitor.value, { room, revision }))
     } catch (error) {
@@ -129,6 +132,7 @@ class Registry implements RoomRegistry {
       arrival.refuse('server-fault')
     } finally {
       this.#waiting.delete(arrival)
+      this.#entering.delete(arrival)
     }
   }
 
@@ -177,7 +181,8 @@ class Registry implements RoomRegistry {
 
   #hasTooMany(memberId: MemberId): boolean {
     const own = this.#connections().filter(({ connection }) => connection.memberId === memberId)
-    return own.length >= this.#limits.connectionsPerMember
+    const entering = [...this.#entering.values()].filter((member) => member === memberId)
+    return own.length + entering.length >= this.#limits.connectionsPerMember
   }
 }
 
