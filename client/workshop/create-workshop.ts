@@ -148,10 +148,11 @@ function watchClosing(
   room: Room,
   { stage, me, onClosed }: { stage: StageView; me: Accessor<Me>; onClosed: (code: RefusalCode) => void },
 ): void {
+  const isMe = (one: Member) => one.id === me().id
   createEffect(() => {
     const status = room.status()
     if (status.is === 'refused') onClosed(status.code)
-    else if (room.ready() && !stage.people.some((one) => one.id === me().id)) onClosed('removed')
+    else if (room.ready() && !stage.people.some(isMe)) onClosed(stage.removed.some(isMe) ? 'removed' : 'not-a-member')
   })
 }
 

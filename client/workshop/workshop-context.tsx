@@ -15,6 +15,7 @@ import type { Role } from '../../shared/domain/member'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { WorkshopPageBody } from '../connection/bodies'
 import { type Called, call } from '../connection/call'
+import { forgetCopies } from '../connection/forget-copies'
 import type { Workshop } from './contract'
 import { createWorkshop, type WorkshopInside } from './create-workshop'
 
@@ -60,6 +61,11 @@ export function WorkshopProvider(
     onCleanup(() => clearTimeout(timer))
   })
   const gate = createMemo(() => gateOf(answer(), closed()))
+  createEffect(() => {
+    const why = gate()
+    const memberId = why?.is === 'refused' && why.code === 'removed' ? memberIn(answer()) : undefined
+    if (memberId !== undefined) void forgetCopies(memberId)
+  })
   const body = () => {
     const now = answer()
     return now?.ok && !gate() ? now.body : undefined
@@ -78,6 +84,12 @@ export function WorkshopProvider(
       </Match>
     </Switch>
   )
+}
+
+/** Who this device was in the workshop: as it was loaded, or as the server says to somebody who was removed. */
+function memberIn(answer: Called<WorkshopPageBody> | undefined): string | undefined {
+  const id = answer?.ok ? answer.body.member.id : answer?.detail.memberId
+  return typeof id === 'string' ? id : undefined
 }
 
 function gateOf(answer: Called<WorkshopPageBody> | undefined, closed: RefusalCode | undefined): Gate | undefined {

@@ -53,7 +53,8 @@ export async function createAccess(ports: Ports): Promise<Access> {
       if (sessionHash === undefined) return refuse('session-missing')
       const seat = await store.seat(sessionHash, workshopId)
       if (!seat) return refuse('not-a-member')
-      if (seat.member.removedAt !== null) return refuse('removed')
+      // Their device has to know whose copies to throw away.
+      if (seat.member.removedAt !== null) return { ...refuse('removed'), detail: { memberId: seat.member.id } }
       const allowed = may(seat.member.role, command, seat.workshop.endedAt)
       return allowed.ok ? ok(seat) : allowed
     },

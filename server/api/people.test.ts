@@ -59,7 +59,7 @@ describe('[A7] removing somebody', () => {
     expect([await stage.closed(), await board.closed()]).toEqual([4410, 4410])
     expect(await browser.get(`/api/workshops/${workshop.id}`)).toMatchObject({
       status: 403,
-      body: { refusal: 'removed' },
+      body: { refusal: 'removed', detail: { memberId: member.id } },
     })
     const again = await browser.open({ kind: 'stage', workshopId: workshop.id })
     expect(again.closedWith).toBe(4410)

@@ -22,7 +22,9 @@ export function stubServer(answers: Record<string, Answer | Answer[]>): { asked:
 }
 
 export const answered = (body: unknown, status = 200): Answer => ({ status, body })
-export const refused = (refusal: string, more: { status?: number; field?: string } = {}): Answer => ({
-  status: more.status ?? 400,
-  body: { refusal, field: more.field },
+type More = { status?: number; field?: string; detail?: object }
+
+export const refused = (refusal: string, { status = 400, ...more }: More = {}): Answer => ({
+  status,
+  body: { refusal, ...more },
 })
