@@ -1,6 +1,16 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
-import { createComputed, type JSX, on, type ParentProps, Show } from 'solid-js'
+import {
+  createComputed,
+  createEffect,
+  createSignal,
+  createUniqueId,
+  type JSX,
+  on,
+  onCleanup,
+  type ParentProps,
+  Show,
+} from 'solid-js'
 import { Button, IconButton } from './button'
 import { classes } from './classes'
 import { rememberFocus } from './focus'
@@ -96,13 +106,14 @@ function Modal(props: DialogProps & Shape) {
     ),
   )
   let content!: HTMLDivElement
-  // to the first field; else to the dialog itself, so that its title is read before its buttons
+  const titleId = `dialog-${createUniqueId()}`
+  // asked something, to the safe button; else to the first field, or to the dialog itself, so that its title is read
+  // before its buttons
   const takeFocus = (event: Event) => {
-    if (props.role === 'alertdialog') return
     event.preventDefault()
-    const field = content.querySelector<HTMLElement>(FIRST_FIELD)
-    if (field) field.focus()
-    else content.focus()
+    const first = props.role === 'alertdialog' ? `.${styles.actions} button` : FIRST_FIELD
+    const target = content.querySelector<HTMLElement>(first) ?? content
+    target.focus()
   }
   const returnFocus = (event: Event) => {
     event.preventDefault()
@@ -130,7 +141,9 @@ function Modal(props: DialogProps & Shape) {
           >
             <div class={styles.head}>
               <div class={styles.headText}>
-                <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
+                <Kobalte.Title id={titleId} class={styles.title}>
+                  {props.title}
+                </Kobalte.Title>
                 <Show when={props.description}>
                   {(description) => (
                     <Kobalte.Description class={styles.description}>{description()}</Kobalte.Description>
@@ -143,11 +156,34 @@ function Modal(props: DialogProps & Shape) {
                 </IconButton>
               </Show>
             </div>
-            <Show when={props.children}>{(children) => <div class={styles.body}>{children()}</div>}</Show>
+            <Show when={props.children}>{(children) => <Body labelledBy={titleId}>{children()}</Body>}</Show>
             <Show when={props.actions}>{(actions) => <div class={styles.actions}>{actions()}</div>}</Show>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
     </Kobalte>
+  )
+}
+
+/** Between title and buttons. Where it scrolls it can have focus, so that a keyboard scrolls it also when it is only text. */
+function Body(props: ParentProps<{ labelledBy: string }>) {
+  const [scrolls, setScrolls] = createSignal(false)
+  let body!: HTMLDivElement
+  let inside!: HTMLDivElement
+  createEffect(() => {
+    if (typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => setScrolls(body.scrollHeight > body.clientHeight))
+    observer.observe(body)
+    observer.observe(inside)
+    onCleanup(() => observer.disconnect())
+  })
+  const reachable = () =>
+    scrolls() ? { role: 'group' as const, tabindex: 0, 'aria-labelledby': props.labelledBy } : {}
+  return (
+    <div ref={body} class={styles.body} {...reachable()}>
+      <div ref={inside} class={styles.inside}>
+        {props.children}
+      </div>
+    </div>
   )
 }

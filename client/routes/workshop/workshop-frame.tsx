@@ -12,6 +12,7 @@ import { classes } from '../../ui/classes'
 import { announce } from '../../ui/live-region'
 import { createPageTitle } from '../../ui/page-title'
 import { Footer, SkipLinks } from '../../ui/shell'
+import { VisuallyHidden } from '../../ui/visually-hidden'
 import { NotAddedTray } from '../../workshop/not-added-tray'
 import { CanvasSwitch } from '../../workshop/shell/canvas-choice'
 import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
@@ -122,6 +123,9 @@ export function WorkshopFrame(props: ParentProps) {
       </Show>
       <NotAddedTray />
       <main id="main" tabindex="-1" class={styles.main}>
+        <Show when={ended() && onCanvas() && !compact()}>
+          <VisuallyHidden as="h1">{workshop.stage.workshop?.title}</VisuallyHidden>
+        </Show>
         {props.children}
       </main>
       <Show when={view() !== 'board'}>
