@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/**
+ * What axe-core finds on a page as it stands: a line for every element, with the rule it breaks. Every rule counts, also
+ * those that axe calls best practice and the size of targets, which it leaves out by itself.
+ */
+export async function findings(page: Page): Promise<string[]> {
+  await hasComeToRest(page)
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } })
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`))
+}
+
+/** The test goes on to the page's other states, so that one run tells all that is wrong. */
+export async function passes(page: Page, state: string): Promise<void> {
+  expect.soft(await findings(page), state).toEqual([])
+}
+
+/** Colours and sizes in the middle of a change are nobody's. What turns for ever is not waited for. */
+async function hasComeToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+}
+
+/**
+ * What would make a reader scroll sideways: the page itself, and every control that lies beyond its edge. Tables and files
+ * in frames of their own may scroll (WCAG 1.4.10), so may the board, whose meaning is in two dimensions.
+ */
+export async function beyondTheEdge(page: Page): Promise<string[]> {
+  await hasComeToRest(page)
+  return page.evaluate(() => {
+    const { clientWidth } = document.documentElement
+    const mayScroll = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.documentElement &&
+      (element.matches('[role="application"]') ||
+        (/auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth) ||
+        mayScroll(element.parentElement))
+    const controls = [...document.querySelectorAll('a, button, input, select, textarea, summary')].filter((element) => {
+      const { left, right, width, height } = element.getBoundingClientRect()
+      const isSeen = width > 1 && height > 1 && right > 0 && element.checkVisibility({ visibilityProperty: true })
+      return isSeen && (right > clientWidth + 1 || left < -1) && !mayScroll(element.parentElement)
+    })
+    const wide = document.scrollingElement?.scrollWidth ?? 0
+    return [
+      ...(wide > clientWidth ? [`the page is ${wide} wide in ${clientWidth}`] : []),
+      ...controls.map((element) => element.outerHTML.slice(0, 160)),
+    ]
+  })
+}

@@ -1,0 +1,57 @@
+import { expect, type Page } from '@playwright/test'
+import { linkOf } from '../actors/device'
+import type { Person } from '../actors/person'
+import { givesSample, SAMPLE } from '../fixtures/sample'
+
+/** The screens where people spend their time, one after the other, the same on a wide screen and on a phone. */
+export async function* mainScreens(priya: Person): AsyncGenerator<{ page: Page; state: string }> {
+  const { page, list, board, agreement } = priya
+  const now = (state: string) => ({ page, state })
+  await priya.opens('/')
+  yield now('home')
+  await priya.opens('/new')
+  await priya.presses('Create workshop')
+  await priya.seesHeading('The workshop was not created yet')
+  yield now('new, with errors')
+
+  const guest = await page.context().browser()?.newContext()
+  const { created } = await givesSample(priya)
+  const address = `/w/${created.workshop.id}`
+  if (guest) {
+    const joining = await guest.newPage()
+    await joining.goto(linkOf(created, 'everyone').url)
+    await expect(joining.getByRole('button', { name: 'Join the workshop' })).toBeVisible()
+    yield { page: joining, state: 'join' }
+    await guest.close()
+  }
+  for (const [panel, title] of [
+    ['brief', 'Who runs this'],
+    ['share', 'Code to read aloud'],
+  ] as const) {
+    await priya.opens(`${address}/list?open=${panel}`)
+    await expect(page.getByRole('dialog').getByText(title)).toBeVisible()
+    yield now(panel)
+  }
+  await priya.opens(`${address}/list`)
+  await list.opensNote(SAMPLE.note)
+  yield now('list, a note being edited')
+
+  await priya.opens(`${address}?view=board`)
+  await board.isReady()
+  await board.showsAll()
+  yield now('board')
+  await board.selects(SAMPLE.barrier)
+  yield now('board, a barrier selected')
+
+  await priya.opens(`${address}/agreement`)
+  await expect(agreement.action(SAMPLE.action)).toBeVisible()
+  yield now('a draft')
+  const put = await agreement.opensPutting(SAMPLE.action)
+  yield now('put to agreement')
+  await put.getByRole('button', { name: 'Lock the wording and ask' }).click()
+  await expect(agreement.answerOf(SAMPLE.action, 'Harbour District Council')).toContainText('not yet')
+  yield now('an action that waits for answers')
+  await priya.opens(`${address}/record`)
+  await priya.sees(/^Everything up to /)
+  yield now('record')
+}
