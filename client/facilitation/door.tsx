@@ -43,14 +43,17 @@ export function WaitingPeople() {
       return called.ok ? called.body.waiting : []
     },
   )
+  // Read before its first answer, a resource suspends the whole page; and this panel would then never notice that its own
+  // opening has ended, and stay on the screen when it is closed.
+  const who = () => (people.state === 'unresolved' || people.state === 'pending' ? [] : (people.latest ?? []))
   const open = () => void command.run('door', { body: { door: 'open' } })
   return (
     <Show when={closed()}>
       <section class={styles.waiting}>
         <h3>{words.heading}</h3>
-        <Show when={people.latest?.length} fallback={<p class={styles.quiet}>{words.nobody}</p>}>
+        <Show when={who().length > 0} fallback={<p class={styles.quiet}>{words.nobody}</p>}>
           <ul class="plain-list">
-            <For each={people.latest}>
+            <For each={who()}>
               {(person) => (
                 <li class={styles.line}>
                   <SideGlyph side={person.side} class={styles.glyph} />
