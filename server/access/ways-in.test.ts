@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LinkId, MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
+import { LIMITS } from '../../shared/protocol/limits'
 import type { SeatedMember } from './ports'
 import { type AtTheDoor, wayIn } from './ways-in'
 
@@ -162,4 +163,16 @@ describe('somebody’s own link', () => {
   test('[A7] opens nothing when its owner was removed', () => {
     expect(come({ owner: { ...AMINA, removedAt: NOW }, link: own })).toMatchObject({ refusal: 'removed' })
   })
+})
+
+test('a flood of made-up people comes to an end, and members and facilitators still come in', () => {
+  const members = Array.from({ length: LIMITS.members }, (_, i) => ({
+    ...AMINA,
+    id: `m${i}` as MemberId,
+    name: `${i}`,
+  }))
+  expect(come({ members })).toMatchObject({ ok: false, refusal: 'room-full' })
+  expect(come({ members, seated: JON })).toMatchObject({ ok: true })
+  expect(come({ members, link: { role: 'facilitator' } })).toMatchObject({ ok: true })
+  expect(come({ members: members.slice(1) })).toMatchObject({ ok: true })
 })

@@ -2,6 +2,7 @@ import { newId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
 import { organisationKey } from '../../shared/domain/member'
 import type { Side } from '../../shared/domain/side'
+import { LIMITS } from '../../shared/protocol/limits'
 import type { Refused, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { whyShut } from './links'
@@ -63,6 +64,7 @@ function wayOfNewcomer({ link, given, members, workshop, now }: AtTheDoor): Repl
   if (link.role === 'participant' && side === null) return { ...refuse('side-needed'), field: 'side' }
   const { name, organisation } = given
   if (!given.asSomebodyElse && members.some((member) => isNamed(member, given))) return refuse('joined-already')
+  if (members.length >= LIMITS.members && link.role !== 'facilitator') return refuse('room-full')
   if (workshop.door === 'closed') return ok({ is: 'waits', as: { name, organisation, side } })
   return ok({ is: 'new', member: newcomer(link, { name, organisation, side }, now) })
 }

@@ -11,6 +11,8 @@ export const LIMITS = {
   residentChange: 1_000,
   commitment: 1_000,
   expectedOrganisations: 100,
+  /** People of one workshop, those who were removed too: somebody with its link could go on joining for ever. */
+  members: 2_000,
   stepTitle: 120,
   stepPrompt: 600,
   stepMinutes: 600,
