@@ -5,6 +5,7 @@ import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
 import { classes } from '../ui/classes'
 import { KindMark } from '../ui/mark'
+import { showToast } from '../ui/toast'
 import { VisuallyHidden } from '../ui/visually-hidden'
 import { followText } from '../workshop/follow-text'
 import { isPlainEnter } from '../workshop/text-binding'
@@ -84,7 +85,10 @@ function TitleField(props: { cluster: ClusterView }) {
   followText(
     () => field,
     () => outline.canvas.clusterText(id, 'title'),
-    { maxLength: LIMITS.clusterTitle },
+    {
+      maxLength: LIMITS.clusterTitle,
+      onTooLong: () => showToast({ text: outlineText.cluster.tooLong(LIMITS.clusterTitle), kind: 'alert' }),
+    },
   )
   onMount(() => {
     outline.canvas.showPresence({ typing: id })

@@ -6,6 +6,7 @@ import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
 import { focusOn } from '../ui/focus'
 import { growToContent } from '../ui/text-field'
+import { showToast } from '../ui/toast'
 import { followText } from '../workshop/follow-text'
 import styles from './outline.module.css'
 import { clusterHeadId, useOutline } from './outline-context'
@@ -101,7 +102,11 @@ function ResidentField(props: { id: string; cluster: ClusterView }) {
   followText(
     () => area,
     () => outline.canvas.clusterText(props.cluster.id, 'residentChange'),
-    { maxLength: LIMITS.residentChange, onShown: () => growToContent(area) },
+    {
+      maxLength: LIMITS.residentChange,
+      onShown: () => growToContent(area),
+      onTooLong: () => showToast({ text: words.tooLong(LIMITS.residentChange), kind: 'alert' }),
+    },
   )
   return (
     <textarea

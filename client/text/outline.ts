@@ -75,6 +75,8 @@ export const outlineText = {
     residentChange: 'What changes for a resident',
     residentHint: 'One line, in their words',
     residentUnsaid: 'Not said yet',
+    tooLong: (limit: number) =>
+      `That does not fit: at most ${limit.toLocaleString('en-GB')} characters. Nothing was changed.`,
     newOne: (kind: ClusterKind) => `New ${kindInText(kind)}`,
     newNamed: (kind: ClusterKind, section: string) => `New ${kindInText(kind)} in ${quoted(section)}`,
     removed: (count: number) => {
