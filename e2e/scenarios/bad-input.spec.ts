@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import * as Y from 'yjs'
 import { addNote } from '../../shared/document/edits'
 import { readCanvas } from '../../shared/document/projection'
@@ -47,6 +48,14 @@ test('the server itself refuses what no form sends, each with the field at fault
     status: 400,
     body: { refusal: 'unknown-template' },
   })
+  expect(await make({ title: 'One', attribution: 'safe-space' })).toMatchObject({
+    status: 400,
+    body: { refusal: 'safe-space-not-offered' },
+  })
+  expect(await device.post('/api/join', { code: 'purple-cow-99', name: 'Jon' })).toMatchObject({
+    status: 404,
+    body: { refusal: 'link-unknown' },
+  })
   expect(await device.post('/api/join', { token: 'not-a-token', name: 'Jon' })).toMatchObject({
     status: 404,
     body: { refusal: 'link-unknown' },
@@ -85,6 +94,42 @@ test('a note of 50,000 characters is not cut: it stays in the field, and one is 
   await expect(field).toHaveValue('A short one')
 })
 
+test('50,000 characters pasted where a line belongs change nothing, and one is told', async ({ gather }) => {
+  const { amina } = await gather({ amina: 'list' })
+  const long = 'never ending '.repeat(3_847).slice(0, 50_000)
+  await amina.list.addsCluster('proposal', 'What could we do?', 'One report')
+  const resident = await amina.list.residentField('One report')
+  await resident.fill('Less paper')
+  await amina.copies(long)
+  await resident.focus()
+  await amina.pastes()
+  await amina.sees('That does not fit: at most 1,000 characters. Nothing was changed.')
+  await expect(resident).toHaveValue('Less paper')
+  await amina.list.choosesFor('One report', 'Rename')
+  await expect(amina.page.getByRole('textbox', { name: 'Title of the proposal' })).toBeFocused()
+  await amina.page.keyboard.press('End')
+  await amina.pastes()
+  await amina.sees('That does not fit: at most 300 characters. Nothing was changed.')
+  await amina.page.keyboard.press('Enter')
+  await expect(amina.list.heading('Proposal', 'One report')).toBeVisible()
+
+  await amina.goesTo('Board')
+  await amina.board.isReady()
+  await amina.board.addsNotes('A short one')
+  const field = await amina.board.opensNote('A short one')
+  await amina.pastes()
+  await amina.sees(/^That is more than fits in one note/)
+  await expect(field).toHaveValue('A short one')
+
+  await amina.goesTo('Agreement')
+  await amina.agreement.startsFrom('One report')
+  const title = amina.agreement.action('One report').getByRole('textbox', { name: 'Title of the action' })
+  await title.focus()
+  await amina.pastes()
+  await expect(title).toHaveAccessibleDescription(/That does not fit: at most 200 characters\. Nothing was changed\./)
+  await expect(title).toHaveValue('One report')
+})
+
 test('2,000 lines pasted at once become 500 notes after a question, and the others stay in the field', async ({
   gather,
 }) => {
@@ -121,6 +166,7 @@ test('HTML, Markdown and formulas are only words, in every text, on every page a
     sides: { central: '<i>C</i>', local: '*L*' },
   })
   const jon = await arrives('Jon <script>alert(1)</script>')
+  await watchForElements(jon.page)
   await jon.looksAt({ link: linkOf(created, 'local').url })
   await jon.seesHeading(html)
   await jon.joins({ link: linkOf(created, 'local').url }, { organisation: '**Council** <u>' })
@@ -139,7 +185,10 @@ test('HTML, Markdown and formulas are only words, in every text, on every page a
   await jon.agreement.startsFrom(markdown)
   await jon.agreement.commits(markdown, '*L*', { what: html, organisation: formula })
   await jon.seesSaved()
-  await expect(jon.page.getByRole('img', { name: 'x' })).toHaveCount(0)
+  await jon.presses('People, 1 here')
+  await expect(jon.leads.people.getByText('Jon <script>alert(1)</script>')).toBeVisible()
+  await expect(jon.leads.people.getByText('**Council** <u>')).toBeVisible()
+  await jon.page.keyboard.press('Escape')
 
   await jon.goesTo('Record')
   await jon.sees(/is in this file: 1 action, 3 notes/)
@@ -152,6 +201,7 @@ test('HTML, Markdown and formulas are only words, in every text, on every page a
   expect(report.workshop).toMatchObject({ title: html, purpose: markdown, fixed: formula, runBy: html })
   expect(notesOf(report).map((note) => note.text)).toEqual([html, markdown, formula])
   expect(report.actions[0]?.commitments[0]).toMatchObject({ what: html, organisation: formula })
+  expect(await elementsMade(jon.page)).toEqual([])
   device.close()
 })
 
@@ -232,6 +282,39 @@ test('an observer’s update is refused, and nobody sees it', async ({ gather, p
   await expect(amina.list.wordsIn(NOT_SORTED)).toHaveText(['Written by somebody who may', 'Written after'])
 })
 
+test('a note in the name of somebody else, or for the other side, is refused, and nobody sees it', async ({
+  gather,
+  product,
+}) => {
+  const { amina, created, device } = await gather({ amina: 'list' })
+  await amina.list.addsNote('Written by Amina herself')
+  await amina.seesSaved()
+  const jon = await joined(created, 'jon', product.url)
+  const me = await jon.get<{ member: { id: string } }>(`/api/workshops/${created.workshop.id}`)
+  for (const author of [
+    { member: created.member.id as MemberId, side: 'local', now: 1 },
+    { member: null, side: 'local', now: 1 },
+    { member: me.body.member.id as MemberId, side: 'central', now: 1 },
+  ] as const) {
+    const room = await jon.open(`canvas/${created.canvases[0]?.id}`)
+    const [section] = readCanvas(room.document).sections
+    if (!section) throw new Error('the canvas has no sections')
+    const answer = answered(room)
+    addNote(room.document, { text: 'Forged', spot: { in: section.id, after: null, before: null }, author })
+    await answer
+    expect(room.refusals).toEqual(['not-as-joined'])
+    room.close()
+  }
+  jon.close()
+
+  await amina.list.addsNote('Written after')
+  await amina.seesSaved()
+  await amina.comesBack()
+  await expect(amina.list.wordsIn(NOT_SORTED)).toHaveText(['Written by Amina herself', 'Written after'])
+  const report = await device.get(`/api/workshops/${created.workshop.id}/export?format=json`)
+  expect(JSON.stringify(report.body)).not.toContain('Forged')
+})
+
 /** The server has said of the last thing sent whether it was taken. */
 function answered(room: OpenRoom): Promise<void> {
   return new Promise((resolve) => {
@@ -254,4 +337,29 @@ function notesOf(report: Report) {
 /** Markdown's backslashes taken away: what a reader sees. */
 function unescaped(markdown: string): string {
   return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
+
+/** Elements that no page of the product has, but the words of the test: on every page from now on, however short they live. */
+async function watchForElements(page: Page): Promise<void> {
+  await page.exposeFunction('elementMade', (html: string) => made(page).push(html))
+  await page.addInitScript(() => {
+    const words = 'b, i, u, img[onerror], a[href^="javascript:"], script:not([src])'
+    new MutationObserver(() => {
+      for (const element of document.querySelectorAll(words)) void Reflect.get(window, 'elementMade')(element.outerHTML)
+    }).observe(document, { childList: true, subtree: true })
+  })
+}
+
+const MADE = new WeakMap<Page, string[]>()
+
+function made(page: Page): string[] {
+  const known = MADE.get(page) ?? []
+  MADE.set(page, known)
+  return known
+}
+
+async function elementsMade(page: Page): Promise<string[]> {
+  // one more turn of the page, so that the last ones have been told of
+  await page.evaluate(() => Promise.resolve())
+  return made(page)
 }
