@@ -30,8 +30,6 @@ const client: UserConfig = {
   plugins: [layerOrder, solid({ exclude: ['**/*.react.tsx', '**/*.react.test.tsx'] })],
   // Solid's plugin compiles every .tsx but these: they are React, for tldraw.
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
-  // Its files are addressed by `?url`, which pre-bundling would lose.
-  optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -7,7 +7,7 @@ import type { ClusterSpot, NoteSpot } from '../domain/spot'
 import { type Edit, edit, type Recorder } from './change'
 import { keysBetween } from './order'
 import { readPlace } from './place'
-import { itemOf, newText, rootOf, textOf } from './roots'
+import { itemOf, newText, textOf } from './roots'
 import { rekeyed } from './siblings'
 
 /** Who writes and when: goes onto new notes. `member` is null where nothing may tie a note to its author. */
@@ -219,9 +219,4 @@ export function clusterText(document: Y.Doc, id: ClusterId, key: 'title' | 'resi
 
 export function sectionTitle(document: Y.Doc, id: SectionId): Y.Text | undefined {
   return textOf(itemOf(document, 'sections', id), 'title')
-}
-
-/** Where a note or cluster says it is, unresolved. */
-export function placeOf(document: Y.Doc, root: 'notes' | 'clusters', id: string): NotePlace | undefined {
-  return readPlace(rootOf(document, root).get(id)?.get('place'))
 }
