@@ -40,6 +40,7 @@ export class Acknowledgements {
   /** Moves the count as far as the log has come; true when it moved. */
   advance(saved: number): boolean {
     const stop = this.#waiting.findIndex(({ until }) => until === 'held' || until > saved)
+    if (stop === 0) return false
     const last = this.#waiting.splice(0, stop < 0 ? this.#waiting.length : stop).at(-1)
     if (last) this.#acknowledged = last.count
     return last !== undefined

@@ -13,10 +13,13 @@ export type BroadcastOptions = {
   sent(): void
 }
 
+const SHORTEST_TIMER = 1
+
 /**
  * Sends changes on. The first goes at once; what follows within a window that grows with the number of sockets goes as
  * one write per socket, since a write costs a large room more than the wait costs its people. In small rooms the
- * window is shorter than a timer can measure, and everything goes at once.
+ * window is shorter than a timer can measure, and lasts as long as this turn of the event loop: only what came in with
+ * the first change goes together.
  */
 export class Broadcast<R extends Recipient> {
   #waiting: { message: Uint8Array; from: R | undefined }[] = []
@@ -39,17 +42,28 @@ export class Broadcast<R extends Recipient> {
     if (this.#waiting.length === 0) return
     this.#sendAll(this.#waiting.splice(0))
     this.options.sent()
-    const window = Math.min(this.options.windowMost, this.recipients.size * this.options.windowPerSocket)
-    if (window < 1) return
-    this.#open = this.options.clock.after(window, () => {
-      this.#open = undefined
-      this.flush()
-    })
+    this.#open = this.#openWindow()
   }
 
   stop(): void {
     this.#open?.()
     this.#open = undefined
+  }
+
+  /** Answers how to close it early. */
+  #openWindow(): () => void {
+    const { clock, windowMost, windowPerSocket } = this.options
+    const window = Math.min(windowMost, this.recipients.size * windowPerSocket)
+    const close = () => {
+      this.#open = undefined
+      this.flush()
+    }
+    if (window >= SHORTEST_TIMER) return clock.after(window, close)
+    let isCalledOff = false
+    void clock.breathe().then(() => isCalledOff || close())
+    return () => {
+      isCalledOff = true
+    }
   }
 
   #sendAll(changes: { message: Uint8Array; from: R | undefined }[]): void {

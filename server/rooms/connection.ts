@@ -17,6 +17,10 @@ const PING_MS = 30_000
 /** Half a socket's buffer has to be free again before what it asked for itself stops being excused. */
 const DRAINED_SHARE = 0.5
 
+/** Messages without a pause after which a socket is left alone for a turn, and what counts as a pause. */
+const BURST = 300
+const BURST_ENDS_MS = 5
+
 /** What a connection hands its messages to. */
 export interface MessageSink {
   receive(connection: Connection, bytes: Uint8Array): void
@@ -55,7 +59,9 @@ export class Connection implements Recipient, Attendee {
 
   #room: MessageSink | undefined
   #isClosed = false
-  readonly #pauses = new Set<'rate' | 'saving'>()
+  readonly #pauses = new Set<'rate' | 'saving' | 'turn'>()
+  #burst = 0
+  #lastReceived = Number.NEGATIVE_INFINITY
   readonly #buckets: { messages: TokenBucket; bytes: TokenBucket } | undefined
   /** Bytes in the socket that the client asked for itself, by joining. */
   #excused = 0
@@ -91,6 +97,7 @@ export class Connection implements Recipient, Attendee {
   receive(bytes: Uint8Array): void {
     if (this.#isClosed) return
     this.#charge(bytes.length)
+    this.#takeTurns()
     this.#room?.receive(this, bytes)
   }
 
@@ -175,7 +182,21 @@ export class Connection implements Recipient, Attendee {
     this.options.clock.after(wait, () => this.#pause('rate', false))
   }
 
-  #pause(reason: 'rate' | 'saving', isOn: boolean): void {
+  /** Who brings thousands of messages at once lets others have a turn between them. */
+  #takeTurns(): void {
+    const { clock } = this.options
+    const now = clock.now()
+    this.#burst = now - this.#lastReceived > BURST_ENDS_MS ? 1 : this.#burst + 1
+    this.#lastReceived = now
+    if (this.#burst < BURST || this.#pauses.has('turn')) return
+    this.#pause('turn', true)
+    void clock.breathe().then(() => {
+      this.#burst = 0
+      this.#pause('turn', false)
+    })
+  }
+
+  #pause(reason: 'rate' | 'saving' | 'turn', isOn: boolean): void {
     if (this.#isClosed) return
     const before = this.#pauses.size
     if (isOn) this.#pauses.add(reason)

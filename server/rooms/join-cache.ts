@@ -22,6 +22,8 @@ export class JoinCache {
   #encodedAt = Number.NEGATIVE_INFINITY
   #encodingTook = 0
   #recent: Recent[] = []
+  /** Where `#recent` begins; what lies before it is let go of many at a time, since moving the rest up costs as much. */
+  #oldest = 0
   #recentBytes = 0
   /** Everything after this position is in `#recent`. */
   #since: number
@@ -48,11 +50,15 @@ export class JoinCache {
     this.#recentBytes += message.length
     this.#bytesSinceState += message.length
     while (this.#recentBytes > this.recentMost) {
-      const oldest = this.#recent.shift()
+      const oldest = this.#recent[this.#oldest]
       if (!oldest) break
+      this.#oldest += 1
       this.#recentBytes -= oldest.message.length
       this.#since = oldest.position
     }
+    if (this.#oldest <= this.#recent.length / 2) return
+    this.#recent.splice(0, this.#oldest)
+    this.#oldest = 0
   }
 
   /** The answer before the document is built: only when the stored bytes are the whole of it. */
@@ -77,7 +83,9 @@ export class JoinCache {
   /** The updates after a position, or undefined when not all of them are at hand. */
   after(position: number): Uint8Array[] | undefined {
     if (position < this.#since) return undefined
-    return this.#recent.filter((entry) => entry.position > position).map(({ message }) => message)
+    let from = this.#recent.length
+    while (from > this.#oldest && (this.#recent[from - 1]?.position ?? 0) > position) from -= 1
+    return this.#recent.slice(from).map(({ message }) => message)
   }
 
   #isWorthEncoding(from: number, to: number): boolean {

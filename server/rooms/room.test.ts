@@ -596,15 +596,20 @@ describe('many at once', () => {
     expect(notesOf(jon.doc)).toHaveLength(10)
   })
 
-  test('[R11] a small room waits for nothing', async () => {
-    const { person, settle } = openWorld()
+  test('[R11] a small room waits for no clock: what came in one turn goes in two writes', async () => {
+    const { person, settle, clock } = openWorld()
     const amina = person('amina')
     const jon = person('jon')
     await settle()
+    const before = jon.wire.writes
     for (let index = 0; index < 10; index += 1) addNote(amina, `n${index}`, `note ${index}`)
     amina.exchange()
     jon.exchange()
+    expect(notesOf(jon.doc)).toHaveLength(1)
+    await clock.breathe()
+    jon.exchange()
     expect(notesOf(jon.doc)).toHaveLength(10)
+    expect(jon.wire.writes - before).toBe(2)
   })
 
   test('[R13] who does not read is closed and comes again; presence goes first', async () => {

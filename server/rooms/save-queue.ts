@@ -30,6 +30,9 @@ export class SaveQueue {
   #unsaved: Entry[] = []
   #unsavedBytes = 0
   #inFlight = 0
+  /** What a commit brought is told once, not for each update in it. */
+  #landedTo = 0
+  #isSettling = false
   #failures = 0
   #state: 'flowing' | 'failed' | 'waiting' | 'lost' = 'flowing'
   #waiters: { position: number; resolve(): void; reject(error: Error): void }[] = []
@@ -121,8 +124,15 @@ export class SaveQueue {
   #landed(position: number): void {
     this.#inFlight -= 1
     this.#failures = 0
-    this.#settle(position)
+    this.#landedTo = Math.max(this.#landedTo, position)
+    if (!this.#isSettling) queueMicrotask(() => this.#settleLanded())
+    this.#isSettling = true
     if (this.#state === 'failed' && this.#inFlight === 0) this.#retryLater()
+  }
+
+  #settleLanded(): void {
+    this.#isSettling = false
+    if (this.#state !== 'lost') this.#settle(this.#landedTo)
   }
 
   #failed(): void {
@@ -134,8 +144,8 @@ export class SaveQueue {
   #settle(position: number): void {
     if (position <= this.#saved) return
     this.#saved = position
-    const stored = this.#unsaved.findIndex((entry) => entry.position > position)
-    for (const { update } of this.#unsaved.splice(0, stored < 0 ? this.#unsaved.length : stored)) {
+    const left = this.#unsaved.findIndex((entry) => entry.position > position)
+    for (const { update } of this.#unsaved.splice(0, left < 0 ? this.#unsaved.length : left)) {
       this.#unsavedBytes -= update.length
     }
     this.events.saved(position)

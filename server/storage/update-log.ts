@@ -3,10 +3,11 @@ import { SCHEMA_VERSION } from '../../shared/document/roots'
 import type { RoomName } from '../../shared/domain/room'
 import type { LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'
 import type { Database } from './database'
+import { APPEND_ALL, GatheredAppends } from './gathered-appends'
 import { letGoOfOldStates } from './kept-states'
 import { LogConflict } from './log-conflict'
 import type { Statement } from './statements'
-import { toStatement } from './statements'
+import { ownStatement, toStatement } from './statements'
 import { updates } from './tables'
 import { type Row, StorageError } from './worker-messages'
 
@@ -24,15 +25,18 @@ export class DatabaseUpdateLog implements UpdateLog {
   readonly #database: Database
   readonly #schemaVersion: number
   readonly #now: () => number
+  readonly #gathered: GatheredAppends
   #waiting = 0
 
   constructor(database: Database, { schemaVersion = SCHEMA_VERSION, now = Date.now }: UpdateLogOptions = {}) {
     this.#database = database
     this.#schemaVersion = schemaVersion
     this.#now = now
+    this.#gathered = new GatheredAppends({ schemaVersion, now, write: (...asked) => this.#write(...asked) })
   }
 
   async load(room: RoomName): Promise<StoredDocument | undefined> {
+    this.#gathered.flush()
     const [states = [], tail = []] = await this.#database.read([
       { sql: LATEST_STATE, params: [room] },
       { sql: TAIL, params: [room, room] },
@@ -50,11 +54,10 @@ export class DatabaseUpdateLog implements UpdateLog {
 
   /** Rejects with `LogConflict` when the log does not end just before `at`, and with the row's error when a row fails. */
   async append(room: RoomName, at: LogPosition, update: Uint8Array, rows: Rows = []): Promise<void> {
-    const before = `${at.epoch}:${at.position - 1}`
-    const params = [room, at.epoch, before, at.position, this.#schemaVersion, this.#now(), update]
     this.#waiting += 1
     try {
-      await this.#write(room, at, [{ sql: APPEND, params }, ...rows.map(toStatement)])
+      if (rows.length === 0) await this.#gathered.add(room, at, update)
+      else await this.#appendWith(rows, { room, at, update })
     } finally {
       this.#waiting -= 1
     }
@@ -62,6 +65,7 @@ export class DatabaseUpdateLog implements UpdateLog {
 
   async compact(room: RoomName, at: LogPosition, state: Uint8Array): Promise<void> {
     const now = this.#now()
+    this.#gathered.flush()
     await this.#write(room, at, [
       { sql: STORE_STATE, params: [room, at.epoch, at.position, this.#schemaVersion, now, state] },
       { sql: 'DELETE FROM updates WHERE room = ? AND position <= ?', params: [room, at.position] },
@@ -86,6 +90,26 @@ export class DatabaseUpdateLog implements UpdateLog {
     return this.#database.orm.insert(updates).values(row)
   }
 
+  /** At once: somebody waits for the answer to a command. */
+  #appendWith(
+    rows: Rows,
+    { room, at, update }: { room: RoomName; at: LogPosition; update: Uint8Array },
+  ): Promise<void> {
+    this.#gathered.flush()
+    const before = `${at.epoch}:${at.position - 1}`
+    const params = [
+      room,
+      at.epoch,
+      before,
+      at.position,
+      this.#schemaVersion,
+      this.#now(),
+      update,
+      `[[1,${update.length}]]`,
+    ]
+    return this.#write(room, at, [ownStatement({ sql: APPEND_ALL, params }), ...rows.map(toStatement)])
+  }
+
   async #write(room: RoomName, at: LogPosition, statements: Statement[]): Promise<void> {
     try {
       await this.#database.write(statements)
@@ -103,18 +127,6 @@ const TAIL = `
   SELECT epoch, position, schema_version, bytes FROM updates
   WHERE room = ? AND position > coalesce((SELECT max(position) FROM snapshots WHERE room = ?), 0)
   ORDER BY position`
-
-/**
- * The position is NULL, and the statement with its whole batch fails, unless the log ends just before it in the same
- * epoch. The key alone would let a writer leave a gap after an append that failed.
- */
-const APPEND = `
-  INSERT INTO updates (room, epoch, position, schema_version, at, bytes)
-  VALUES (?1, ?2, CASE WHEN ?3 = coalesce(
-      (SELECT epoch || ':' || position FROM updates WHERE room = ?1 ORDER BY position DESC LIMIT 1),
-      (SELECT epoch || ':' || position FROM snapshots WHERE room = ?1 ORDER BY position DESC LIMIT 1),
-      ?2 || ':0'
-    ) THEN ?4 END, ?5, ?6, ?7)`
 
 /** The same guard: only a position that is stored can have a full state. Doing it twice is doing it once. */
 const STORE_STATE = `
