@@ -222,9 +222,10 @@ export class RoomConnection {
     }
     // An empty log has no epoch to keep yet.
     if (log !== '0') this.#keepEpoch(epoch)
-    this.provider.params = { saved: '1', from: position }
     this.#unsaved.acknowledged(count)
     if (this.#copySettlesAt !== undefined && count >= this.#copySettlesAt) this.#copySettlesAt = undefined
+    // Who says so is asked for its unsaved changes only; a copy that is not settled has to be compared.
+    this.provider.params = { saved: '1', ...(this.#copySettlesAt === undefined ? { from: position } : {}) }
     this.waitingSince = this.#unsaved.count > 0 ? Date.now() : undefined
     this.#unsavedChanged()
   }

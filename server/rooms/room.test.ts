@@ -516,6 +516,10 @@ describe('coming in', () => {
     const jon = person('jon')
     await settle()
     addNote(amina, 'n1', 'x'.repeat(20_000))
+    for (let author = 1; author <= 300; author += 1) {
+      amina.doc.clientID = author
+      addNote(amina, `by ${author}`, LIFT)
+    }
     await settle()
     clock.advance(5_000)
     await settle()

@@ -28,6 +28,7 @@ export type RoomOptions = {
   broken(error?: unknown): void
 }
 
+const EMPTY_STATE_VECTOR = new Uint8Array([0])
 const SERVER = Symbol('written by the server')
 
 /** One open document: its content, who is in it, and how far it is saved. */
@@ -207,11 +208,14 @@ export class Room implements MessageSink {
 
   /**
    * Asks for what the server has not seen. Not readers: a provider answers with all its deletions, at every connect. But
-   * a client that wants to know what is saved has to hear that what it wrote while away is not taken any more.
+   * a client that wants to know what is saved has to hear that what it wrote while away is not taken any more. Who comes
+   * back with `from` answers with what it was not told to be saved, whatever the server has: it is not told that at length.
    */
   #ask(connection: Connection): void {
     const mayHaveNews = connection.rights.write === 'yes' || (connection.wantsSaved && this.address.kind !== 'stage')
-    if (mayHaveNews) connection.send(Batch.of(step1(this.#live.stateVector())))
+    if (!mayHaveNews) return
+    const has = this.#since(connection.from) ? EMPTY_STATE_VECTOR : this.#live.stateVector()
+    connection.send(Batch.of(step1(has)))
   }
 
   #answer(connection: Connection, { stateVector, isNew }: { stateVector: Uint8Array; isNew: boolean }): void {
