@@ -36,11 +36,14 @@ export class Person {
       if (message.type() === 'error' && !TOLD_BY_THE_BROWSER.test(message.text()))
         this.troubles.push(`${name}: ${message.text()}`)
     })
-    page.on('request', (request) => {
-      const url = new URL(request.url())
-      if (/^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(origin).host)
-        this.troubles.push(`${name} asked ${url.origin}`)
-    })
+    page.on('request', (request) => this.#asked(request.url()))
+    page.on('websocket', (socket) => this.#asked(socket.url()))
+  }
+
+  #asked(address: string): void {
+    const url = new URL(address)
+    if (/^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(this.origin).host)
+      this.troubles.push(`${this.name} asked ${url.origin}`)
   }
 
   async opens(address: string): Promise<void> {
