@@ -228,7 +228,8 @@ test('garbage in a canvas is left out and counted, and the page lives', async ({
       taken += 1
     }
   }
-  await answered(room)
+  // Its answer to the server's question on arriving counts as one.
+  await savedUpTo(room, taken + 1)
   expect(room.refusals).toEqual([])
 
   await amina.list.addsNote('Another good note')
@@ -266,7 +267,7 @@ test('an observer’s update is refused, and nobody sees it', async ({ gather, p
   const [section] = readCanvas(room.document).sections
   if (!section) throw new Error('the canvas has no sections')
   const { body } = await oscar.get<{ member: { id: string } }>(`/api/workshops/${created.workshop.id}`)
-  const answer = answered(room)
+  const answer = refused(room)
   addNote(room.document, {
     text: 'I should not be here',
     spot: { in: section.id, after: null, before: null },
@@ -299,7 +300,7 @@ test('a note in the name of somebody else, or for the other side, is refused, an
     const room = await jon.open(`canvas/${created.canvases[0]?.id}`)
     const [section] = readCanvas(room.document).sections
     if (!section) throw new Error('the canvas has no sections')
-    const answer = answered(room)
+    const answer = refused(room)
     addNote(room.document, { text: 'Forged', spot: { in: section.id, after: null, before: null }, author })
     await answer
     expect(room.refusals).toEqual(['not-as-joined'])
@@ -315,13 +316,27 @@ test('a note in the name of somebody else, or for the other side, is refused, an
   expect(JSON.stringify(report.body)).not.toContain('Forged')
 })
 
-/** The server has said of the last thing sent whether it was taken. */
-function answered(room: OpenRoom): Promise<void> {
+/** The server has said that it did not take something. Not any answer: one about having arrived may come in between. */
+function refused(room: OpenRoom): Promise<void> {
   return new Promise((resolve) => {
     const stop = room.onAnswer(() => {
+      if (room.refusals.length === 0) return
       stop()
       resolve()
     })
+  })
+}
+
+/** So many of the document messages of this connection are on the server's disk. */
+function savedUpTo(room: OpenRoom, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (room.saved() < count) return
+      stop()
+      resolve()
+    }
+    const stop = room.onAnswer(look)
+    look()
   })
 }
 
