@@ -22,6 +22,8 @@ export class LiveDocument {
     const live = new LiveDocument()
     if (!stored) return live
     if (stored.snapshot) {
+      // Building takes long, and whoever waits with nothing can be answered from the stored bytes before it begins.
+      await clock.breathe()
       Y.applyUpdate(live.doc, stored.snapshot.state, FROM_LOG)
       if (stored.tail.length > 0) await clock.breathe()
     }
