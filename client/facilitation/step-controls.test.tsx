@@ -1,10 +1,12 @@
 import { cleanup, render, screen } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
+import { mergeProps } from 'solid-js'
+import { createStore } from 'solid-js/store'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { StageState, Step } from '../../shared/domain/agenda'
 import type { StepId } from '../../shared/domain/ids'
 import type { ConnectionStatus } from '../connection/connection-status'
-import { answered, refused, stubServer } from '../connection/testing/stub-server'
+import { answered, onItsWay, refused, stubServer } from '../connection/testing/stub-server'
 import { Toasts } from '../ui/toast'
 import { fay, workshopOf } from '../workshop/testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop/workshop-context'
@@ -28,7 +30,7 @@ afterEach(() => {
 function open(at: Partial<StageState> = {}, status: ConnectionStatus = { is: 'live', unsaved: 0 }) {
   const { inside, workshop } = workshopOf({ me: fay })
   const stage = { steps, currentStepId: steps[1]?.id ?? null, timer: { is: 'ready', leftMs: 1 }, revision: 7 } as const
-  const now = { ...workshop, status: () => status, stage: { ...workshop.stage, stage: { ...stage, ...at } } }
+  const now = { ...workshop, status: () => status, stage: { ...workshop.stage, stage: mergeProps(stage, at) } }
   render(() => (
     <WorkshopInsideProvider inside={{ ...inside, workshop: now }}>
       <StepControls />
@@ -48,6 +50,23 @@ describe('a facilitator’s hold on the steps', () => {
     await user.click(screen.getByRole('button', { name: 'Next: Agree' }))
     await user.click(screen.getByRole('button', { name: 'Add 2 minutes' }))
     expect(asked.map((one) => one.body)).toEqual([{ revision: 7 }, { revision: 7, minutes: 2 }])
+  })
+
+  test('pressing twice is pressing once; once the screen shows the new step, the next press counts', async () => {
+    const { asked } = stubServer({
+      'POST /api/workshops/workshop1/steps/next': onItsWay,
+      'POST /api/workshops/workshop1/timer/start': answered({}),
+    })
+    const [stage, setStage] = createStore<Partial<StageState>>({ revision: 7 })
+    const user = open(stage)
+    const next = screen.getByRole('button', { name: 'Next: Agree' })
+    await user.click(next)
+    await user.click(next)
+    expect(asked).toHaveLength(1)
+
+    setStage({ revision: 8 })
+    await user.click(screen.getByRole('button', { name: 'Start' }))
+    expect(asked.map((one) => one.body)).toEqual([{ revision: 7 }, { revision: 8 }])
   })
 
   test('there is no way back from the first step and none on from the last', () => {

@@ -19,9 +19,13 @@ export function StepControls() {
   const wasLive = createMemo((was: boolean) => was || workshop.status().is === 'live', false)
   const running = () => stage().timer.is === 'running'
 
+  let given = -1
   const give = (path: string, more: object = {}) => {
-    if (command.busy()) return
-    void command.run(path, { body: { revision: stage().revision, ...more } })
+    const { revision } = stage()
+    // pressing twice is pressing once, but what the screen shows as done is done, though its answer may still be on its way
+    if (command.busy() && revision === given) return
+    given = revision
+    void command.run(path, { body: { revision, ...more } })
   }
   // stays focusable while it waits, so that a screen reader can reach the reason
   const waiting = () => ({

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-type Answer = { status: number; body: unknown }
+type Answer = { status: number; body: unknown } | typeof onItsWay
 type Asked = { what: string; body: unknown }
 
 /**
@@ -16,10 +16,14 @@ export function stubServer(answers: Record<string, Answer | Answer[]>): { asked:
     const queue = left.get(what)
     const answer = queue && queue.length > 1 ? queue.shift() : queue?.[0]
     if (!answer) throw new TypeError('no connection')
+    if (answer === onItsWay) return new Promise<Response>(() => {})
     return new Response(JSON.stringify(answer.body), { status: answer.status })
   })
   return { asked }
 }
+
+/** An answer that has not come yet. */
+export const onItsWay = 'on its way'
 
 export const answered = (body: unknown, status = 200): Answer => ({ status, body })
 type More = { status?: number; field?: string; detail?: object }
