@@ -33,8 +33,13 @@ export function createActs(board: Board) {
     explain(real)
     return false
   }
-  const undoable = (words: string) =>
-    showToast({ text: words, action: { label: text.panel.undo, run: () => canvas.edits.undo.undo() } })
+  /** *Undo* for exactly what was said: pressed after something else was done, it must not take that back instead. */
+  const undoable = (words: string) => {
+    const { undo } = canvas.edits
+    const label = undo.undoLabel()
+    const run = () => (undo.undoLabel() === label ? undo.undo() : showToast({ text: text.panel.undoTooLate }))
+    showToast({ text: words, action: { label: text.panel.undo, run } })
+  }
 
   const addNoteIn = (spot: NoteSpot) => {
     if (!open([spot.in])) return

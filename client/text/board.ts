@@ -92,6 +92,7 @@ export const boardText = {
         ? 'Heading removed.'
         : `Heading removed. Its ${notes(count)} ${count === 1 ? 'is' : 'are'} in Not sorted.`,
     undo: 'Undo',
+    undoTooLate: 'You have changed more since. Use Undo below to go back step by step.',
     noteBy: (name: string) => `Written by ${name}`,
     noteByYou: 'Written by you',
     edit: 'Edit note',
