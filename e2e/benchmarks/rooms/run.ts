@@ -1,11 +1,13 @@
 import { machine } from '../chromium'
+import { keep } from './kept'
 import { toMarkdown } from './report'
 import { WORKLOADS } from './workloads/all'
 import type { Settings } from './workloads/workload'
 
 /**
  * `npm run bench:rooms`, or `npm run bench:rooms -- cursors-400 joins`: what rooms cost and how quick they are, beside the
- * two known servers. `--seconds=4` and `--rounds=1` make it shorter and noisier.
+ * two known servers. `--seconds=4` and `--rounds=1` make it shorter and noisier; `--keep`
+ * writes the figures into docs/benchmarks.md.
  */
 const given = process.argv.slice(2)
 const names = given.filter((argument) => !argument.startsWith('--'))
@@ -20,5 +22,7 @@ if (wanted.length < names.length) {
 console.log(`Rooms. ${machine()}`)
 for (const workload of wanted) {
   console.log(`\n── ${workload.name}`)
-  console.log(`\n${toMarkdown(await workload.run(settings))}`)
+  const report = toMarkdown(await workload.run(settings))
+  console.log(`\n${report}`)
+  if (given.includes('--keep')) keep(workload.name, report)
 }

@@ -1,11 +1,13 @@
 import { Crowd, type Editing, type Person } from './crowd'
 import { type Joining, joinAtOnce } from './joining'
 import type { Address } from './raw-socket'
+import { type Away, Regulars } from './regulars'
 import { comeBack } from './returning'
 import { serve } from './rpc'
 import { type Upload, upload } from './upload'
 
 const crowd = new Crowd()
+const regulars = new Regulars()
 
 export type CrowdHandlers = typeof handlers
 
@@ -18,6 +20,10 @@ const handlers = {
   join: (joining: Joining) => joinAtOnce(joining),
   comeBack: (question: { address: Address; stateVector: Uint8Array }) => comeBack(question),
   upload: (question: Upload) => upload(question),
+  regulars: (addresses: Address[]) => regulars.open(addresses),
+  writeAway: (away: Away) => regulars.writeAway(away),
+  comeBackTo: (away: Away) => regulars.comeBack(away),
+  allLive: (_: null) => regulars.allLive(),
   close: (_: null) => crowd.close(),
 }
 

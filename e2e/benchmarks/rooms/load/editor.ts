@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import { mark } from './marks'
-import type { RawSocket } from './raw-socket'
 
 /** Moves notes in a document of its own and sends each move: what others do does not reach it, nor does it need to. */
 export class Editor {
@@ -11,7 +10,7 @@ export class Editor {
   #turn = 0
 
   constructor(
-    socket: RawSocket,
+    socket: { sendUpdate(update: Uint8Array): void },
     state: Uint8Array,
     private readonly author: number,
     private readonly editors: number,

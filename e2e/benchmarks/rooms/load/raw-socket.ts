@@ -32,7 +32,8 @@ export class RawSocket {
 
   constructor(
     readonly address: Address,
-    private readonly hello?: Uint8Array[],
+    /** What it says first, if not what a newcomer would. */
+    public hello?: Uint8Array[],
   ) {
     this.dialect = DIALECTS[address.dialect]
     this.#offset = this.dialect.offset(address.room)

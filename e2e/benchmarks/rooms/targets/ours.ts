@@ -11,15 +11,19 @@ const JOINS_AT_ONCE = 8
 
 /** The built product as a host runs it: a libSQL file, every commit synced, a session for each person. */
 export const openOurs: OpenTarget = async (plan) => {
-  const server = await ServerProcess.start([ENTRY], ({ port, folder }) => ({
+  const server = await startOurs()
+  const rooms: BenchRoom[] = []
+  for (let index = 0; index < plan.rooms; index += 1) rooms.push(await openWorkshop(server.port, plan))
+  return { name: 'ours', dialect: 'y-websocket', server, rooms }
+}
+
+export function startOurs(): Promise<ServerProcess> {
+  return ServerProcess.start([ENTRY], ({ port, folder }) => ({
     PORT: String(port),
     DATABASE_URL: `file:${join(folder, 'concordat.db')}`,
     LOG_LEVEL: 'error',
     RATE_LIMITS: 'off',
   }))
-  const rooms: BenchRoom[] = []
-  for (let index = 0; index < plan.rooms; index += 1) rooms.push(await openWorkshop(server.port, plan))
-  return { name: 'ours', dialect: 'y-websocket', server, rooms }
 }
 
 /** A workshop with its canvas filled and its people joined, and what a facilitator of it can do. */
