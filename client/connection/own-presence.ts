@@ -32,11 +32,21 @@ export function sendOwnPresence(provider: WebsocketProvider): () => void {
   // second state nobody would be seen until they move
   awareness.setLocalState(awareness.getLocalState() ?? {})
   awareness.on('update', changed)
+  // Who loses the connection forgets the others but not how new their states were, and takes none that is not newer: without
+  // this nobody would be seen after a restart of the server until they move. The provider sends it itself, right after this.
+  const connected = ({ status }: { status: string }) => {
+    if (status !== 'connected') return
+    awareness.setLocalState(awareness.getLocalState() ?? {})
+    clearTimeout(timer)
+    timer = undefined
+  }
+  provider.on('status', connected)
   messageHandlers[MESSAGE.awareness] = (_encoder, decoder) => readPresence(provider, decoder)
   messageHandlers[MESSAGE.queryAwareness] = () => send()
   return () => {
     clearTimeout(timer)
     awareness.off('update', changed)
+    provider.off('status', connected)
   }
 }
 

@@ -303,6 +303,19 @@ describe('presence', () => {
     expect(membersSeenBy(jon)).toEqual(['amina'])
   })
 
+  test('and again as soon as the server is back after a restart', async () => {
+    const [amina, jon] = [tab(), tab()]
+    await server.settle()
+    vi.advanceTimersByTime(100)
+    await server.settle()
+    expect(membersSeenBy(amina)).toEqual(['somebody'])
+    server.restart()
+    expect(membersSeenBy(amina)).toEqual([])
+    vi.advanceTimersByTime(5_000)
+    await server.settle()
+    for (const one of [amina, jon]) expect(membersSeenBy(one)).toEqual(['somebody'])
+  })
+
   test('[TRAPS 12] what others show is not sent back to the server', async () => {
     const amina = tab()
     const jon = tab()

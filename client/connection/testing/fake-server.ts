@@ -27,15 +27,26 @@ export class FakeServer {
   readonly #queue: (() => void)[] = []
 
   constructor() {
-    this.awareness.setLocalState(null)
+    this.#knowNobody()
     this.document.on('update', (update, origin) => {
       this.position += 1
       for (const other of this.connections) if (other !== origin) other.receive(sync(SYNC.update, update))
     })
+  }
+
+  #knowNobody(): void {
+    this.awareness = new Awareness(this.document)
+    this.awareness.setLocalState(null)
     this.awareness.on('update', (change: { added: number[]; updated: number[]; removed: number[] }) => {
       const clients = [...change.added, ...change.updated, ...change.removed]
       for (const other of this.connections) other.receive(presence(encodeAwarenessUpdate(this.awareness, clients)))
     })
+  }
+
+  /** Drops everybody, and remembers of them only what is on disk. */
+  restart(): void {
+    this.drop(1012)
+    this.#knowNobody()
   }
 
   /** The constructor that clients are given in place of WebSocket. */
