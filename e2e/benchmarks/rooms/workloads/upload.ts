@@ -57,7 +57,7 @@ const rate = (milliseconds: number): number => Math.round((UPDATES / millisecond
 
 function verdictsOf(ours: Uploaded | undefined): Verdict[] {
   if (!ours) return []
-  const [aSecond, late] = [rate(ours.delivered), ours.saved - ours.sent]
+  const [aSecond, late] = [rate(ours.delivered), ours.saved - ours.delivered]
   return [
     atLeast('≥ 15,000 a second, goal ≥ 30,000', aSecond, {
       must: 15_000,
