@@ -33,7 +33,7 @@ export type RoomLimits = {
 }
 
 export const ROOM_LIMITS: RoomLimits = {
-  windowPerSocket: 0.04,
+  windowPerSocket: 0.05,
   windowMost: 33,
   presenceWindow: 33,
   presenceBuffer: 256 * 1024,

@@ -594,7 +594,7 @@ describe('many at once', () => {
     for (let index = 0; index < 10; index += 1) addNote(amina, `n${index}`, `note ${index}`)
     amina.exchange()
     expect(jon.wire.writes - before).toBe(1)
-    clock.advance(4)
+    clock.advance(5)
     expect(jon.wire.writes - before).toBe(2)
     jon.exchange()
     expect(notesOf(jon.doc)).toHaveLength(10)
