@@ -1,11 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { linkOf } from '../actors/device'
 import type { Person } from '../actors/person'
 import { expect, test } from '../fixtures/workshop-test'
-
-/** tldraw's mark is theirs and may not be changed. */
-const NOT_OURS = '.tl-watermark_SEE-LICENSE'
+import { passes } from './audit'
 
 type Look = { name: string; options: Parameters<Browser['newContext']>[0]; rules?: string[] }
 
@@ -16,26 +13,9 @@ const LOOKS: Look[] = [
   { name: 'phone', options: { viewport: { width: 390, height: 780 }, hasTouch: true } },
 ]
 
-/** Nothing that axe can see is wrong; each finding says which rule and where. Without rules: all of them. */
-async function isSound(person: Person, state: string, rules?: string[]): Promise<void> {
-  await stopsMoving(person.page)
-  // no page of ours has frames; what is right need not be listed
-  const axe = new AxeBuilder({ page: person.page }).setLegacyMode().options({ resultTypes: ['violations'] })
-  const { violations } = await (rules ? axe.withRules(rules) : axe).exclude(NOT_OURS).analyze()
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${state}: ${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
-  )
-  expect.soft(found).toEqual([])
-}
-
-/** Contrast is measured on what stands still. */
-async function stopsMoving(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
-    await Promise.allSettled(ending.map((animation) => animation.finished))
-  })
+/** Nothing that axe can see is wrong. Without rules: all of them. */
+function isSound(person: Person, state: string, rules?: string[]): Promise<void> {
+  return passes(person.page, state, rules)
 }
 
 test.setTimeout(120_000)

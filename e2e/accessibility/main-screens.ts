@@ -24,6 +24,11 @@ export async function* mainScreens(priya: Person): AsyncGenerator<{ page: Page; 
     yield { page: joining, state: 'join' }
     await guest.close()
   }
+  for (const address of ['/privacy', '/help']) {
+    await priya.opens(address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    yield now(address)
+  }
   for (const [panel, title] of [
     ['brief', 'Who runs this'],
     ['share', 'Code to read aloud'],
@@ -35,6 +40,28 @@ export async function* mainScreens(priya: Person): AsyncGenerator<{ page: Page; 
   await priya.opens(`${address}/list`)
   await list.opensNote(SAMPLE.note)
   yield now('list, a note being edited')
+  await page.keyboard.press('Escape')
+  await list
+    .note(SAMPLE.note)
+    .getByRole('button', { name: /^Move to…, / })
+    .click()
+  await expect(page.getByRole('dialog', { name: 'Move this note to…' })).toBeVisible()
+  yield now('list, move a note')
+  await page.keyboard.press('Escape')
+  for (const [item, title] of [
+    ['Rename or edit the brief', 'Edit the brief'],
+    ['Use another device', 'Use another device'],
+  ] as const) {
+    // on a phone the menu has everything, and another name
+    await priya.bar.getByRole('button', { name: /^(More|Menu)$/ }).click()
+    await expect(page.getByRole('menuitem', { name: item })).toBeVisible()
+    yield now('menu')
+    await page.getByRole('menuitem', { name: item }).click()
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+    yield now(title)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
 
   await priya.opens(`${address}?view=board`)
   await board.isReady()

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures/workshop-test'
+import { passes } from './audit'
+
+const EXPECTED = [
+  { name: 'Department', side: 'central' },
+  { name: 'Westshire Council', side: 'local' },
+]
+
+/** A test looks at many states of its pages, and axe takes a second or two for each. */
+test.describe.configure({ timeout: 180_000 })
+
+test('what opens from the panel for sharing', async ({ gather }) => {
+  const { facilitator } = await gather({ facilitator: 'list' }, { expected: EXPECTED })
+  const { page } = facilitator
+  const share = await facilitator.leads.opensShare()
+  await share.getByRole('button', { name: 'Show my private link' }).click()
+  await share.getByRole('button', { name: 'Replace the link for Central' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await passes(page, 'share, asking before a link is replaced')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+  await share.getByRole('button', { name: 'Big screen' }).click()
+  await facilitator.sees('Join this workshop')
+  await passes(page, 'big screen')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Join this workshop')).toBeHidden()
+})
+
+test('what a facilitator can do with people', async ({ gather }) => {
+  const { facilitator } = await gather({ facilitator: 'list', amina: 'list' }, { expected: EXPECTED })
+  const { page } = facilitator
+  await facilitator.leads.opensPeople()
+  await facilitator.presses('More, Amina')
+  await expect(page.getByRole('menuitem', { name: 'Move to Local' })).toBeVisible()
+  await passes(page, 'people, a menu open')
+  await page.getByRole('menuitem', { name: 'Remove from the workshop' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await passes(page, 'people, asking before somebody is removed')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove Amina' }).click()
+  await facilitator.sees('Amina was removed')
+  await passes(page, 'people, one removed')
+})
+
+test('agenda, brief and the question before the end', async ({ gather }) => {
+  const { facilitator } = await gather({ facilitator: 'list' }, { expected: EXPECTED, purpose: 'Agree' })
+  const { page } = facilitator
+  await facilitator.presses('Step 1 of 7')
+  await expect(page.getByRole('dialog', { name: 'Agenda' })).toBeVisible()
+  await passes(page, 'agenda')
+  await dismisses(page)
+  await facilitator.presses('Brief')
+  await expect(facilitator.brief).toBeVisible()
+  await passes(page, 'brief again')
+  await dismisses(page)
+  await facilitator.leads.chooses('End the workshop')
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await passes(page, 'asking before the end')
+})
+
+async function dismisses(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
