@@ -62,11 +62,13 @@ function AddOrganisation(props: { onAdd: (organisation: AskedOrganisation) => vo
   const fieldId = `add-${createUniqueId()}`
   const [name, setName] = createSignal('')
   const [side, setSide] = createSignal<Side>('central')
-  const [missing, setMissing] = createSignal(false)
+  const [error, setError] = createSignal<string>()
   const add = () => {
-    setMissing(name().trim() === '')
-    if (missing()) return void focusOn(fieldId)
-    props.onAdd({ name: name().trim(), side: side() })
+    const words = name().trim()
+    if (words === '') setError(text.addMissing)
+    else if (words.length > LIMITS.organisation) setError(text.addTooLong(LIMITS.organisation))
+    if (error()) return void focusOn(fieldId)
+    props.onAdd({ name: words, side: side() })
     setName('')
     focusOn(fieldId)
   }
@@ -76,12 +78,12 @@ function AddOrganisation(props: { onAdd: (organisation: AskedOrganisation) => vo
         id={fieldId}
         label={text.add}
         autocomplete="off"
-        maxLength={LIMITS.organisation}
+        limit={LIMITS.organisation}
         value={name()}
-        error={missing() ? text.addMissing : undefined}
+        error={error()}
         onValue={(value) => {
           setName(value)
-          setMissing(false)
+          setError(undefined)
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.isComposing) return

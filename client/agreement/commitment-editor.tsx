@@ -90,13 +90,16 @@ export function CommitmentEditor(props: {
           value={props.commitment.organisation}
           suggestions={suggestions()}
           error={props.errorAt(fieldIds.organisation(props.commitment.id))}
-          onValue={(organisation) => set({ organisation: organisation.slice(0, LIMITS.organisation) })}
+          onValue={(organisation) => set({ organisation })}
+          limit={LIMITS.organisation}
         />
         <TextField
           label={text.person}
           optional
           autocomplete="off"
-          maxLength={LIMITS.name}
+          id={fieldIds.person(props.commitment.id)}
+          limit={LIMITS.name}
+          error={props.errorAt(fieldIds.person(props.commitment.id))}
           value={props.commitment.person}
           onValue={(person) => set({ person })}
         />

@@ -1,6 +1,7 @@
 import { type ActionDraft, readyToPut } from '../../shared/domain/action'
 import type { ActionId, CommitmentId } from '../../shared/domain/ids'
 import { type SideNames, sideName } from '../../shared/domain/side'
+import { LIMITS } from '../../shared/protocol/limits'
 import { agreementText } from '../text/agreement'
 import type { FormError } from '../ui/error-summary'
 
@@ -10,13 +11,14 @@ export const fieldIds = {
   add: (action: ActionId) => `action-add-${action}`,
   what: (commitment: CommitmentId) => `commitment-what-${commitment}`,
   organisation: (commitment: CommitmentId) => `commitment-organisation-${commitment}`,
+  person: (commitment: CommitmentId) => `commitment-person-${commitment}`,
 } as const
 
-/** Everything that is still missing before the draft can be put to agreement; empty exactly when `readyToPut` says yes. */
+/** Everything to be put right before the draft can be put to agreement: what `readyToPut` misses, and names too long for a record. */
 export function missingFrom(draft: ActionDraft, sides: SideNames): Required<FormError>[] {
-  if (readyToPut(draft).ok) return []
+  const errors = tooLongIn(draft, sides)
+  if (readyToPut(draft).ok) return errors
   const { missing } = agreementText
-  const errors: Required<FormError>[] = []
   if (draft.title.trim() === '') errors.push({ message: missing.noTitle, fieldId: fieldIds.title(draft.id) })
   if (draft.commitments.length === 0) errors.push({ message: missing.noCommitment, fieldId: fieldIds.add(draft.id) })
   for (const { id, what, organisation } of draft.commitments) {
@@ -27,6 +29,19 @@ export function missingFrom(draft: ActionDraft, sides: SideNames): Required<Form
     }
   }
   return errors
+}
+
+function tooLongIn(draft: ActionDraft, sides: SideNames): Required<FormError>[] {
+  return draft.commitments.flatMap(({ id, organisation, person }) => {
+    const name = labelOf(draft, id, sides)
+    const fields = [
+      { fieldId: fieldIds.organisation(id), words: organisation, most: LIMITS.organisation },
+      { fieldId: fieldIds.person(id), words: person, most: LIMITS.name },
+    ]
+    return fields
+      .filter(({ words, most }) => words.trim().length > most)
+      .map(({ fieldId, most }) => ({ message: agreementText.missing.tooLong(name, most), fieldId }))
+  })
 }
 
 /** "Central, commitment 2": one of a draft's commitments, whatever it says yet. */

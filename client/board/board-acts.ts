@@ -35,9 +35,10 @@ export function createActs(board: Board) {
   }
   /** *Undo* for exactly what was said: pressed after something else was done, it must not take that back instead. */
   const undoable = (words: string) => {
-    const { undo } = canvas.edits
-    const label = undo.undoLabel()
-    const run = () => (undo.undoLabel() === label ? undo.undo() : showToast({ text: text.panel.undoTooLate }))
+    const undoThis = canvas.edits.undo.last()
+    const run = () => {
+      if (!undoThis()) showToast({ text: text.panel.undoTooLate })
+    }
     showToast({ text: words, action: { label: text.panel.undo, run } })
   }
 

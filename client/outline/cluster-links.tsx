@@ -113,6 +113,7 @@ function ResidentField(props: { id: string; cluster: ClusterView }) {
       ref={area}
       id={props.id}
       rows={1}
+      aria-label={words.residentChangeOf(titleOf(props.cluster))}
       class={classes(styles.input, styles.area)}
       placeholder={words.residentHint}
     />

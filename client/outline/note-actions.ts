@@ -109,15 +109,11 @@ function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][number]
 
 /** Says what was done, with *Undo* for exactly that: pressed after something else was done, it undoes nothing. */
 export function offerUndo({ canvas }: Outline, text: string): void {
-  const { undo } = canvas.edits
-  const label = undo.undoLabel()
-  showToast({
-    text,
-    action: {
-      label: outlineText.undoThis,
-      run: () => (undo.undoLabel() === label ? undo.undo() : showToast({ text: outlineText.undoTooLate })),
-    },
-  })
+  const undoThis = canvas.edits.undo.last()
+  const run = () => {
+    if (!undoThis()) showToast({ text: outlineText.undoTooLate })
+  }
+  showToast({ text, action: { label: outlineText.undoThis, run } })
 }
 
 /** A note just written: brought into view without moving focus. */

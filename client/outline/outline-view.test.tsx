@@ -301,7 +301,7 @@ describe('sorting', () => {
     const { cluster, proposals, document, show } = openList()
     cluster('One report', 'proposal', [], proposals)
     show()
-    await user.type(screen.getByRole('textbox', { name: 'What changes for a resident' }), 'a day with them')
+    await user.type(screen.getByRole('textbox', { name: 'What changes for a resident: One report' }), 'a day with them')
     expect(readCanvas(document).sections[1]?.clusters[0]?.residentChange).toBe('a day with them')
   })
 

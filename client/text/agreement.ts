@@ -124,6 +124,7 @@ export const agreementText = {
     noCommitment: 'Add a commitment',
     noWhat: (commitment: string) => `Say what is promised in ${commitment}`,
     noOrganisation: (commitment: string) => `Say which organisation promises it in ${commitment}`,
+    tooLong: (commitment: string, most: number) => `Shorten the name in ${commitment} to ${most} characters`,
   },
   bin: {
     label: (count: number) => `Deleted drafts (${count})`,
@@ -143,6 +144,7 @@ export const agreementText = {
     addSide: 'Its side',
     addButton: 'Add',
     addMissing: 'Enter the name of the organisation',
+    addTooLong: (most: number) => `Shorten the name to ${most} characters`,
     added: (name: string) => `${name} added and ticked`,
     sideMissing: (side: string) =>
       `Nobody from ${side} is asked. It becomes a record only when at least one organisation of each side agrees.`,

@@ -73,6 +73,7 @@ export const outlineText = {
     answersNone: 'No barrier linked yet',
     linkButton: 'Link barriers',
     residentChange: 'What changes for a resident',
+    residentChangeOf: (proposal: string) => `What changes for a resident: ${proposal}`,
     residentHint: 'One line, in their words',
     residentUnsaid: 'Not said yet',
     tooLong: (limit: number) =>

@@ -57,12 +57,18 @@ export const workshopShellText = {
   stepAnnounced: (index: number, title: string) => `Step ${index + 1}: ${title}`,
 
   preview: {
+    region: 'Preview',
     bar: 'You see what a participant sees. Nothing can be changed here.',
     leave: 'Back to your own view',
   },
   locked: 'A facilitator has locked this canvas. You can read it; nothing of yours is lost.',
   lockedForOthers: 'This canvas is locked. Only facilitators can change it.',
   unlock: 'Unlock',
+  leftOutRegion: 'Left out',
+  leftOut: (count: number) =>
+    count === 1
+      ? 'One entry on this canvas could not be read and is left out. Everything else is here.'
+      : `${count} entries on this canvas could not be read and are left out. Everything else is here.`,
   stateRegion: 'State of the workshop',
   ended: 'This workshop has ended. You can read it; nothing can be changed.',
   endedNow: 'The workshop has ended. This is its record.',

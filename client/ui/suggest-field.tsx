@@ -3,6 +3,7 @@ import { FIELD_LOOK, Field, type FieldLook } from './field'
 import fieldStyles from './field.module.css'
 import { announce } from './live-region'
 import styles from './suggest-field.module.css'
+import { CharactersLeft } from './text-field'
 import { useUiWords } from './words'
 
 export type Suggestion = {
@@ -22,6 +23,8 @@ export type SuggestFieldProps = FieldLook & {
   required?: boolean
   autocomplete?: JSX.HTMLAutocomplete
   placeholder?: string
+  /** Characters allowed: says how many are left near it, and never cuts. */
+  limit?: number
 }
 
 const normal = (text: string) => text.trim().toLocaleLowerCase()
@@ -83,7 +86,7 @@ export function SuggestField(props: SuggestFieldProps) {
     event.stopPropagation()
   }
   return (
-    <Field {...look}>
+    <Field {...look} after={<CharactersLeft limit={own.limit} text={own.value} />}>
       {(wiring) => (
         <div class={styles.place}>
           <input

@@ -106,7 +106,8 @@ export function Select(props: SelectProps) {
   )
 }
 
-function CharactersLeft(props: { limit: number | undefined; text: string }) {
+/** How many characters are left, once it matters, or too many. */
+export function CharactersLeft(props: { limit: number | undefined; text: string }) {
   const words = useUiWords()
   const left = () => (props.limit ?? Number.POSITIVE_INFINITY) - props.text.length
   return (

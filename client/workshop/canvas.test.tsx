@@ -59,6 +59,26 @@ describe('edits', () => {
     expect(canvas.edits.undo.undoLabel()).toBe('Undo new note')
   })
 
+  test('what a message was about is taken back only while it was done last, however alike the next step looks', () => {
+    const { canvas } = openCanvas()
+    const [section] = canvas.view.sections
+    if (!section) throw new Error('no section')
+    const texts = ['one', 'two']
+    const [one, two] = canvas.edits.addNotes({ texts, spot: canvas.edits.endOf(section.id) })
+    if (!one || !two) throw new Error('no notes')
+    canvas.edits.deleteNotes([one])
+    const undoOne = canvas.edits.undo.last()
+    canvas.edits.deleteNotes([two])
+    const undoTwo = canvas.edits.undo.last()
+    expect(undoOne()).toBe(false)
+    expect(section.notes).toEqual([])
+    expect(undoTwo()).toBe(true)
+    expect(section.notes.map((note) => note.text)).toEqual(['two'])
+    expect(undoOne()).toBe(true)
+    expect(undoOne()).toBe(false)
+    expect(section.notes.map((note) => note.text)).toEqual(['one', 'two'])
+  })
+
   test('nothing happens while editing is closed', () => {
     const { canvas, setMayEdit } = openCanvas()
     const [section] = canvas.view.sections

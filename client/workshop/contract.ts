@@ -98,6 +98,11 @@ export interface UndoHistory {
   /** Says in words (toast and live region) when somebody changed the item since; then nothing is undone. */
   undo(): void
   redo(): void
+  /**
+   * What was done last, to be taken back later from a message about it. Answers no, and takes nothing back, when
+   * something else has been done since.
+   */
+  last(): () => boolean
 }
 
 /** The open agreement document. Made with `createAgreement()` inside a Solid owner. */

@@ -37,11 +37,20 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
       showToast({ text: workshopText.overtaken(outcome.what, name) })
     }
   }
+  const undo = () => run((all) => all.undo(), workshopText.undone)
   return {
     record: (edit) => steps?.record(edit),
     undoLabel: label((all) => all.next, workshopText.undo),
     redoLabel: label((all) => all.nextRedo, workshopText.redo),
-    undo: () => run((all) => all.undo(), workshopText.undone),
+    undo,
+    last() {
+      const entry = steps?.next
+      return () => {
+        if (!entry || steps?.next !== entry) return false
+        undo()
+        return true
+      }
+    },
     redo: () => run((all) => all.redo(), workshopText.redone),
   }
 }

@@ -14,10 +14,10 @@ import { createPageTitle } from '../../ui/page-title'
 import { Footer, SkipLinks } from '../../ui/shell'
 import { VisuallyHidden } from '../../ui/visually-hidden'
 import { NotAddedTray } from '../../workshop/not-added-tray'
-import { CanvasSwitch } from '../../workshop/shell/canvas-choice'
+import { CanvasSwitch, createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
 import { COMPACT, createMediaQuery } from '../../workshop/shell/media'
-import { PreviewBar, StateBar } from '../../workshop/shell/notices'
+import { LeftOutBar, PreviewBar, StateBar } from '../../workshop/shell/notices'
 import { rememberView } from '../../workshop/shell/preferred-view'
 import { StepBar } from '../../workshop/shell/step-bar'
 import { createStuckTop } from '../../workshop/shell/stuck-top'
@@ -39,6 +39,7 @@ export function WorkshopFrame(props: ParentProps) {
 
   const view = () => viewOf(location.pathname)
   const onCanvas = () => view() === 'board' || view() === 'list'
+  const canvas = createCanvasChoice()
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
   const views = createViewLinks({ id: () => workshop.id, board: useBoardOffered(), ended })
@@ -120,6 +121,9 @@ export function WorkshopFrame(props: ParentProps) {
       </Show>
       <Show when={onCanvas()}>
         <CanvasSwitch />
+        <Show when={canvas()} keyed>
+          {(id) => <LeftOutBar canvasId={id} />}
+        </Show>
       </Show>
       <NotAddedTray />
       <main id="main" tabindex="-1" class={styles.main}>
