@@ -1,0 +1,131 @@
+import { describe, expect, test, vi } from 'vitest'
+import { roomName } from '../../shared/domain/room'
+import type { LogPosition } from './ports'
+import { addNote, CANVAS, notesOf, openWorld } from './testing/open-room'
+
+const LIFT = 'The lift is out of order on Fridays'
+const RETURNS = 'Four returns ask the same questions'
+
+function positionIn(at: string | undefined): LogPosition {
+  const [epoch = '', position = ''] = at?.split(':') ?? []
+  return { epoch, position: Number(position) }
+}
+
+describe('coming in', () => {
+  test('[R10] nothing is answered before the content is there', async () => {
+    const { person, settle, restart, log, turn } = openWorld()
+    const amina = person('amina')
+    await settle()
+    for (let index = 0; index < 20; index += 1) addNote(amina, `n${index}`, LIFT)
+    await settle()
+    restart()
+    let open = () => {}
+    const loading = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const load = log.load.bind(log)
+    vi.spyOn(log, 'load').mockImplementation(async (room) => {
+      await loading
+      return load(room)
+    })
+    const jon = person('jon')
+    jon.exchange()
+    await turn()
+    expect(jon.wire.inbox).toEqual([])
+    open()
+    await settle()
+    expect(notesOf(jon.doc)).toHaveLength(20)
+  })
+
+  test('[R10] a cold room answers who has nothing from its stored bytes', async () => {
+    const { person, settle, restart, registry, log, turn } = openWorld()
+    const amina = person('amina')
+    await settle()
+    addNote(amina, 'n1', LIFT)
+    await settle()
+    await registry.close()
+    restart()
+    expect((await log.load(roomName(CANVAS)))?.tail).toEqual([])
+    const jon = person('jon')
+    for (let index = 0; index < 3; index += 1) {
+      await turn()
+      jon.exchange()
+    }
+    expect(notesOf(jon.doc)).toEqual([LIFT])
+    addNote(jon, 'n2', RETURNS)
+    await settle()
+    expect(jon.saved?.count).toBe(jon.sent)
+  })
+
+  test('[R10] who comes back with nothing new pays next to nothing', async () => {
+    const { person, settle, clock } = openWorld()
+    const amina = person('amina')
+    const jon = person('jon')
+    await settle()
+    addNote(amina, 'n1', 'x'.repeat(20_000))
+    for (let author = 1; author <= 300; author += 1) {
+      amina.doc.clientID = author
+      addNote(amina, `by ${author}`, LIFT)
+    }
+    await settle()
+    clock.advance(5_000)
+    await settle()
+    jon.disconnect()
+    jon.connect(positionIn(jon.saved?.at))
+    await settle()
+    expect(jon.receivedBytes).toBeLessThan(1024)
+  })
+
+  test('[R10] who comes back gets what came since, and nothing twice', async () => {
+    const { person, settle, clock } = openWorld()
+    const amina = person('amina')
+    const jon = person('jon')
+    await settle()
+    addNote(amina, 'n1', 'x'.repeat(20_000))
+    await settle()
+    clock.advance(30_000)
+    await settle()
+    const from = positionIn(jon.saved?.at)
+    jon.disconnect()
+    addNote(amina, 'n2', LIFT)
+    await settle()
+    jon.connect(from)
+    await settle()
+    expect(notesOf(jon.doc)).toHaveLength(2)
+    expect(jon.receivedBytes).toBeLessThan(1024)
+  })
+
+  test.each([
+    ['another epoch', { epoch: 'somewhere', position: 1 }],
+    ['a position past the head', { epoch: '', position: 99 }],
+  ])('[R10] %s gets everything', async (_name, wrong) => {
+    const { person, settle } = openWorld()
+    const amina = person('amina')
+    await settle()
+    addNote(amina, 'n1', LIFT)
+    await settle()
+    const epoch = wrong.epoch || positionIn(amina.saved?.at).epoch
+    const jon = person('jon')
+    jon.disconnect()
+    jon.connect({ ...wrong, epoch })
+    await settle()
+    expect(notesOf(jon.doc)).toEqual([LIFT])
+  })
+
+  test('[R10] no position is told that a crash could give to another update', async () => {
+    const { person, settle, log } = openWorld()
+    const amina = person('amina')
+    const jon = person('jon')
+    await settle()
+    addNote(amina, 'n1', LIFT)
+    await settle()
+    log.hold()
+    addNote(amina, 'n2', RETURNS)
+    await settle()
+    jon.disconnect()
+    jon.connect()
+    await settle()
+    expect(notesOf(jon.doc)).toHaveLength(2)
+    expect(positionIn(jon.saved?.at).position).toBe(1)
+  })
+})

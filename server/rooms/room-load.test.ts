@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { addNote, notesOf, openWorld } from './testing/open-room'
+
+const LIFT = 'The lift is out of order on Fridays'
+const RETURNS = 'Four returns ask the same questions'
+
+describe('many at once', () => {
+  test('[R11] the first change goes at once, what follows as one write a socket', async () => {
+    const { person, settle, clock } = openWorld()
+    const people = Array.from({ length: 100 }, (_, index) => person(`p${index}`))
+    await settle()
+    const [amina, jon] = people
+    if (!amina || !jon) throw new Error('a hundred people are here')
+    const before = jon.wire.writes
+    for (let index = 0; index < 10; index += 1) addNote(amina, `n${index}`, `note ${index}`)
+    amina.exchange()
+    expect(jon.wire.writes - before).toBe(1)
+    clock.advance(5)
+    expect(jon.wire.writes - before).toBe(2)
+    jon.exchange()
+    expect(notesOf(jon.doc)).toHaveLength(10)
+  })
+
+  test('[R11] a small room waits for no clock: what came in one turn goes in two writes', async () => {
+    const { person, settle, clock } = openWorld()
+    const amina = person('amina')
+    const jon = person('jon')
+    await settle()
+    const before = jon.wire.writes
+    for (let index = 0; index < 10; index += 1) addNote(amina, `n${index}`, `note ${index}`)
+    amina.exchange()
+    jon.exchange()
+    expect(notesOf(jon.doc)).toHaveLength(1)
+    await clock.breathe()
+    jon.exchange()
+    expect(notesOf(jon.doc)).toHaveLength(10)
+    expect(jon.wire.writes - before).toBe(2)
+  })
+
+  test('[R13] who does not read is closed and comes again; presence goes first', async () => {
+    const { person, settle, clock } = openWorld()
+    const amina = person('amina')
+    const jon = person('jon')
+    await settle()
+    jon.wire.stuck = 300 * 1024
+    amina.point({ x: 1 })
+    addNote(amina, 'n1', LIFT)
+    amina.exchange()
+    await settle()
+    expect(jon.awareness.states.has(amina.doc.clientID)).toBe(false)
+    expect(notesOf(jon.doc)).toEqual([LIFT])
+    jon.wire.stuck = 0
+    clock.advance(500)
+    await settle()
+    expect(jon.awareness.states.has(amina.doc.clientID)).toBe(true)
+    jon.wire.stuck = 2 * 1024 * 1024
+    addNote(amina, 'n2', RETURNS)
+    await settle()
+    expect(jon.wire.closed).toEqual({ code: 1013, reason: 'too-slow' })
+    jon.connect()
+    await settle()
+    expect(notesOf(jon.doc)).toEqual([RETURNS, LIFT])
+  })
+
+  test('[R13] who sends too fast is read more slowly, and loses nothing', async () => {
+    const rate = { messagesASecond: 10, messagesAtOnce: 5, bytesASecond: 1_000_000, bytesAtOnce: 1_000_000 }
+    const { person, settle, clock, reopened } = openWorld({ rate })
+    const amina = person('amina')
+    await settle()
+    for (let index = 0; index < 20; index += 1) addNote(amina, `n${index}`, `note ${index}`)
+    amina.exchange()
+    expect(amina.wire.isPaused).toBe(true)
+    clock.advance(3_000)
+    expect(amina.wire.isPaused).toBe(false)
+    await settle()
+    expect(notesOf(await reopened())).toHaveLength(20)
+  })
+
+  test('[R13] who writes faster than the disk takes it waits for the disk', async () => {
+    const { person, settle, log } = openWorld({ unsavedBytes: 1_000 })
+    const amina = person('amina')
+    await settle()
+    log.hold()
+    addNote(amina, 'n1', 'x'.repeat(2_000))
+    amina.exchange()
+    expect(amina.wire.isPaused).toBe(true)
+    await log.release()
+    await settle()
+    expect(amina.wire.isPaused).toBe(false)
+  })
+
+  test('[R17] quiet connections get a message at least every 20 s, and dead ones are cut', async () => {
+    const { person, settle, clock } = openWorld()
+    const amina = person('amina')
+    await settle()
+    for (let elapsed = 0; elapsed < 25; elapsed += 1) {
+      const before = amina.wire.inbox.length
+      clock.advance(19_999)
+      expect(amina.wire.inbox.length).toBeGreaterThan(before)
+      amina.pong()
+    }
+    expect(amina.wire.pings).toBeGreaterThan(0)
+    clock.advance(70_000)
+    expect(amina.wire.isCut).toBe(true)
+  })
+})
