@@ -6,6 +6,8 @@ import type { BoardFeed, Point } from './crossing'
 import { boxOf } from './gesture'
 
 const ANIMATION = { animation: { duration: 160 } }
+/** So long after asking for the whole canvas it is still on its way: whatever changes the view meanwhile must not stop it half-way. */
+const ON_ITS_WAY_MS = 500
 /** Below this zoom words cannot be written: the board comes closer first. */
 const LEAST_WRITING_ZOOM = 0.6
 const WRITING_ZOOM = 0.9
@@ -16,6 +18,7 @@ type Size = { w: number; h: number }
 export class BoardCamera {
   #size: Size = { w: 0, h: 0 }
   #window: Size = { w: 0, h: 0 }
+  #wholeUntil = 0
 
   constructor(
     private readonly editor: Editor,
@@ -27,6 +30,7 @@ export class BoardCamera {
   fit(animated: boolean): void {
     const camera = this.#whole(this.editor.getViewportScreenBounds())
     this.editor.setCamera(camera, animated ? this.#motion() : { immediate: true })
+    if (animated) this.#wholeUntil = performance.now() + ON_ITS_WAY_MS
   }
 
   zoomIn(): void {
@@ -93,8 +97,8 @@ export class BoardCamera {
   }
 
   /**
-   * When the window changes, a canvas that was seen whole is seen whole again; when the panel opens, the camera stays and
-   * what is selected is kept in sight.
+   * When the window changes, a canvas that was seen whole is seen whole again, and so it is when the panel opens just after
+   * the whole was asked for; else the camera stays when the panel opens, and what is selected is kept in sight.
    */
   resized(size: Size, selected: readonly string[]): void {
     const [before, windowBefore] = [this.#size, this.#window]
@@ -102,7 +106,8 @@ export class BoardCamera {
     this.#window = { w: window.innerWidth, h: window.innerHeight }
     const sameWindow = windowBefore.w === this.#window.w && windowBefore.h === this.#window.h
     const [only, second] = selected
-    if (!sameWindow && this.#wasWhole(before)) queueMicrotask(() => this.fit(false))
+    const onItsWay = performance.now() < this.#wholeUntil
+    if (onItsWay || (!sameWindow && this.#wasWhole(before))) queueMicrotask(() => this.fit(false))
     else if ((size.w < before.w || size.h < before.h) && only && !second) queueMicrotask(() => this.show(only))
   }
 

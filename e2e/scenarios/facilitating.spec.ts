@@ -128,6 +128,8 @@ test('words written offline while the canvas was locked are kept, to copy and to
   await amina.comesBack()
   await expect(tray).toContainText('The spending review decides late')
   await facilitator.presses('Unlock')
+  // it has to be open for her too: until then adding again is answered with why it waits
+  await expect(amina.page.getByRole('region', { name: 'State of the workshop' })).toHaveCount(0)
   await tray.getByRole('button', { name: 'Add again' }).click()
   await expect(tray).toBeHidden()
   await facilitator.list.seesNote('The spending review decides late')
