@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
@@ -30,6 +31,7 @@ import { createAgreementService } from './records/agreement-service'
 import type { WrittenTogether } from './records/ports'
 import { createReportService } from './records/report-service'
 import { mountEntrance, websocketServer } from './rooms/entrance'
+import { answerOtherUpgrades } from './rooms/other-upgrades'
 import { createRoomRegistry, type RoomRegistry } from './rooms/room-registry'
 import { createAccessStore } from './storage/access-store'
 import { createActionStore } from './storage/action-store'
@@ -156,6 +158,7 @@ const GRACE_MS = 3_000
 /** Opens the port, for HTTP and WebSockets alike. Rejects when it cannot. */
 export function listen(app: App, { host, port }: { host: string; port: number }): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: websocketServer() } })
+  answerOtherUpgrades(server as Server)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
