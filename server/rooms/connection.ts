@@ -63,8 +63,8 @@ export class Connection implements Recipient, Attendee {
   #burst = 0
   #lastReceived = Number.NEGATIVE_INFINITY
   readonly #buckets: { messages: TokenBucket; bytes: TokenBucket } | undefined
-  /** Bytes in the socket that the client asked for itself, by joining. */
-  #excused = 0
+  /** Bytes in the socket that the client asked for itself, by joining; some may have been sent before it was let in. */
+  #excused: number
   #lastSent: number
   #lastPing: number
   #isPonging = true
@@ -76,6 +76,7 @@ export class Connection implements Recipient, Attendee {
     this.rights = visitor.rights
     this.wantsSaved = options.wantsSaved
     this.from = options.from
+    this.#excused = options.wire.buffered()
     const now = clock.now()
     this.#lastSent = now
     this.#lastPing = now
@@ -87,6 +88,10 @@ export class Connection implements Recipient, Attendee {
 
   get isClosed(): boolean {
     return this.#isClosed
+  }
+
+  get isReading(): boolean {
+    return this.options.wire.buffered() <= this.options.limits.presenceBuffer
   }
 
   enter(room: MessageSink): void {
@@ -117,7 +122,7 @@ export class Connection implements Recipient, Attendee {
 
   sendPresence(batch: Batch): boolean {
     if (this.#isClosed) return true
-    if (this.options.wire.buffered() > this.options.limits.presenceBuffer) return false
+    if (!this.isReading) return false
     this.#write(batch)
     return true
   }

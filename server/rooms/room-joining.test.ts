@@ -57,6 +57,29 @@ describe('coming in', () => {
     expect(jon.saved?.count).toBe(jon.sent)
   })
 
+  test('[R13] a slow line has the time it needs for what a cold room sent first', async () => {
+    const { person, settle, restart, registry } = openWorld()
+    const amina = person('amina')
+    await settle()
+    addNote(amina, 'n1', LIFT)
+    await settle()
+    await registry.close()
+    restart()
+    const jon = person('jon')
+    jon.wire.stuck = 3 * 1024 * 1024
+    await settle()
+    expect(jon.wire.closed).toBeUndefined()
+    jon.wire.stuck = 0
+    addNote(jon, 'n2', RETURNS)
+    await settle()
+    expect(notesOf(jon.doc)).toEqual([RETURNS, LIFT])
+    jon.wire.stuck = 2 * 1024 * 1024
+    amina.connect()
+    addNote(amina, 'n3', LIFT)
+    await settle()
+    expect(jon.wire.closed?.reason).toBe('too-slow')
+  })
+
   test('[R10] who comes back with nothing new pays next to nothing', async () => {
     const { person, settle, clock } = openWorld()
     const amina = person('amina')

@@ -3,6 +3,7 @@ import { newId } from '../../shared/domain/ids'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
+import { Answers } from './answers'
 import { Broadcast } from './broadcast'
 import type { Clock } from './clock'
 import type { Connection, MessageSink } from './connection'
@@ -31,6 +32,8 @@ export type RoomOptions = {
 const EMPTY_STATE_VECTOR = new Uint8Array([0])
 const SERVER = Symbol('written by the server')
 
+type Step1 = { stateVector: Uint8Array; isNew: boolean }
+
 /** One open document: its content, who is in it, and how far it is saved. */
 export class Room implements MessageSink {
   readonly address: RoomAddress
@@ -43,6 +46,8 @@ export class Room implements MessageSink {
   readonly #cache: JoinCache
   readonly #broadcast: Broadcast<Connection>
   readonly #presence: Presence<Connection>
+  readonly #answers: Answers<Connection, Step1>
+  readonly #greetings: Answers<Connection, 'who is here'>
   readonly #notices: SavedNotices
   readonly #snapshots: Snapshots
   #live = new LiveDocument()
@@ -68,6 +73,8 @@ export class Room implements MessageSink {
     this.#cache = new JoinCache(stored, clock, limits.recentBytes)
     this.#broadcast = new Broadcast(this.#connections, { clock, ...limits, sent: () => this.#notices.allSent() })
     this.#presence = new Presence(this.#connections, clock, limits.presenceWindow)
+    this.#answers = new Answers(clock, (connection, step1) => this.#answer(connection, step1))
+    this.#greetings = new Answers(clock, (connection) => this.#presence.greet(connection))
     this.#intake = this.#newIntake()
     this.ready = this.#load(stored)
   }
@@ -110,6 +117,8 @@ export class Room implements MessageSink {
 
   leave(connection: Connection): void {
     this.#connections.delete(connection)
+    this.#answers.forget(connection)
+    this.#greetings.forget(connection)
     this.#intake.forget(connection)
     this.#notices.forget(connection)
     this.#presence.leave(connection)
@@ -119,10 +128,10 @@ export class Room implements MessageSink {
     if (this.#isBroken) return
     const message = readMessage(bytes)
     if (!message) connection.close('update-not-valid')
-    else if (message.is === 'step1') this.#answer(connection, message)
+    else if (message.is === 'step1') this.#answers.ask(connection, message)
     else if (message.is === 'change') this.#intake.take(connection, message.update)
     else if (message.is === 'presence') this.#presence.receive(connection, message.states)
-    else if (message.is === 'presence-query') this.#presence.greet(connection)
+    else if (message.is === 'presence-query') this.#greetings.ask(connection, 'who is here')
   }
 
   /**
@@ -170,6 +179,8 @@ export class Room implements MessageSink {
   stop(): void {
     this.#isBroken = true
     this.#intake.stop()
+    this.#answers.stop()
+    this.#greetings.stop()
     this.#broadcast.stop()
     this.#presence.stop()
     this.#saving.giveUp()
@@ -218,7 +229,7 @@ export class Room implements MessageSink {
     connection.send(Batch.of(step1(has)))
   }
 
-  #answer(connection: Connection, { stateVector, isNew }: { stateVector: Uint8Array; isNew: boolean }): void {
+  #answer(connection: Connection, { stateVector, isNew }: Step1): void {
     const since = this.#since(connection.from)
     connection.from = undefined
     if (since) connection.sendAnswer([new Batch([...since, step2(EMPTY_UPDATE)])])
