@@ -9,6 +9,7 @@ import { KEEP_ALIVE } from './messages'
 import type { LogPosition, Rights, Visitor } from './ports'
 import type { Attendee } from './presence'
 import { TokenBucket } from './token-bucket'
+import { Turns } from './turns'
 import { Batch, type Wire } from './wire'
 
 /** Comfortably within KEEP_ALIVE_MS however the ticks fall. */
@@ -17,13 +18,9 @@ const PING_MS = 30_000
 /** Half a socket's buffer has to be free again before what it asked for itself stops being excused. */
 const DRAINED_SHARE = 0.5
 
-/** Messages without a pause after which a socket is left alone for a turn, and what counts as a pause. */
-const BURST = 300
-const BURST_ENDS_MS = 5
-
 /** What a connection hands its messages to. */
 export interface MessageSink {
-  receive(connection: Connection, bytes: Uint8Array): void
+  receive(connection: Connection, messages: readonly Uint8Array[]): void
   leave(connection: Connection): void
 }
 
@@ -36,6 +33,8 @@ export type ConnectionOptions = {
   from: LogPosition | undefined
   clock: Clock
   limits: RoomLimits
+  /** Something threw that should not have. */
+  fault(error: unknown): void
 }
 
 /** One WebSocket of one member in one room. */
@@ -60,8 +59,7 @@ export class Connection implements Recipient, Attendee {
   #room: MessageSink | undefined
   #isClosed = false
   readonly #pauses = new Set<'rate' | 'saving' | 'turn'>()
-  #burst = 0
-  #lastReceived = Number.NEGATIVE_INFINITY
+  readonly #turns: Turns
   readonly #buckets: { messages: TokenBucket; bytes: TokenBucket } | undefined
   /** Bytes in the socket that the client asked for itself, by joining; some may have been sent before it was let in. */
   #excused: number
@@ -77,6 +75,11 @@ export class Connection implements Recipient, Attendee {
     this.wantsSaved = options.wantsSaved
     this.from = options.from
     this.#excused = options.wire.buffered()
+    this.#turns = new Turns({
+      clock,
+      take: (messages) => this.#take(messages),
+      wait: (isWaiting) => this.#pause('turn', isWaiting),
+    })
     const now = clock.now()
     this.#lastSent = now
     this.#lastPing = now
@@ -102,8 +105,7 @@ export class Connection implements Recipient, Attendee {
   receive(bytes: Uint8Array): void {
     if (this.#isClosed) return
     this.#charge(bytes.length)
-    this.#takeTurns()
-    this.#room?.receive(this, bytes)
+    this.#turns.receive(bytes)
   }
 
   send(batch: Batch): void {
@@ -136,14 +138,12 @@ export class Connection implements Recipient, Attendee {
   close(refusal: RefusalCode): void {
     if (this.#isClosed) return
     this.options.wire.close(closeCodeOf(refusal), refusal)
-    this.gone()
+    this.#leave()
   }
 
-  /** The socket is closed. */
+  /** The socket is closed. What had come before is still taken: a page that closes sends its last words first. */
   gone(): void {
-    if (this.#isClosed) return
-    this.#isClosed = true
-    this.#room?.leave(this)
+    this.#turns.whenOver(() => this.#leave())
   }
 
   pong(): void {
@@ -158,12 +158,18 @@ export class Connection implements Recipient, Attendee {
     // What is not read cannot answer.
     if (!this.#isPonging && this.#pauses.size === 0) {
       this.options.wire.cut()
-      this.gone()
+      this.#leave()
       return
     }
     this.#isPonging = false
     this.#lastPing = now
     this.options.wire.ping()
+  }
+
+  #leave(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#room?.leave(this)
   }
 
   #write(batch: Batch): void {
@@ -187,18 +193,13 @@ export class Connection implements Recipient, Attendee {
     this.options.clock.after(wait, () => this.#pause('rate', false))
   }
 
-  /** Who brings thousands of messages at once lets others have a turn between them. */
-  #takeTurns(): void {
-    const { clock } = this.options
-    const now = clock.now()
-    this.#burst = now - this.#lastReceived > BURST_ENDS_MS ? 1 : this.#burst + 1
-    this.#lastReceived = now
-    if (this.#burst < BURST || this.#pauses.has('turn')) return
-    this.#pause('turn', true)
-    void clock.breathe().then(() => {
-      this.#burst = 0
-      this.#pause('turn', false)
-    })
+  #take(messages: readonly Uint8Array[]): void {
+    try {
+      if (!this.#isClosed) this.#room?.receive(this, messages)
+    } catch (error) {
+      this.options.fault(error)
+      this.close('server-fault')
+    }
   }
 
   #pause(reason: 'rate' | 'saving' | 'turn', isOn: boolean): void {

@@ -23,6 +23,8 @@ export type IntakeOptions = {
   spoilt(error: unknown): void
 }
 
+type Message = { count: number; update: Uint8Array }
+
 /** Trying what waits takes at most this part of the time. */
 const RETRY_SHARE = 1 / 20
 
@@ -35,10 +37,10 @@ export class Intake {
 
   constructor(private readonly options: IntakeOptions) {}
 
-  take(connection: Connection, update: Uint8Array): void {
-    const count = connection.acknowledgements.next()
-    if (connection.isRefused) return
-    if (this.#takeOne(connection, count, update)) this.#retryHeld()
+  /** Takes messages of one connection, in order; what they change goes on as one. */
+  take(connection: Connection, updates: readonly Uint8Array[]): void {
+    const messages = updates.map((update) => ({ count: connection.acknowledgements.next(), update }))
+    if (!connection.isRefused && this.#takeAll(connection, messages)) this.#retryHeld()
   }
 
   forget(connection: Connection): void {
@@ -72,37 +74,47 @@ export class Intake {
   /** True when the document changed. */
   #retryOf(connection: Connection): boolean {
     this.#holding.delete(connection)
-    let hasChanged = false
-    // One by one, so that a message counts as taken only with the last of its parts. What still waits goes to the end.
-    for (let left = connection.held.length; left > 0 && !connection.isClosed; left -= 1) {
-      const part = connection.held.shift()
-      if (part) hasChanged = this.#takeOne(connection, part.count, part.update) || hasChanged
-    }
-    if (connection.held.length > 0) this.#holding.add(connection)
-    return hasChanged
+    // What still waits comes back, so that a message counts as taken only with the last of its parts.
+    return this.#takeAll(connection, connection.held.splice(0))
   }
 
   /** True when the document changed. */
-  #takeOne(connection: Connection, count: number, update: Uint8Array): boolean {
-    const reading = this.#read(connection, update)
-    if (!reading) return false
-    if (!reading.news) {
-      this.#taken(connection, count)
+  #takeAll(connection: Connection, messages: readonly Message[]): boolean {
+    const taken: number[] = []
+    let made: Uint8Array | undefined
+    let fault: { error: unknown } | undefined
+    try {
+      made = this.options.live.together(() => {
+        for (const message of messages) {
+          if (connection.isClosed || connection.isRefused || fault) return
+          const asked = this.#ask(connection, message)
+          if (asked === 'wanted') this.#apply(connection, message, taken)
+          else if (asked === 'known') taken.push(message.count)
+          else fault = asked
+        }
+      }, connection)
+    } catch (error) {
+      connection.close('update-not-valid')
+      this.options.spoilt(error)
       return false
     }
-    const refusal = this.#refusalOf(connection.rights, reading, update)
-    if (refusal) {
-      this.options.refuse(connection, count, refusal)
-      return false
-    }
-    return this.#apply(connection, count, update)
+    if (made) this.options.publish(made, connection)
+    for (const count of taken) this.#taken(connection, count)
+    if (fault) throw fault.error
+    return made !== undefined
   }
 
-  #read(connection: Connection, update: Uint8Array): UpdateReading | undefined {
+  /** Reads and judges one message; who may not make it has been told. A fault here leaves the document as it is. */
+  #ask(connection: Connection, { count, update }: Message): 'wanted' | 'known' | { error: unknown } | undefined {
     try {
-      return this.options.live.read(update)
+      const reading = this.options.live.read(update)
+      if (!reading.news) return 'known'
+      const refusal = this.#refusalOf(connection.rights, reading, update)
+      if (!refusal) return 'wanted'
+      this.options.refuse(connection, count, refusal)
+      return undefined
     } catch (error) {
-      if (!(error instanceof UpdateNotValid)) throw error
+      if (!(error instanceof UpdateNotValid)) return { error }
       connection.close('update-not-valid')
       return undefined
     }
@@ -118,19 +130,10 @@ export class Intake {
     return this.options.hasRoomFor(update.length) ? undefined : 'document-full'
   }
 
-  #apply(connection: Connection, count: number, update: Uint8Array): boolean {
-    let applied: ReturnType<LiveDocument['apply']>
-    try {
-      applied = this.options.live.apply(update, connection)
-    } catch (error) {
-      connection.close('update-not-valid')
-      this.options.spoilt(error)
-      return false
-    }
-    if (applied.update) this.options.publish(applied.update, connection)
-    if (applied.held.length > 0) this.#hold(connection, count, applied.held)
-    else this.#taken(connection, count)
-    return applied.update !== undefined
+  #apply(connection: Connection, { count, update }: Message, taken: number[]): void {
+    const held = this.options.live.take(update)
+    if (held.length > 0) this.#hold(connection, count, held)
+    else taken.push(count)
   }
 
   /** Kept with the connection that sent them and never passed on: others would wait with it. */

@@ -52,17 +52,28 @@ export class LiveDocument {
     return touchesOf(this.doc, update)
   }
 
-  /**
-   * Applies an update. `update` is what it really changed, as others need it; `held` are the parts that wait for missing
-   * ones, which the document does not keep. If this throws, the document is not to be used any more.
-   */
+  /** Applies an update. `update` is what it really changed, as others need it; `held` as `take` answers. */
   apply(update: Uint8Array, origin: unknown): { update: Uint8Array | undefined; held: Uint8Array[] } {
     let held: Uint8Array[] = []
-    const made = this.#recording(() => {
-      Y.applyUpdate(this.doc, update, origin)
-      held = this.takePending()
-    })
+    const made = this.together(() => {
+      held = this.take(update)
+    }, origin)
     return { update: made, held }
+  }
+
+  /**
+   * Runs what takes several updates in as one change, and answers that change as others need it; undefined when nothing
+   * changed. For each transaction Yjs notes down how far every author has come, twice: for many updates that costs more than
+   * the updates. If this throws, the document is not to be used any more.
+   */
+  together(run: () => void, origin: unknown): Uint8Array | undefined {
+    return this.#recording(() => this.doc.transact(run, origin))
+  }
+
+  /** Within `together`: applies an update. Answers the parts that wait for missing ones, which the document does not keep. */
+  take(update: Uint8Array): Uint8Array[] {
+    Y.applyUpdate(this.doc, update)
+    return this.takePending()
   }
 
   /** Left in, they would go out to everybody: `encodeStateAsUpdate` passes gaps on. */
@@ -76,7 +87,7 @@ export class LiveDocument {
 
   /** Runs an edit and answers the update it makes; undefined when it changed nothing. */
   edit(change: (doc: Y.Doc) => void, origin: unknown): Uint8Array | undefined {
-    return this.#recording(() => this.doc.transact(() => change(this.doc), origin))
+    return this.together(() => change(this.doc), origin)
   }
 
   #recording(run: () => void): Uint8Array | undefined {

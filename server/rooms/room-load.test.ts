@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addNote, notesOf, openWorld } from './testing/open-room'
+import { roomName } from '../../shared/domain/room'
+import { addNote, CANVAS, notesOf, openWorld } from './testing/open-room'
 
 const LIFT = 'The lift is out of order on Fridays'
 const RETURNS = 'Four returns ask the same questions'
@@ -74,6 +75,52 @@ describe('many at once', () => {
     expect(amina.wire.isPaused).toBe(false)
     await settle()
     expect(notesOf(await reopened())).toHaveLength(20)
+  })
+
+  test('[R13] who brings an afternoon’s work at once lets others have their turn, and is taken in order', async () => {
+    const { person, settle, turn, log, registry } = openWorld()
+    const [amina, jon] = [person('amina'), person('jon')]
+    await settle()
+    for (let index = 0; index < 1_000; index += 1) addNote(amina, `n${index}`, `note ${index}`)
+    const before = (await log.load(roomName(CANVAS)))?.tail.length ?? 0
+    amina.exchange()
+    expect(amina.wire.isPaused).toBe(true)
+    addNote(jon, 'jon', LIFT)
+    jon.exchange()
+    expect(await registry.read(CANVAS, (doc) => doc.getMap('notes').size)).toBeLessThan(1_001)
+    expect(await registry.read(CANVAS, (doc) => doc.getMap('notes').has('jon'))).toBe(true)
+    for (let turns = 0; amina.wire.isPaused && turns < 100; turns += 1) await turn()
+    await settle()
+    expect(amina.saved?.count).toBe(amina.sent)
+    expect(notesOf(jon.doc)).toHaveLength(1_001)
+    // What waited was taken in larger pieces: one entry of the log for many messages.
+    expect(((await log.load(roomName(CANVAS)))?.tail.length ?? 0) - before).toBeLessThan(400)
+  })
+
+  test('[R13] what a page sent last is taken although its socket has closed meanwhile', async () => {
+    const { person, settle, reopened } = openWorld()
+    const amina = person('amina')
+    await settle()
+    for (let index = 0; index < 1_000; index += 1) addNote(amina, `n${index}`, `note ${index}`)
+    amina.exchange()
+    amina.disconnect()
+    await settle()
+    expect(notesOf(await reopened())).toHaveLength(1_000)
+  })
+
+  test('[R3] of messages taken together those before a refusal count, and none after it', async () => {
+    const { person, settle, reopened } = openWorld()
+    const judge = ({ path }: { path: readonly string[] }) => (path[0] === 'n700' ? 'not-your-note' : undefined)
+    const amina = person('amina', { write: 'yes', judge })
+    const jon = person('jon')
+    await settle()
+    for (let index = 0; index < 1_000; index += 1) addNote(amina, `n${index}`, `note ${index}`)
+    await settle()
+    expect(amina.refusals).toEqual(['amina: not-your-note (702)'])
+    // The answer to the server’s own question came first.
+    expect(amina.saved?.count).toBe(701)
+    expect(notesOf(jon.doc)).toHaveLength(700)
+    expect(notesOf(await reopened())).toHaveLength(700)
   })
 
   test('[R13] who writes faster than the disk takes it waits for the disk', async () => {

@@ -157,6 +157,7 @@ class Registry implements RoomRegistry {
       from,
       clock: this.#clock,
       limits: this.#limits,
+      fault: this.#fault,
     })
     connection.accessRevision = this.#revision
     arrival.letIn(connection, (answeredAt) => {

@@ -124,14 +124,20 @@ export class Room implements MessageSink {
     this.#presence.leave(connection)
   }
 
-  receive(connection: Connection, bytes: Uint8Array): void {
-    if (this.#isBroken) return
-    const message = readMessage(bytes)
-    if (!message) connection.close('update-not-valid')
-    else if (message.is === 'step1') this.#answers.ask(connection, message)
-    else if (message.is === 'change') this.#intake.take(connection, message.update)
-    else if (message.is === 'presence') this.#presence.receive(connection, message.states)
-    else if (message.is === 'presence-query') this.#greetings.ask(connection, 'who is here')
+  /** Takes messages of one connection, in order. Changes that come one after another are taken together. */
+  receive(connection: Connection, messages: readonly Uint8Array[]): void {
+    const changes: Uint8Array[] = []
+    const takeChanges = () => !this.#isBroken && changes.length > 0 && this.#intake.take(connection, changes.splice(0))
+    for (const bytes of messages) {
+      const message = readMessage(bytes)
+      if (message?.is === 'change') changes.push(message.update)
+      else {
+        takeChanges()
+        if (connection.isClosed || this.#isBroken) return
+        this.#hear(connection, message)
+      }
+    }
+    takeChanges()
   }
 
   /**
@@ -200,6 +206,13 @@ export class Room implements MessageSink {
     this.#live = await LiveDocument.load(stored, this.#options.clock)
     this.#intake = this.#newIntake()
     if (this.address.kind === 'stage') this.#draft = this.#live.copy()
+  }
+
+  #hear(connection: Connection, message: ReturnType<typeof readMessage>): void {
+    if (!message) connection.close('update-not-valid')
+    else if (message.is === 'step1') this.#answers.ask(connection, message)
+    else if (message.is === 'presence') this.#presence.receive(connection, message.states)
+    else if (message.is === 'presence-query') this.#greetings.ask(connection, 'who is here')
   }
 
   #newIntake(): Intake {
