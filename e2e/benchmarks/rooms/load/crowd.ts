@@ -30,7 +30,10 @@ export class Crowd {
     for (let from = 0; from < people.length; from += OPENED_AT_ONCE) {
       const some = people.slice(from, from + OPENED_AT_ONCE).map((person) => this.#admit(person))
       await Promise.all(some.map(({ socket }) => socket.synced()))
-      for (const { socket } of some) socket.onClose = () => this.#closed.push(socket.closeCode)
+      for (const { socket, isListening } of some) {
+        socket.onClose = () => this.#closed.push(socket.closeCode)
+        socket.isOnlyCounting = !isListening
+      }
       this.#members.push(...some)
     }
   }

@@ -5,7 +5,8 @@ export type Frame = { opcode: number; length: number; head: Buffer }
 
 /**
  * Finds the frames in what a server sends (RFC 6455, 5.2; never masked) and looks at their first bytes only, so that
- * reading them costs the load little. A frame is reported when it has arrived whole.
+ * reading them costs the load little. A frame is reported when it has arrived whole. Chunks are not kept: whoever gives them
+ * may use the buffer again, and a frame's head is good until its report returns.
  */
 export class FrameReader {
   #carry: Buffer | undefined
@@ -28,7 +29,7 @@ export class FrameReader {
       } else {
         const begun = this.#begin(bytes, at)
         if (begun === 0) {
-          this.#carry = bytes.subarray(at)
+          this.#carry = Buffer.from(bytes.subarray(at))
           return
         }
         at += begun
@@ -46,7 +47,8 @@ export class FrameReader {
     if (left < header) return 0
     const length = header === 2 ? short : header === 4 ? bytes.readUInt16BE(at + 2) : bytes.readUIntBE(at + 4, 6)
     if (left < header + Math.min(length, HEAD)) return 0
-    const head = bytes.subarray(at + header, at + header + Math.min(length, HEAD))
+    const looked = bytes.subarray(at + header, at + header + Math.min(length, HEAD))
+    const head = left < header + length ? Buffer.from(looked) : looked
     this.#current = { opcode: (bytes[at] ?? 0) & 0x0f, length, head }
     this.#missing = length
     return header

@@ -31,14 +31,14 @@ export class MarkReader {
     let end = 0
     for (let at = bytes.indexOf(SIGN_BYTES); at >= 0; at = bytes.indexOf(SIGN_BYTES, end)) {
       if (at + LENGTH > bytes.length) {
-        this.#tail = bytes.subarray(at)
+        this.#tail = Buffer.from(bytes.subarray(at))
         return
       }
       end = at + LENGTH
       if (digits(bytes, end - AUTHOR_DIGITS, end) === author) continue
       receive(arrived - digits(bytes, at + SIGN.length, end - AUTHOR_DIGITS))
     }
-    if (bytes.length > end && bytes[bytes.length - 1] === SIGN_BYTES[0]) this.#tail = bytes.subarray(bytes.length - 1)
+    if (bytes.length > end && bytes[bytes.length - 1] === SIGN_BYTES[0]) this.#tail = Buffer.from(bytes.subarray(bytes.length - 1))
   }
 }
 

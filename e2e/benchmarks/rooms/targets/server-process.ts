@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const PROBE = join(import.meta.dirname, '../probe.mjs')
-/** Where a CPU profile of each thread goes, if one is wanted. */
+/** Folder for CPU profiles of each server's main thread while the load lasts, if they are wanted. */
 const { BENCH_PROFILE } = process.env
-const PROFILE = BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILE}`] : []
 const TICKS_A_SECOND = 100
 const STARTS_WITHIN_MS = 30_000
 
@@ -39,7 +38,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [...PROFILE, '--import', PROBE, ...this.command], {
+    const child = spawn(process.execPath, ['--import', PROBE, ...this.command], {
       env: { PATH: process.env.PATH ?? '', ...this.environment({ port: this.port, folder: this.folder }) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       serialization: 'advanced',
@@ -86,6 +85,13 @@ export class ServerProcess {
   memory(): number {
     const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8')
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+  }
+
+  /** Profiles the main thread from 'start' to 'stop' if BENCH_PROFILE names a folder. */
+  profile(what: 'start' | 'stop'): void {
+    if (!BENCH_PROFILE) return
+    const file = join(BENCH_PROFILE, `${this.#child?.pid}.cpuprofile`)
+    this.#child?.send({ profile: what === 'start' ? 'start' : file })
   }
 
   /** Of the turns since the last time this was asked. */

@@ -69,6 +69,7 @@ function groupsOf<P extends { author: number }>(people: P[], { editors = 0, curs
 async function run(target: Target, crowds: Crowds, load: Load, seconds: number): Promise<Figures> {
   const { server, rooms } = target
   await crowds.begin()
+  server.profile('start')
   const cpuBefore = server.cpu()
   const length = seconds * 1000
   const sent = load.cursorsHz
@@ -87,6 +88,7 @@ async function run(target: Target, crowds: Crowds, load: Load, seconds: number):
   const expected = Math.round(sent * (listeners - ownShare))
   const arrivals = await crowds.settled(expected)
   const cpu = server.cpu() - cpuBefore
+  server.profile('stop')
   if (arrivals.closed.length > 0)
     console.log(`  closed: ${[...new Set(arrivals.closed)].join(' ')} (${arrivals.closed.length})`)
   return figuresOf(arrivals.times, {
