@@ -4,6 +4,7 @@ const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes
 
 const REFUSED: Partial<Record<RefusalCode, string>> = {
   'page-is-old': 'This page is older than the server. Reload it.',
+  'server-is-old': 'This server is older than the workshop. Ask whoever runs it to update it.',
   'session-missing': 'This device is not signed in any more. Join again.',
   removed: 'You are no longer in this workshop.',
   'not-a-member': 'This device is not in this workshop.',

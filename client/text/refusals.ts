@@ -28,6 +28,8 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
   'saving-is-behind': 'The server is busy saving. Try again in a moment.',
   'shutting-down': 'The server is restarting. Try again in a moment.',
   'page-is-old': 'This page is older than the server. Reload it.',
+  'server-is-old':
+    'This workshop was last open on a newer version of Concordat than this server runs. Ask whoever runs the server to update it. Nothing is lost.',
   'server-fault': 'Something went wrong on the server. Try again in a moment.',
 }
 

@@ -131,6 +131,10 @@ export const workshopShellText = {
       title: 'This page is older than the server',
       lead: 'Reload it to go on. What you wrote is kept on this device.',
     },
+    serverOld: {
+      title: 'This server is older than the workshop',
+      lead: 'The workshop was last open on a newer version of Concordat. Nothing in it was changed or lost. Ask whoever runs the server to update it, then reload this page.',
+    },
     other: {
       title: 'The workshop cannot be opened',
       lead: 'Try again in a moment. What you wrote is kept on this device.',
@@ -159,6 +163,8 @@ export function gateWords(refusal: RefusalCode | 'no-answer', contact?: string):
       return { ...gate.noAnswer, mayJoin: false, reload: false }
     case 'page-is-old':
       return { ...gate.old, mayJoin: false, reload: true }
+    case 'server-is-old':
+      return { ...gate.serverOld, mayJoin: false, reload: true }
     default:
       return { ...gate.other, mayJoin: false, reload: true }
   }

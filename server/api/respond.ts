@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { REFUSALS, type RefusalBody, type Refused, type Reply } from '../../shared/protocol/refusals'
+import { RoomRefused } from '../rooms/room-refused'
 
 /** Carries a refusal from wherever it was said to the one place that turns it into a response. */
 export class RefusedRequest extends Error {
@@ -28,6 +29,8 @@ export function respondToError(error: Error, c: Context): Response {
     if (error.retryAfterSeconds !== undefined) c.header('retry-after', String(error.retryAfterSeconds))
     return refusalResponse(c, error.refused)
   }
+  // A command leans on a document that this server may not open.
+  if (error instanceof RoomRefused) return refusalResponse(c, { refusal: error.refusal })
   // Thrown by the framework for a body that is no JSON.
   if (error instanceof HTTPException && error.status === 400) return refusalResponse(c, { refusal: 'not-valid' })
   return refusalResponse(c, { refusal: 'server-fault' })

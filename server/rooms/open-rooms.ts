@@ -1,6 +1,8 @@
+import type { Migrations } from '../../shared/document/migrate'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
 import type { Clock } from './clock'
 import type { RoomLimits } from './limits'
+import { loadMigrated } from './migration'
 import type { UpdateLog } from './ports'
 import { Room } from './room'
 
@@ -20,6 +22,7 @@ export type OpenRoomsOptions = {
   log: UpdateLog
   clock: Clock
   limits: RoomLimits
+  migrations: Migrations
   fault(error: unknown): void
 }
 
@@ -93,7 +96,7 @@ export class OpenRooms {
 
   async #open(name: RoomName, address: RoomAddress): Promise<Room> {
     const { log, clock, limits } = this.options
-    const stored = await log.load(name)
+    const stored = await loadMigrated(address, this.options)
     const room: Room = new Room({
       address,
       stored,

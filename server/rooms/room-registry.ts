@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { MIGRATIONS, type Migrations } from '../../shared/document/migrate'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { RoomAddress } from '../../shared/domain/room'
 import { Arrival, type ArrivalOptions } from './arrival'
@@ -8,12 +9,15 @@ import { ROOM_LIMITS, type RoomLimits } from './limits'
 import { OpenRooms } from './open-rooms'
 import type { Doorkeeper, Rights, Rows, UpdateLog, Visitor } from './ports'
 import type { Room } from './room'
+import { RoomRefused } from './room-refused'
 
 export type RoomRegistryOptions = {
   log: UpdateLog
   doorkeeper: Doorkeeper
   clock?: Clock
   limits?: Partial<RoomLimits>
+  /** What becomes of documents of an older schema; of another table only in tests. */
+  migrations?: Migrations
   /** Told of errors that should not happen. They carry no text of documents. */
   fault?: (error: unknown) => void
 }
@@ -54,12 +58,13 @@ class Registry implements RoomRegistry {
   #revision = 0
   #isClosing = false
 
-  constructor({ log, doorkeeper, clock = systemClock, limits, fault = () => {} }: RoomRegistryOptions) {
+  constructor(options: RoomRegistryOptions) {
+    const { log, doorkeeper, clock = systemClock, limits, migrations = MIGRATIONS, fault = () => {} } = options
     this.#doorkeeper = doorkeeper
     this.#clock = clock
     this.#limits = { ...ROOM_LIMITS, ...limits }
     this.#fault = fault
-    this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, fault })
+    this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, migrations, fault })
   }
 
   arrive(newcomer: Newcomer): Arrival {
@@ -129,7 +134,7 @@ class Registry implements RoomRegistry {
       await this.#rooms.use(address, (room) => this.#lead(arrival, visitor.value, { room, revision }))
     } catch (error) {
       this.#fault(error)
-      arrival.refuse('server-fault')
+      arrival.refuse(error instanceof RoomRefused ? error.refusal : 'server-fault')
     } finally {
       this.#waiting.delete(arrival)
       this.#entering.delete(arrival)

@@ -203,7 +203,8 @@ export class SaveQueue {
   }
 }
 
-function headOf(stored: StoredDocument | undefined): number {
+/** The last position of a document's log. */
+export function headOf(stored: StoredDocument | undefined): number {
   return stored?.tail.at(-1)?.position ?? stored?.snapshot?.position ?? 0
 }
 

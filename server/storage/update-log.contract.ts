@@ -7,6 +7,8 @@ export type LogUnderTest = {
   log: UpdateLog
   goodRow(): unknown
   badRow(): unknown
+  /** The same store in the hands of the next release of the server, whose documents are of version 8. */
+  upgraded(): UpdateLog
   storedRows(): Promise<number>
   close(): Promise<void>
 }
@@ -47,6 +49,18 @@ export function updateLogContract(open: () => Promise<LogUnderTest>): void {
       ],
     })
     expect(await log.load(OTHER)).toMatchObject({ epoch: 'second', tail: [{ position: 1, update: bytes(9) }] })
+  })
+
+  test('[S9] a document is of the version of its newest update, and its full state says so too', async () => {
+    await log.append(ROOM, at(1), bytes(1))
+    await log.compact(ROOM, at(1), bytes(10))
+    await log.append(ROOM, at(2), bytes(2))
+    log = under.upgraded()
+    expect(await log.load(ROOM)).toMatchObject({ schemaVersion: 7 })
+    await log.append(ROOM, at(3), bytes(3))
+    expect(await log.load(ROOM)).toMatchObject({ schemaVersion: 8, tail: [{ position: 2 }, { position: 3 }] })
+    await log.compact(ROOM, at(3), bytes(30))
+    expect(await log.load(ROOM)).toMatchObject({ schemaVersion: 8, tail: [] })
   })
 
   test('what was given stays the giver’s, and what is stored does not change with it', async () => {

@@ -20,6 +20,10 @@ describe('in memory', () => {
       log,
       goodRow: () => 'good',
       badRow: () => 'bad',
+      upgraded: () => {
+        log.schemaVersion = 8
+        return log
+      },
       storedRows: async () => log.rows.length,
       close: async () => undefined,
     }
@@ -67,6 +71,7 @@ describe('in a libSQL file', () => {
         return row(`free${last}`)
       },
       badRow: () => row('taken'),
+      upgraded: () => new DatabaseUpdateLog(database, { schemaVersion: 8 }),
       storedRows: async () => (await orm.$count(sessions)) - 1,
       close: () => database.write([orm.delete(updates), orm.delete(snapshots), orm.delete(sessions)]),
     }

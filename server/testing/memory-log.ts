@@ -18,14 +18,15 @@ export class MemoryLog implements UpdateLog {
   readonly #documents = new Map<RoomName, StoredDocument>()
   readonly #commits: Commit[] = []
   readonly #failures: Error[] = []
-  readonly #schemaVersion: number
+  /** What the server that uses the log writes; another release of it writes another. */
+  schemaVersion: number
   readonly #accepts: (row: unknown) => boolean
   #held = false
   #appending = 0
   #epochs = 0
 
   constructor({ schemaVersion = SCHEMA_VERSION, accepts = () => true }: MemoryLogOptions = {}) {
-    this.#schemaVersion = schemaVersion
+    this.schemaVersion = schemaVersion
     this.#accepts = accepts
   }
 
@@ -101,7 +102,7 @@ export class MemoryLog implements UpdateLog {
     if (at.position !== last + 1 || (stored && stored.epoch !== at.epoch)) throw new LogConflict(room, at)
     const tail = [...(stored?.tail ?? []), { position: at.position, update }]
     const snapshot = stored?.snapshot ?? null
-    this.#documents.set(room, { epoch: at.epoch, schemaVersion: this.#schemaVersion, snapshot, tail })
+    this.#documents.set(room, { epoch: at.epoch, schemaVersion: this.schemaVersion, snapshot, tail })
   }
 
   /** Even without a hold a commit comes a turn later, as it does from a disk. */

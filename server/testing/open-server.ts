@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SCHEMA_VERSION } from '../../shared/document/roots'
 import type { CanvasId, WorkshopId } from '../../shared/domain/ids'
 import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/protocol/http'
 import type { WorkshopBody } from '../../shared/protocol/http-bodies'
@@ -8,6 +9,7 @@ import { type App, createApp, type Listening, listen } from '../app'
 import { type Config, readConfig } from '../config'
 import { createLog } from '../ops/log'
 import { type Database, openDatabase } from '../storage/database'
+import { snapshots, updates } from '../storage/tables'
 import { Browser } from './browser'
 
 export type ServerOptions = {
@@ -79,6 +81,19 @@ export class TestServer {
     await app.close()
     await closed
     await database.close()
+  }
+
+  /** Starts again on documents that a later release of the server has written. */
+  async restartAfterLaterRelease(): Promise<void> {
+    await this.stop()
+    const database = await openDatabase({ url: `file:${join(this.folder, 'concordat.db')}` })
+    const schemaVersion = SCHEMA_VERSION + 1
+    await database.write([
+      database.orm.update(updates).set({ schemaVersion }),
+      database.orm.update(snapshots).set({ schemaVersion }),
+    ])
+    await database.close()
+    await this.start()
   }
 
   /** The same address and the same database, in a new process as far as anybody can tell. */

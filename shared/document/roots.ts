@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 
-/** The version of the documents' schema; only the server migrates one (see migrate when there is a second). */
+/** The version of the documents’ schema. One more needs steps in `migrate.ts`, where documents of this one are. */
 export const SCHEMA_VERSION = 1
 
 export type ItemMap = Y.Map<unknown>

@@ -14,6 +14,7 @@ export type NextStep =
   | 'look-again' // somebody was quicker: show the new state
   | 'start-afresh-and-tell' // keep the words in the tray, open the room with a new document
   | 'reload' // the page is older than the server
+  | 'tell-host' // only who runs the server can mend it; nothing is lost meanwhile
 
 type Refusal = { status: number; close: number | null; next: NextStep }
 
@@ -66,6 +67,8 @@ export const REFUSALS = {
   'saving-is-behind': { status: 503, close: 4504, next: 'wait-and-retry' },
   'shutting-down': { status: 503, close: 1012, next: 'wait-and-retry' },
   'page-is-old': { status: 409, close: 4426, next: 'reload' },
+  // the document was written by a newer release: this one would not know what it rewrites
+  'server-is-old': { status: 503, close: 4427, next: 'tell-host' },
   'server-fault': { status: 500, close: 4500, next: 'wait-and-retry' },
 } as const satisfies Record<string, Refusal>
 

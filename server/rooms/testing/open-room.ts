@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { MIGRATIONS, type Migrations } from '../../../shared/document/migrate'
 import type { CanvasId, MemberId, WorkshopId } from '../../../shared/domain/ids'
 import { type RoomAddress, roomName } from '../../../shared/domain/room'
 import type { RefusalCode } from '../../../shared/protocol/refusals'
@@ -53,6 +54,8 @@ export type World = {
   faults: unknown[]
   /** Stops the process as a crash would and starts it again on the same log. */
   restart(): void
+  /** The same with another release of the server, which knows another schema. */
+  release(migrations: Migrations): void
   person(name: string, rights?: Rights, options?: { address?: RoomAddress; wantsSaved?: boolean }): Client
   /** Moves messages, commits and time until nothing moves any more. */
   settle(): Promise<void>
@@ -69,16 +72,23 @@ export function openWorld(limits: Partial<RoomLimits> = {}): World {
   const clock = new HandClock()
   const faults: unknown[] = []
   const clients: Client[] = []
+  let migrations = MIGRATIONS
   const start = () => {
     const disk = new MortalLog(log)
     const fault = (error: unknown) => faults.push(error)
-    return { disk, registry: createRoomRegistry({ log: disk, doorkeeper, clock, limits, fault }) }
+    return { disk, registry: createRoomRegistry({ log: disk, doorkeeper, clock, limits, migrations, fault }) }
   }
   let current = start()
   const registry = new Proxy({} as RoomRegistry, {
     get: (_none, key) => Reflect.get(current.registry, key).bind(current.registry),
   })
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const restart = () => {
+    for (const client of clients) client.disconnect()
+    current.disk.die()
+    clock.forget()
+    current = start()
+  }
   return {
     log,
     clock,
@@ -89,11 +99,11 @@ export function openWorld(limits: Partial<RoomLimits> = {}): World {
     get disk() {
       return current.disk
     },
-    restart() {
-      for (const client of clients) client.disconnect()
-      current.disk.die()
-      clock.forget()
-      current = start()
+    restart,
+    release(table) {
+      migrations = table
+      log.schemaVersion = table.version
+      restart()
     },
     person(name, rights = WRITER, { address = CANVAS, wantsSaved = true } = {}) {
       doorkeeper.rightsOf.set(name, rights)
