@@ -28,6 +28,8 @@ export type RoomLimits = {
   /** A full state is stored once the log has grown by this, or by as much as the last state. */
   compactAfterBytes: number
   compactAfterUpdates: number
+  /** ... or after this time in which anything changed, so that an earlier time can be looked at. */
+  compactAfter: number
   /** How long a shutdown waits for the disk. */
   shutdown: number
 }
@@ -54,5 +56,6 @@ export const ROOM_LIMITS: RoomLimits = {
   recentBytes: 256 * 1024,
   compactAfterBytes: 256 * 1024,
   compactAfterUpdates: 2_000,
+  compactAfter: 10 * 60_000,
   shutdown: 10_000,
 }

@@ -30,6 +30,17 @@ export interface UpdateLog {
   waiting(): number
 }
 
+/** A full state that is kept for looking back. `at`: when it was stored, ms since 1970; `bytes`: its size. */
+export type KeptState = { position: number; at: number; bytes: number }
+
+/** Documents as they were. What is kept, and for how long, is the storage's to say. */
+export interface History {
+  /** Newest first. */
+  keptStates(room: RoomName): Promise<KeptState[]>
+  /** Undefined when there is none, or it has been let go of since. */
+  keptState(room: RoomName, position: number): Promise<{ schemaVersion: number; state: Uint8Array } | undefined>
+}
+
 /** What a member may do in one room. Replaced as a whole when role, lock, step or membership changes. */
 export type Rights = {
   /** 'yes', or the refusal that every document message of theirs gets. */

@@ -1,18 +1,19 @@
 import type * as Y from 'yjs'
 import { MIGRATIONS, type Migrations } from '../../shared/document/migrate'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
-import type { RoomAddress } from '../../shared/domain/room'
+import { type RoomAddress, roomName } from '../../shared/domain/room'
 import { Arrival, type ArrivalOptions } from './arrival'
 import { type Clock, systemClock } from './clock'
 import { Connection } from './connection'
+import { readEarlier } from './earlier-state'
 import { ROOM_LIMITS, type RoomLimits } from './limits'
 import { OpenRooms } from './open-rooms'
-import type { Doorkeeper, Rights, Rows, UpdateLog, Visitor } from './ports'
+import type { Doorkeeper, History, KeptState, Rights, Rows, UpdateLog, Visitor } from './ports'
 import type { Room } from './room'
 import { RoomRefused } from './room-refused'
 
 export type RoomRegistryOptions = {
-  log: UpdateLog
+  log: UpdateLog & History
   doorkeeper: Doorkeeper
   clock?: Clock
   limits?: Partial<RoomLimits>
@@ -29,6 +30,10 @@ export type RoomRegistry = {
   arrive(newcomer: Newcomer): Arrival
   /** Reads a document, opening it when needed; what was read is on disk when the promise resolves. */
   read<T>(address: RoomAddress, reader: (doc: Y.Doc) => T): Promise<T>
+  /** The earlier times that a document can be looked at, newest first. */
+  earlierStates(address: RoomAddress): Promise<KeptState[]>
+  /** Reads a document as it was; undefined when that state is not kept. Whoever is in the room does not notice. */
+  readEarlier<T>(address: RoomAddress, position: number, reader: (doc: Y.Doc) => T): Promise<T | undefined>
   /** Changes a document as the server; resolves when the change and the rows are stored, in one transaction. */
   write(address: RoomAddress, edit: (doc: Y.Doc) => void, rows?: Rows): Promise<void>
   /** Asks again what everybody connected in a workshop may do. Resolves when it is in force. */
@@ -50,6 +55,8 @@ class Registry implements RoomRegistry {
   readonly #clock: Clock
   readonly #limits: RoomLimits
   readonly #fault: (error: unknown) => void
+  readonly #history: History
+  readonly #migrations: Migrations
   readonly #rooms: OpenRooms
   readonly #waiting = new Set<Arrival>()
   /** Whose sockets are on their way from the door into a room: many opened at once count as much as open ones. */
@@ -64,6 +71,8 @@ class Registry implements RoomRegistry {
     this.#clock = clock
     this.#limits = { ...ROOM_LIMITS, ...limits }
     this.#fault = fault
+    this.#history = log
+    this.#migrations = migrations
     this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, migrations, fault })
   }
 
@@ -86,6 +95,16 @@ class Registry implements RoomRegistry {
       await room.ready
       return room.write(edit, rows)
     })
+  }
+
+  earlierStates(address: RoomAddress): Promise<KeptState[]> {
+    return this.#history.keptStates(roomName(address))
+  }
+
+  async readEarlier<T>(address: RoomAddress, position: number, reader: (doc: Y.Doc) => T): Promise<T | undefined> {
+    const kept = await this.#history.keptState(roomName(address), position)
+    const { kind } = address
+    return kept && readEarlier(kept, reader, { kind, clock: this.#clock, migrations: this.#migrations })
   }
 
   async reviseAccess(workshopId: WorkshopId): Promise<void> {

@@ -69,7 +69,7 @@ export class Room implements MessageSink {
       lost: () => this.#break(),
     })
     this.#notices = new SavedNotices(this.#saving, limits.unsavedBytes)
-    this.#snapshots = new Snapshots(stored, { log, room: this.name, saving: this.#saving, limits })
+    this.#snapshots = new Snapshots(stored, { log, room: this.name, saving: this.#saving, clock, limits })
     this.#cache = new JoinCache(stored, clock, limits.recentBytes)
     this.#broadcast = new Broadcast(this.#connections, { clock, ...limits, sent: () => this.#notices.allSent() })
     this.#presence = new Presence(this.#connections, clock, limits.presenceWindow)

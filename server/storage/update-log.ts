@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { SCHEMA_VERSION } from '../../shared/document/roots'
 import type { RoomName } from '../../shared/domain/room'
-import type { LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'
+import type { History, KeptState, LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'
 import type { Database } from './database'
 import { APPEND_ALL, GatheredAppends } from './gathered-appends'
 import { letGoOfOldStates } from './kept-states'
@@ -21,7 +21,7 @@ export type UpdateLogOptions = {
  * Documents in libSQL. The statements of the hot path are written out: building them anew for every update would cost
  * the main thread more than sending them.
  */
-export class DatabaseUpdateLog implements UpdateLog {
+export class DatabaseUpdateLog implements UpdateLog, History {
   readonly #database: Database
   readonly #schemaVersion: number
   readonly #now: () => number
@@ -71,6 +71,16 @@ export class DatabaseUpdateLog implements UpdateLog {
       { sql: 'DELETE FROM updates WHERE room = ? AND position <= ?', params: [room, at.position] },
       ...letGoOfOldStates(room, now),
     ])
+  }
+
+  async keptStates(room: RoomName): Promise<KeptState[]> {
+    const [kept = []] = await this.#database.read([{ sql: KEPT_STATES_OF, params: [room] }])
+    return kept.map((row) => ({ position: row[0] as number, at: row[1] as number, bytes: row[2] as number }))
+  }
+
+  async keptState(room: RoomName, position: number): ReturnType<History['keptState']> {
+    const [[kept] = []] = await this.#database.read([{ sql: KEPT_STATE, params: [room, position] }])
+    return kept && { schemaVersion: kept[2] as number, state: bytesOf(kept) }
   }
 
   waiting(): number {
@@ -127,6 +137,13 @@ const TAIL = `
   SELECT epoch, position, schema_version, bytes FROM updates
   WHERE room = ? AND position > coalesce((SELECT max(position) FROM snapshots WHERE room = ?), 0)
   ORDER BY position`
+
+/** Their bytes stay where they are: a day's workshop keeps dozens of states. */
+const KEPT_STATES_OF = `
+  SELECT position, at, length(state) FROM snapshots WHERE room = ? ORDER BY position DESC`
+
+const KEPT_STATE = `
+  SELECT epoch, position, schema_version, state FROM snapshots WHERE room = ? AND position = ?`
 
 /** The same guard: only a position that is stored can have a full state. Doing it twice is doing it once. */
 const STORE_STATE = `

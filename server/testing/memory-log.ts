@@ -1,18 +1,21 @@
 import { SCHEMA_VERSION } from '../../shared/document/roots'
 import type { RoomName } from '../../shared/domain/room'
-import type { LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'
+import type { History, KeptState, LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'
 import { LogConflict } from '../storage/log-conflict'
 
+type Kept = { position: number; at: number; schemaVersion: number; state: Uint8Array }
 type Commit = { perform(): void; resolve(): void; reject(error: Error): void }
 
 export type MemoryLogOptions = {
   schemaVersion?: number
   /** Whether a row of the domain can be stored; one that cannot takes its update down with it. */
   accepts?: (row: unknown) => boolean
+  /** When full states are stored, for looking back. */
+  now?: () => number
 }
 
 /** Documents kept in memory, for tests: commits come when the test says so, and fail when it says so. */
-export class MemoryLog implements UpdateLog {
+export class MemoryLog implements UpdateLog, History {
   /** Rows of the domain that were stored along with updates. */
   readonly rows: unknown[] = []
   readonly #documents = new Map<RoomName, StoredDocument>()
@@ -20,14 +23,18 @@ export class MemoryLog implements UpdateLog {
   readonly #failures: Error[] = []
   /** What the server that uses the log writes; another release of it writes another. */
   schemaVersion: number
+  /** All of them: the budget is the database's. */
+  readonly #kept = new Map<RoomName, Kept[]>()
+  readonly #now: () => number
   readonly #accepts: (row: unknown) => boolean
   #held = false
   #appending = 0
   #epochs = 0
 
-  constructor({ schemaVersion = SCHEMA_VERSION, accepts = () => true }: MemoryLogOptions = {}) {
+  constructor({ schemaVersion = SCHEMA_VERSION, accepts = () => true, now = Date.now }: MemoryLogOptions = {}) {
     this.schemaVersion = schemaVersion
     this.#accepts = accepts
+    this.#now = now
   }
 
   /** From now on nothing is committed until `release` or `commitNext`. */
@@ -89,7 +96,19 @@ export class MemoryLog implements UpdateLog {
       if (!stored || stored.epoch !== at.epoch || !known) throw new LogConflict(room, at)
       const tail = stored.tail.filter((entry) => entry.position > at.position)
       this.#documents.set(room, { ...stored, snapshot: { position: at.position, state: own }, tail })
+      const others = this.#kept.get(room)?.filter(({ position }) => position !== at.position) ?? []
+      const state = { position: at.position, at: this.#now(), schemaVersion: this.schemaVersion, state: own }
+      this.#kept.set(room, [state, ...others])
     })
+  }
+
+  async keptStates(room: RoomName): Promise<KeptState[]> {
+    return (this.#kept.get(room) ?? []).map(({ position, at, state }) => ({ position, at, bytes: state.length }))
+  }
+
+  async keptState(room: RoomName, position: number): ReturnType<History['keptState']> {
+    const kept = this.#kept.get(room)?.find((state) => state.position === position)
+    return kept && { schemaVersion: kept.schemaVersion, state: kept.state.slice() }
   }
 
   waiting(): number {

@@ -1,13 +1,13 @@
 import type { RoomName } from '../../../shared/domain/room'
-import type { LogPosition, Rows, StoredDocument, UpdateLog } from '../ports'
+import type { History, KeptState, LogPosition, Rows, StoredDocument, UpdateLog } from '../ports'
 
 /** A log as one process sees it: what is on the way to it when the process dies never arrives, and nobody hears of it. */
-export class MortalLog implements UpdateLog {
+export class MortalLog implements UpdateLog, History {
   #isDead = false
   #gate: Promise<void> = Promise.resolve()
   #open = () => {}
 
-  constructor(private readonly log: UpdateLog) {}
+  constructor(private readonly log: UpdateLog & History) {}
 
   /** Keeps what comes now on the way until `let go`. */
   hold(): void {
@@ -42,6 +42,14 @@ export class MortalLog implements UpdateLog {
     await this.#gate
     if (this.#isDead) return never()
     await this.log.compact(room, at, state)
+  }
+
+  keptStates(room: RoomName): Promise<KeptState[]> {
+    return this.log.keptStates(room)
+  }
+
+  keptState(room: RoomName, position: number): ReturnType<History['keptState']> {
+    return this.log.keptState(room, position)
   }
 
   waiting(): number {

@@ -67,9 +67,9 @@ export type World = {
 
 /** A server without a network, where everything moves when the test says so. */
 export function openWorld(limits: Partial<RoomLimits> = {}): World {
-  const log = new MemoryLog()
-  const doorkeeper = new TestDoorkeeper()
   const clock = new HandClock()
+  const log = new MemoryLog({ now: () => clock.now() })
+  const doorkeeper = new TestDoorkeeper()
   const faults: unknown[] = []
   const clients: Client[] = []
   let migrations = MIGRATIONS
