@@ -26,6 +26,8 @@ async function check(name, script, scriptArguments) {
 }
 
 async function unit(chosen) {
+  // e2e/faults kills the product itself.
+  await ensureBuilt()
   const report = join(REPORTS, 'unit.json')
   const code = await runNode('node_modules/vitest/vitest.mjs', [
     'run',
