@@ -71,10 +71,7 @@ export class Broadcast<R extends Recipient> {
     const authors = new Set(changes.map(({ from }) => from))
     for (const recipient of this.recipients) {
       if (!authors.has(recipient)) recipient.send(everything)
-      else if (changes.length > 1 && authors.size > 1) {
-        const others = changes.filter(({ from }) => from !== recipient)
-        recipient.send(new Batch(others.map(({ message }) => message)))
-      }
+      else if (authors.size > 1) recipient.send(everything.without((index) => changes[index]?.from === recipient))
     }
   }
 }

@@ -24,6 +24,8 @@ export type IntakeOptions = {
 }
 
 type Message = { count: number; update: Uint8Array }
+type Wanted = Message & { authors: readonly number[] }
+type Asked = 'known' | { is: 'wanted'; authors: readonly number[] } | { is: 'fault'; error: unknown }
 
 /** Trying what waits takes at most this part of the time. */
 const RETRY_SHARE = 1 / 20
@@ -88,9 +90,9 @@ export class Intake {
         for (const message of messages) {
           if (connection.isClosed || connection.isRefused || fault) return
           const asked = this.#ask(connection, message)
-          if (asked === 'wanted') this.#apply(connection, message, taken)
-          else if (asked === 'known') taken.push(message.count)
-          else fault = asked
+          if (asked === 'known') taken.push(message.count)
+          else if (asked?.is === 'wanted') this.#apply(connection, { ...message, ...asked }, taken)
+          else if (asked) fault = asked
         }
       }, connection)
     } catch (error) {
@@ -105,16 +107,16 @@ export class Intake {
   }
 
   /** Reads and judges one message; who may not make it has been told. A fault here leaves the document as it is. */
-  #ask(connection: Connection, { count, update }: Message): 'wanted' | 'known' | { error: unknown } | undefined {
+  #ask(connection: Connection, { count, update }: Message): Asked | undefined {
     try {
       const reading = this.options.live.read(update)
       if (!reading.news) return 'known'
       const refusal = this.#refusalOf(connection.rights, reading, update)
-      if (!refusal) return 'wanted'
+      if (!refusal) return { is: 'wanted', authors: reading.authors }
       this.options.refuse(connection, count, refusal)
       return undefined
     } catch (error) {
-      if (!(error instanceof UpdateNotValid)) return { error }
+      if (!(error instanceof UpdateNotValid)) return { is: 'fault', error }
       connection.close('update-not-valid')
       return undefined
     }
@@ -130,8 +132,8 @@ export class Intake {
     return this.options.hasRoomFor(update.length) ? undefined : 'document-full'
   }
 
-  #apply(connection: Connection, { count, update }: Message, taken: number[]): void {
-    const held = this.options.live.take(update)
+  #apply(connection: Connection, { count, update, authors }: Wanted, taken: number[]): void {
+    const held = this.options.live.take(update, authors)
     if (held.length > 0) this.#hold(connection, count, held)
     else taken.push(count)
   }

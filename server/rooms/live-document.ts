@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { touchesOf, type UpdateReading } from '../../shared/document/touches'
 import type { Clock } from './clock'
+import { LightTransactions } from './light-transactions'
 import type { StoredDocument } from './ports'
 
 /** Bytes of log applied in one turn of the event loop. */
@@ -13,6 +14,7 @@ export const FROM_LOG = Symbol('from the log')
 /** A Y.Doc that never keeps what it cannot use: no gaps, and nothing that cannot be read back. */
 export class LiveDocument {
   readonly doc = new Y.Doc()
+  readonly #transactions = new LightTransactions(this.doc)
 
   /**
    * Applies snapshot and tail, in slices that let others have a turn. Not by merging updates first: `Y.mergeUpdates`
@@ -52,26 +54,26 @@ export class LiveDocument {
     return touchesOf(this.doc, update)
   }
 
-  /** Applies an update. `update` is what it really changed, as others need it; `held` as `take` answers. */
-  apply(update: Uint8Array, origin: unknown): { update: Uint8Array | undefined; held: Uint8Array[] } {
-    let held: Uint8Array[] = []
-    const made = this.together(() => {
-      held = this.take(update)
-    }, origin)
-    return { update: made, held }
+  /** Applies an update that the server made itself, or that comes from the log. */
+  apply(update: Uint8Array, origin: unknown): void {
+    Y.applyUpdate(this.doc, update, origin)
+    this.takePending()
   }
 
   /**
    * Runs what takes several updates in as one change, and answers that change as others need it; undefined when nothing
-   * changed. For each transaction Yjs notes down how far every author has come, twice: for many updates that costs more than
-   * the updates. If this throws, the document is not to be used any more.
+   * changed. If this throws, the document is not to be used any more.
    */
   together(run: () => void, origin: unknown): Uint8Array | undefined {
-    return this.#recording(() => this.doc.transact(run, origin))
+    return this.#recording(() => this.#transactions.transact(run, origin))
   }
 
-  /** Within `together`: applies an update. Answers the parts that wait for missing ones, which the document does not keep. */
-  take(update: Uint8Array): Uint8Array[] {
+  /**
+   * Within `together`: applies an update with new things by these authors. Answers the parts that wait for missing ones,
+   * which the document does not keep.
+   */
+  take(update: Uint8Array, authors: Iterable<number>): Uint8Array[] {
+    this.#transactions.writes(authors)
     Y.applyUpdate(this.doc, update)
     return this.takePending()
   }
@@ -87,7 +89,7 @@ export class LiveDocument {
 
   /** Runs an edit and answers the update it makes; undefined when it changed nothing. */
   edit(change: (doc: Y.Doc) => void, origin: unknown): Uint8Array | undefined {
-    return this.together(() => change(this.doc), origin)
+    return this.#recording(() => this.doc.transact(() => change(this.doc), origin))
   }
 
   #recording(run: () => void): Uint8Array | undefined {
@@ -103,16 +105,16 @@ export class LiveDocument {
   }
 
   state(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc)
+    return this.#transactions.whole(() => Y.encodeStateAsUpdate(this.doc))
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    return this.#transactions.whole(() => Y.encodeStateVector(this.doc))
   }
 
   /** What somebody lacks who has this state vector. Throws when it cannot be read. */
   since(stateVector: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc, stateVector)
+    return this.#transactions.whole(() => Y.encodeStateAsUpdate(this.doc, stateVector))
   }
 }
 

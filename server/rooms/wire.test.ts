@@ -27,3 +27,14 @@ test('[R11] the frames are made once, however many sockets they go to', () => {
   const batch = Batch.of(new Uint8Array([1, 2, 3]))
   expect(batch.frames).toBe(batch.frames)
 })
+
+test.each([[[]], [[0]], [[2]], [[0, 2]], [[1, 2]], [[0, 1, 2, 3]]])(
+  '[R11] nobody gets back what they sent: without messages %j the others arrive as they were',
+  (leftOut) => {
+    const messages = [1, 130, 70_000, 3].map((size) => Buffer.alloc(size, size % 251))
+    const batch = new Batch(messages).without((index) => leftOut.includes(index))
+    const kept = messages.filter((_, index) => !leftOut.includes(index))
+    expect(read(batch.frames)).toEqual(kept)
+    expect(batch.messages).toEqual(kept)
+  },
+)

@@ -39,12 +39,33 @@ export class Batch {
     return this.#frames
   }
 
+  /** The same without some of its messages, cut out of the frames that are made already. */
+  without(isLeftOut: (index: number) => boolean): Batch {
+    const { frames } = this
+    const kept: Buffer[] = []
+    let [at, from] = [0, 0]
+    this.#messages.forEach(({ length }, index) => {
+      const end = at + headerLength(length) + length
+      if (isLeftOut(index)) {
+        if (at > from) kept.push(frames.subarray(from, at))
+        from = end
+      }
+      at = end
+    })
+    if (at > from) kept.push(frames.subarray(from, at))
+    const batch = new Batch(this.#messages.filter((_, index) => !isLeftOut(index)))
+    batch.#frames = Buffer.concat(kept)
+    return batch
+  }
+
   get size(): number {
     return this.#messages.reduce((sum, message) => sum + message.length, 0)
   }
 }
 
 const FINAL_BINARY = 0x82
+
+const headerLength = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
 
 function frameHeader(length: number): Buffer {
   if (length < 126) return Buffer.from([FINAL_BINARY, length])

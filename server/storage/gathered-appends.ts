@@ -3,7 +3,7 @@ import type { LogPosition } from '../rooms/ports'
 import type { Statement } from './statements'
 
 /** Commits wait so long for company: each costs a sync of the disk and a message there and back. */
-const GATHER_MS = 8
+const GATHER_MS = 10
 /** What is this much goes at once. */
 const GATHER_BYTES = 256 * 1024
 const UPDATES_A_STATEMENT = 2_000

@@ -19,6 +19,8 @@ export type UpdateReading = {
   gap: boolean
   /** The update brings anything that the document has not yet, seen or not. */
   news: boolean
+  /** Yjs client ids that the update brings something new of. */
+  authors: readonly number[]
 }
 
 /** Thrown for bytes that no honest client sends. The document was not touched. */
@@ -136,7 +138,7 @@ class UpdateReader {
     for (const item of items) this.#noteReplaced(item)
     for (const item of items) this.#readItem(item)
     for (const [client, ranges] of this.deletions) for (const range of ranges) this.#readDeletion(client, range)
-    return { touches: this.#touches, gap: this.#gap, news: this.#news }
+    return { touches: this.#touches, gap: this.#gap, news: this.#news, authors: [...this.#own.keys()] }
   }
 
   #isNew(struct: Struct): boolean {
