@@ -25,6 +25,9 @@ export class Crowd {
   #members: Member[] = []
   readonly #times = new Histogram()
   readonly #closed: number[] = []
+  /** They stay the same over a run: a copy of its own would make each an author of its own. */
+  #editors: Editor[] | undefined
+  #cursors: Cursor[] | undefined
 
   async open(people: readonly Person[]): Promise<void> {
     for (let from = 0; from < people.length; from += OPENED_AT_ONCE) {
@@ -60,21 +63,18 @@ export class Crowd {
 
   /** The first so many of each room move notes, together so often a second. Answers how often they did. */
   async edit({ editors, aSecond, ms, state }: Editing): Promise<number> {
-    const rooms = new Map<string, Member[]>()
-    for (const member of this.#members) {
-      const { room } = member.address
-      rooms.set(room, [...(rooms.get(room) ?? []), member])
-    }
-    const all = [...rooms.values()].flatMap((members) =>
-      members.slice(0, editors).map(({ socket, author }) => new Editor(socket, state, author, editors)),
+    this.#editors ??= this.#firstOfEachRoom(editors).map(
+      ({ socket, author }) => new Editor(socket, state, author, editors),
     )
+    const all = this.#editors
     const times = Math.round((aSecond * ms) / 1000)
     await pace(times, ms, (index) => all[index % all.length]?.move())
     return times
   }
 
   async point({ hz, ms }: { hz: number; ms: number }): Promise<number> {
-    const cursors = this.#members.map(({ socket, author }) => new Cursor(socket, author))
+    this.#cursors ??= this.#members.map(({ socket, author }) => new Cursor(socket, author))
+    const cursors = this.#cursors
     const times = Math.round((cursors.length * hz * ms) / 1000)
     await pace(times, ms, (index) => cursors[index % cursors.length]?.move())
     return times
@@ -83,6 +83,15 @@ export class Crowd {
   close(): void {
     for (const { socket } of this.#members) socket.close()
     this.#members = []
+  }
+
+  #firstOfEachRoom(count: number): Member[] {
+    const rooms = new Map<string, Member[]>()
+    for (const member of this.#members) {
+      const { room } = member.address
+      rooms.set(room, [...(rooms.get(room) ?? []), member])
+    }
+    return [...rooms.values()].flatMap((members) => members.slice(0, count))
   }
 
   #admit(person: Person): Member {

@@ -17,7 +17,7 @@ export const largeRooms: Workload[] = [
   workload(
     'edits-1000',
     '400 clients, 50 of them drag at 20 Hz: 1,000 edits a second',
-    { rooms: 1, clientsARoom: 400, notes: 150, editors: 50, editsASecond: 1_000 },
+    { rooms: 1, clientsARoom: 400, notes: 150, editors: 50, editsASecond: 1_000, listenEvery: 8 },
     { p99: 40, ratio: { must: 1 / 3, wished: 1 / 4 } },
   ),
   ...[200, 400].map((clients) =>

@@ -66,20 +66,26 @@ function groupsOf<P extends { author: number }>(people: P[], { editors = 0, curs
   return [people.filter(({ author }) => author < editors), people.filter(({ author }) => author >= editors)]
 }
 
+/** The load runs this long before anything is measured: a process that has just started compiles what it runs. */
+const WARM_UP_MS = 3_000
+
 async function run(target: Target, crowds: Crowds, load: Load, seconds: number): Promise<Figures> {
   const { server, rooms } = target
+  const make = (ms: number) =>
+    load.cursorsHz
+      ? crowds.point({ hz: load.cursorsHz, ms })
+      : crowds.edit({
+          editors: load.editors ?? 1,
+          aSecond: load.editsASecond ?? 1,
+          ms,
+          state: rooms[0]?.state ?? new Uint8Array(),
+        })
+  await make(WARM_UP_MS)
+  await crowds.settled(Number.POSITIVE_INFINITY)
   await crowds.begin()
   server.profile('start')
   const cpuBefore = server.cpu()
-  const length = seconds * 1000
-  const sent = load.cursorsHz
-    ? await crowds.point({ hz: load.cursorsHz, ms: length })
-    : await crowds.edit({
-        editors: load.editors ?? 1,
-        aSecond: load.editsASecond ?? 1,
-        ms: length,
-        state: rooms[0]?.state ?? new Uint8Array(),
-      })
+  const sent = await make(seconds * 1000)
   const listening = (author: number) => author % (load.listenEvery ?? 1) === 0
   const seats = rooms[0]?.seats ?? []
   const listeners = seats.filter((_, author) => listening(author)).length
