@@ -1,11 +1,10 @@
 import { setTimeout as pass } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, test } from 'vitest'
 import { seeded } from '../../shared/testing/random'
 import { openProduct, type Product } from '../fixtures/product'
-import { Hand } from './hand'
+import { expectAllThere } from './afterwards'
 import { isLong, PROBE, say, seedOfRun } from './how-long'
-import type { Ledger } from './ledger'
-import { type HurtWorkshop, lookAfterwards, openWorkshop } from './workshop'
+import { type HurtWorkshop, openWorkshop } from './workshop'
 import { WriterProcess } from './writer-process'
 
 /** The kill comes at a random moment of this much, after the first edit was acknowledged: many commits long. */
@@ -30,22 +29,8 @@ async function killOnce({ product, workshop, random }: Place, writer: WriterProc
 
   await product.start()
   const { ledger } = writer
-  const acknowledged = await expectAllThere(workshop, ledger, random)
+  const acknowledged = await expectAllThere(workshop.amina, ledger, random)
   return { acknowledged, sent: ledger.sentCount(), ms }
-}
-
-/** What was acknowledged is there; the canvas can be read, is the same log gone on, and takes what people write. */
-async function expectAllThere(workshop: HurtWorkshop, before: Ledger, random: () => number): Promise<number> {
-  const { found, reader, told } = await lookAfterwards(workshop.amina, before)
-  expect(found.acknowledged).toBeGreaterThan(0)
-  expect(found).toMatchObject({ lost: 0, hasGaps: false })
-  expect(found.notes).toBeGreaterThan(0)
-  new Hand(reader, random).edit()
-  await reader.whenSaved()
-  reader.close()
-  expect(told.epoch).toBe(before.epoch)
-  expect(told.position).toBeGreaterThan(before.position)
-  return found.acknowledged
 }
 
 test.each([

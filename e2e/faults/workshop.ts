@@ -1,9 +1,6 @@
-import { readCanvas } from '../../shared/document/projection'
-import { allNotes } from '../../shared/domain/canvas-view'
 import { createWorkshop, Device, linkOf } from '../actors/device'
 import type { Product } from '../fixtures/product'
-import { countLost, hasGaps, Ledger } from './ledger'
-import { Scribe, type Seat } from './scribe'
+import type { Seat } from './scribe'
 
 type Joined = { member: Pick<Seat, 'member' | 'side'> & { id: Seat['member'] } }
 
@@ -27,18 +24,4 @@ export async function openWorkshop({ url }: Product): Promise<HurtWorkshop> {
   const priya = await join('Priya', 'central')
   const sam = await join('Sam', 'local')
   return { room, amina, jon, priya, sam, everybody: [amina, jon, priya, sam] }
-}
-
-/** Somebody opens the canvas with an empty copy, after a fault, and looks for what everybody was told is on disk. */
-export async function lookAfterwards(seat: Seat, before: Ledger) {
-  const told = new Ledger()
-  const reader = await Scribe.open(seat, told.reportOf('reader'))
-  const acknowledged = before.acknowledged()
-  const found = {
-    acknowledged: acknowledged.length,
-    lost: countLost(reader.document, acknowledged),
-    hasGaps: hasGaps(reader.document),
-    notes: allNotes(readCanvas(reader.document)).length,
-  }
-  return { found, reader, told }
 }
