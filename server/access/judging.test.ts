@@ -22,7 +22,7 @@ import {
 } from '../../shared/document/edits'
 import type { ActionId, MemberId } from '../../shared/domain/ids'
 import type { Side } from '../../shared/domain/side'
-import { itemsOf, JudgingTable, newItem } from '../testing/judging-table'
+import { itemsOf, JudgingTable, newItem, noMaps } from '../testing/judging-table'
 import { judgeOfAgreement, judgeOfCanvas } from './judging'
 
 const AMINA = 'amina1' as MemberId
@@ -157,7 +157,17 @@ describe('[A11] what no view does', () => {
     const unsigned = (document: CanvasDocument) => addNote(document, { text: 'Who?', spot: table.spot(), author })
     expect(table.judged(amina, unsigned)).toBe('not-as-joined')
     expect(table.judged(amina, (document) => itemsOf(document, 'notes').set('n1', newItem()))).toBe('not-as-joined')
-    expect(table.judged(amina, (document) => document.getMap('notes').set('n1', 'garbage'))).toBe('not-as-joined')
+  })
+
+  test.each(['notes', 'clusters', 'drawings', 'actions'])('what is no map is no item of %s', (root) => {
+    const table = new JudgingTable()
+    const judge = root === 'actions' ? judgeOfAgreement(new Set()) : amina
+    for (const thing of noMaps()) {
+      const judged = table.judged(judge, (document) => document.getMap(root).set('item01', thing))
+      expect(judged, String(thing)).toBe('update-not-valid')
+    }
+    const item = table.judged(judge, (document) => itemsOf(document, root).set('item01', newItem()))
+    expect(item).toBe(root === 'notes' ? 'not-as-joined' : undefined)
   })
 
   test('a cluster keeps its title, its place and a kind', () => {

@@ -45,13 +45,15 @@ export function judgeOfAgreement(locked: ReadonlySet<ActionId>): Judge {
 
 /**
  * [A11] Taking an item out of its map, or putting something else in the place of an item or of its words: no view does
- * that, nothing could bring it back, and what others are writing there would be gone.
+ * that, nothing could bring it back, and what others are writing there would be gone. Nor is anything an item but a map:
+ * it would be in everybody's copy for good, and on nobody's screen.
  */
-function harmOf({ root, path, change }: Writing, document: CanvasDocument): RefusalCode | undefined {
+function harmOf({ root, path, change, isMap }: Writing, document: CanvasDocument): RefusalCode | undefined {
   if (path.length === 0 || !path.every(isItemId)) return 'update-not-valid'
   if (change === 'text') return path.length > 1 ? undefined : 'update-not-valid'
   if (change === 'delete' && path.length === 1) return 'role-may-not-edit'
-  return standsAt(document, root, path) === 'shared' ? 'role-may-not-edit' : undefined
+  if (standsAt(document, root, path) === 'shared') return 'role-may-not-edit'
+  return path.length === 1 && !isMap ? 'update-not-valid' : undefined
 }
 
 /** [A11] A place or kind that nobody can read would make the item vanish without a way back. */

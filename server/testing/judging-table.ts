@@ -50,3 +50,9 @@ export function itemsOf(document: CanvasDocument, root: string): Y.Map<Y.Map<unk
 export function newItem(): Y.Map<unknown> {
   return new Y.Map<unknown>([['title', 'here']])
 }
+
+/** What is no map: plain values and Yjs' other types. */
+export function noMaps(): unknown[] {
+  const types = [new Y.Text('words'), new Y.Array(), new Y.XmlElement('script'), new Y.XmlFragment()]
+  return [5, 'garbage', null, { title: 'plain' }, new Uint8Array(3), ...types]
+}

@@ -3,13 +3,14 @@ import * as Y from 'yjs'
 /**
  * One thing that an update would do to a document: at which path (root type, then the keys of nested maps), and what.
  * `text` is a change inside a Y.Text (or any other sequence) found at the path. `value` is the plain value that a `set`
- * writes, if it is plain.
+ * writes, if it is plain; `isMap`: it writes a map, as every item is one.
  */
 export type Touch = {
   root: string
   path: readonly string[]
   change: 'set' | 'delete' | 'text'
   value?: unknown
+  isMap?: true
 }
 
 export type UpdateReading = {
@@ -169,7 +170,7 @@ class UpdateReader {
       checkWords(item)
       if (!(item.content instanceof Y.ContentDeleted)) this.#touchText(parent)
     } else if (!this.#endsDeleted(item)) {
-      this.#touches.push({ root: parent.root, path: [...parent.path, key], change: 'set', ...plainValue(item) })
+      this.#touches.push({ root: parent.root, path: [...parent.path, key], change: 'set', ...written(item) })
     } else if (!this.#isReplaced(item) && parent.type?._map.get(key)?.deleted === false) {
       this.#touches.push({ root: parent.root, path: [...parent.path, key], change: 'delete' })
     }
@@ -283,10 +284,9 @@ class UpdateReader {
 
 const nameOf = (id: Y.ID): string => `${id.client}:${id.clock}`
 
-function plainValue(item: Y.Item): { value: unknown } | undefined {
-  return item.content instanceof Y.ContentAny && item.content.arr.length === 1
-    ? { value: item.content.arr[0] }
-    : undefined
+function written({ content }: Y.Item): { value: unknown } | { isMap: true } | undefined {
+  if (content instanceof Y.ContentType) return content.type instanceof Y.Map ? { isMap: true } : undefined
+  return content instanceof Y.ContentAny && content.arr.length === 1 ? { value: content.arr[0] } : undefined
 }
 
 /** Index of the last entry that starts at or before a clock, or -1. */
