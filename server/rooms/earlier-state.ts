@@ -3,9 +3,15 @@ import { type Migrations, migrate } from '../../shared/document/migrate'
 import type { RoomAddress } from '../../shared/domain/room'
 import type { Clock } from './clock'
 import { LiveDocument } from './live-document'
+import type { UpdateLog } from './ports'
 import { RoomRefused } from './room-refused'
 
-export type EarlierOptions = { kind: RoomAddress['kind']; clock: Clock; migrations: Migrations }
+export type EarlierOptions = {
+  kind: RoomAddress['kind']
+  log: Pick<UpdateLog, 'cut'>
+  clock: Clock
+  migrations: Migrations
+}
 
 /**
  * Reads a kept state in a document of its own, which ends with the reading. A state from before a change of the schema is
@@ -14,12 +20,12 @@ export type EarlierOptions = { kind: RoomAddress['kind']; clock: Clock; migratio
 export async function readEarlier<T>(
   { schemaVersion, state }: { schemaVersion: number; state: Uint8Array },
   reader: (doc: Y.Doc) => T,
-  { kind, clock, migrations }: EarlierOptions,
+  { kind, log, clock, migrations }: EarlierOptions,
 ): Promise<T> {
   if (schemaVersion > migrations.version) throw new RoomRefused('server-is-old')
   const { doc } = await LiveDocument.load(
     { epoch: '', schemaVersion, snapshot: { position: 0, state }, tail: [] },
-    clock,
+    { log, clock },
   )
   try {
     migrate(doc, schemaVersion, kind, migrations)

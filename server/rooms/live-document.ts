@@ -2,11 +2,13 @@ import * as Y from 'yjs'
 import { touchesOf, type UpdateReading } from '../../shared/document/touches'
 import type { Clock } from './clock'
 import { LightTransactions } from './light-transactions'
-import type { StoredDocument } from './ports'
+import type { StoredDocument, UpdateLog } from './ports'
 
 /** Bytes of log applied in one turn of the event loop. */
 const SLICE_BYTES = 256 * 1024
 const SLICE_UPDATES = 1_000
+/** A full state larger than this takes more than a turn to apply. */
+const CUT_FROM_BYTES = 128 * 1024
 
 /** Marks changes that come from the log: they are stored already. */
 export const FROM_LOG = Symbol('from the log')
@@ -20,13 +22,20 @@ export class LiveDocument {
    * Applies snapshot and tail, in slices that let others have a turn. Not by merging updates first: `Y.mergeUpdates`
    * takes time that grows with the square of their number.
    */
-  static async load(stored: StoredDocument | undefined, clock: Clock): Promise<LiveDocument> {
+  static async load(
+    stored: StoredDocument | undefined,
+    { log, clock }: { log: Pick<UpdateLog, 'cut'>; clock: Clock },
+  ): Promise<LiveDocument> {
     const live = new LiveDocument()
     if (!stored) return live
     if (stored.snapshot) {
       // Building takes long, and whoever waits with nothing can be answered from the stored bytes before it begins.
       await clock.breathe()
-      Y.applyUpdate(live.doc, stored.snapshot.state, FROM_LOG)
+      const { state } = stored.snapshot
+      for (const piece of state.length > CUT_FROM_BYTES ? await log.cut(state) : [state]) {
+        Y.applyUpdate(live.doc, piece, FROM_LOG)
+        if (piece !== state) await clock.breathe()
+      }
       if (stored.tail.length > 0) await clock.breathe()
     }
     let from = 0

@@ -25,7 +25,7 @@ export async function loadMigrated(
   const stored = await log.load(room)
   if (!stored || stored.schemaVersion === migrations.version) return stored
   if (stored.schemaVersion > migrations.version) throw new RoomRefused('server-is-old')
-  const live = await LiveDocument.load(stored, clock)
+  const live = await LiveDocument.load(stored, { log, clock })
   const { schemaVersion, epoch, tail } = stored
   const made = live.edit((doc) => migrate(doc, schemaVersion, address.kind, migrations), MIGRATION)
   live.doc.destroy()

@@ -26,6 +26,8 @@ export interface UpdateLog {
   append(room: RoomName, at: LogPosition, update: Uint8Array, rows?: Rows): Promise<void>
   /** Stores a full state up to a position and lets go of the log before it. */
   compact(room: RoomName, at: LogPosition, state: Uint8Array): Promise<void>
+  /** Cuts a full state into updates that are applied one after another, somewhere else than on the event loop. */
+  cut(state: Uint8Array): Promise<readonly Uint8Array[]>
   /** How many appends wait for their commit: rooms tell their clients when saving is behind. */
   waiting(): number
 }

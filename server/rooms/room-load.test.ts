@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { roomName } from '../../shared/domain/room'
-import { addNote, CANVAS, notesOf, openWorld } from './testing/open-room'
+import { addNote, addNoteTo, CANVAS, notesOf, openWorld } from './testing/open-room'
 
 const LIFT = 'The lift is out of order on Fridays'
 const RETURNS = 'Four returns ask the same questions'
@@ -77,7 +78,7 @@ describe('many at once', () => {
     expect(notesOf(await reopened())).toHaveLength(20)
   })
 
-  test('[R13] who brings an afternoon’s work at once lets others have their turn, and is taken in order', async () => {
+  test('[R21] who brings an afternoon’s work at once lets others have their turn, and is taken in order', async () => {
     const { person, settle, turn, log, registry } = openWorld()
     const [amina, jon] = [person('amina'), person('jon')]
     await settle()
@@ -97,7 +98,21 @@ describe('many at once', () => {
     expect(((await log.load(roomName(CANVAS)))?.tail.length ?? 0) - before).toBeLessThan(400)
   })
 
-  test('[R13] what a page sent last is taken although its socket has closed meanwhile', async () => {
+  test('[R21] a large document is built in many turns, and nobody waits for all of them', async () => {
+    const { person, settle, clock, log, registry } = openWorld()
+    const large = new Y.Doc()
+    for (let index = 0; index < 5_000; index += 1) addNoteTo(large, `n${index}`, LIFT)
+    const at = log.seed(roomName(CANVAS), Y.encodeStateAsUpdate(large))
+    await log.compact(roomName(CANVAS), at, Y.encodeStateAsUpdate(large))
+    const turns = vi.spyOn(clock, 'breathe')
+    const amina = person('amina')
+    expect(await registry.read(CANVAS, (doc) => doc.getMap('notes').size)).toBe(5_000)
+    await settle()
+    expect(turns.mock.calls.length).toBeGreaterThan(5)
+    expect(notesOf(amina.doc)).toHaveLength(5_000)
+  })
+
+  test('[R21] what a page sent last is taken although its socket has closed meanwhile', async () => {
     const { person, settle, reopened } = openWorld()
     const amina = person('amina')
     await settle()

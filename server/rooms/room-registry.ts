@@ -55,7 +55,7 @@ class Registry implements RoomRegistry {
   readonly #clock: Clock
   readonly #limits: RoomLimits
   readonly #fault: (error: unknown) => void
-  readonly #history: History
+  readonly #log: UpdateLog & History
   readonly #migrations: Migrations
   readonly #rooms: OpenRooms
   readonly #waiting = new Set<Arrival>()
@@ -71,7 +71,7 @@ class Registry implements RoomRegistry {
     this.#clock = clock
     this.#limits = { ...ROOM_LIMITS, ...limits }
     this.#fault = fault
-    this.#history = log
+    this.#log = log
     this.#migrations = migrations
     this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, migrations, fault })
   }
@@ -98,13 +98,13 @@ class Registry implements RoomRegistry {
   }
 
   earlierStates(address: RoomAddress): Promise<KeptState[]> {
-    return this.#history.keptStates(roomName(address))
+    return this.#log.keptStates(roomName(address))
   }
 
   async readEarlier<T>(address: RoomAddress, position: number, reader: (doc: Y.Doc) => T): Promise<T | undefined> {
-    const kept = await this.#history.keptState(roomName(address), position)
+    const kept = await this.#log.keptState(roomName(address), position)
     const { kind } = address
-    return kept && readEarlier(kept, reader, { kind, clock: this.#clock, migrations: this.#migrations })
+    return kept && readEarlier(kept, reader, { kind, log: this.#log, clock: this.#clock, migrations: this.#migrations })
   }
 
   async reviseAccess(workshopId: WorkshopId): Promise<void> {

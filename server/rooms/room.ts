@@ -203,7 +203,7 @@ export class Room implements MessageSink {
   }
 
   async #load(stored: StoredDocument | undefined): Promise<void> {
-    this.#live = await LiveDocument.load(stored, this.#options.clock)
+    this.#live = await LiveDocument.load(stored, this.#options)
     this.#intake = this.#newIntake()
     if (this.address.kind === 'stage') this.#draft = this.#live.copy()
   }

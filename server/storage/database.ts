@@ -50,6 +50,12 @@ export class Database {
     return this.#link.ask(statements.map(ownStatement))
   }
 
+  /** Cuts a document's full state into pieces that can be applied one after another. */
+  async cut(state: Uint8Array): Promise<Uint8Array[]> {
+    const [[pieces = []] = []] = await this.#link.cut(state)
+    return pieces as Uint8Array[]
+  }
+
   /** Resolves when everything asked before is done and the file is closed and free for another process. */
   close(): Promise<void> {
     return this.#link.close()

@@ -1,9 +1,9 @@
 import { LibsqlBatchError, LibsqlError } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
 import { commitTogether, type RunBatch } from './group-commit'
-import type { Job } from './worker-messages'
+import type { StatementJob } from './worker-messages'
 
-const job = (id: number, ...statements: string[]): Job => ({
+const job = (id: number, ...statements: string[]): StatementJob => ({
   id,
   kind: 'write',
   statements: statements.map((sql) => ({ sql, params: [] })),
@@ -21,7 +21,7 @@ function fakeDatabase() {
   return { commits, run }
 }
 
-const ends = async (jobs: Job[], run: RunBatch) =>
+const ends = async (jobs: StatementJob[], run: RunBatch) =>
   (await commitTogether(jobs, run)).map((outcome) => `${outcome.id} ${outcome.is}`).toSorted()
 
 describe('[S2] jobs that are committed together', () => {

@@ -1,6 +1,6 @@
 import { LibsqlBatchError } from '@libsql/client'
 import type { Statement } from './statements'
-import type { Fault, Job, Outcome, Row } from './worker-messages'
+import type { Fault, Outcome, Row, StatementJob } from './worker-messages'
 
 /** Runs statements in one transaction and answers each one's rows, or throws and has changed nothing. */
 export type RunBatch = (statements: readonly Statement[]) => Promise<Row[][]>
@@ -10,7 +10,7 @@ export type RunBatch = (statements: readonly Statement[]) => Promise<Row[][]>
  * of its own statements, and the others are kept. The failed statement's index says which job it was, so those before
  * it are committed and those after it tried again: no statement runs more than twice, one commit more for each bad job.
  */
-export async function commitTogether(jobs: readonly Job[], run: RunBatch): Promise<Outcome[]> {
+export async function commitTogether(jobs: readonly StatementJob[], run: RunBatch): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   let rest = jobs
   while (rest.length > 0) {
@@ -33,7 +33,7 @@ export function faultOf(error: unknown): Fault {
 
 type Attempt = { is: 'done'; outcomes: Outcome[] } | { is: 'failed'; failedAt: number | undefined; fault: Fault }
 
-async function tryTogether(jobs: readonly Job[], run: RunBatch): Promise<Attempt> {
+async function tryTogether(jobs: readonly StatementJob[], run: RunBatch): Promise<Attempt> {
   try {
     const rows = await run(jobs.flatMap((job) => job.statements))
     let from = 0
@@ -49,7 +49,7 @@ async function tryTogether(jobs: readonly Job[], run: RunBatch): Promise<Attempt
 }
 
 /** Which job's statement failed; undefined when it was the transaction itself (disk full, a lock). */
-function jobOfFailure(jobs: readonly Job[], error: unknown): number | undefined {
+function jobOfFailure(jobs: readonly StatementJob[], error: unknown): number | undefined {
   if (jobs.length === 1) return 0
   if (!(error instanceof LibsqlBatchError) || !isOwnFault(error)) return undefined
   const failed = error.statementIndex
@@ -65,13 +65,13 @@ export function isOwnFault(error: unknown): boolean {
   return /^SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG)/.test(faultOf(error).code)
 }
 
-async function oneOrTogether(jobs: readonly Job[], run: RunBatch): Promise<Outcome[]> {
+async function oneOrTogether(jobs: readonly StatementJob[], run: RunBatch): Promise<Outcome[]> {
   if (jobs.length === 0) return []
   const attempt = await tryTogether(jobs, run)
   return attempt.is === 'done' ? attempt.outcomes : oneByOne(jobs, run)
 }
 
-async function oneByOne(jobs: readonly Job[], run: RunBatch): Promise<Outcome[]> {
+async function oneByOne(jobs: readonly StatementJob[], run: RunBatch): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const job of jobs) {
     const attempt = await tryTogether([job], run)

@@ -5,9 +5,10 @@ import {
   type TransferListItem,
   workerData,
 } from 'node:worker_threads'
+import { piecesOf } from '../../shared/document/state-pieces'
 import { type Connection, connect } from './connection'
 import { commitTogether, faultOf } from './group-commit'
-import type { FromWorker, Job, Outcome, ToWorker, WorkerSettings } from './worker-messages'
+import type { CutJob, FromWorker, Job, Outcome, StatementJob, ToWorker, WorkerSettings } from './worker-messages'
 
 // The thread that owns the database. libSQL is synchronous inside: here its waiting for the disk holds up nobody else.
 
@@ -62,20 +63,23 @@ class Desk {
   #nextJobs(): Job[] {
     let statements = 0
     const end = this.#queue.findIndex((job) => {
-      statements += job.statements.length
+      statements += job.kind === 'cut' ? 0 : job.statements.length
       return statements >= STATEMENTS_A_COMMIT
     })
     return this.#queue.splice(0, end < 0 ? this.#queue.length : end + 1)
   }
 
   async #perform(jobs: Job[]): Promise<Outcome[]> {
-    const writes = jobs.filter((job) => job.kind === 'write')
+    const writes = jobs.filter((job): job is StatementJob => job.kind === 'write')
     const outcomes = await commitTogether(writes, (statements) => this.#connection.batch(statements, 'write'))
-    for (const job of jobs) if (job.kind === 'read') outcomes.push(await this.#read(job))
+    for (const job of jobs) {
+      if (job.kind === 'read') outcomes.push(await this.#read(job))
+      else if (job.kind === 'cut') outcomes.push(cut(job))
+    }
     return outcomes
   }
 
-  async #read(job: Job): Promise<Outcome> {
+  async #read(job: StatementJob): Promise<Outcome> {
     try {
       return { id: job.id, is: 'done', rows: await this.#connection.batch(job.statements, 'read') }
     } catch (error) {
@@ -86,6 +90,14 @@ class Desk {
   #close(): void {
     this.#connection.close()
     this.#port.close()
+  }
+}
+
+function cut({ id, state }: CutJob): Outcome {
+  try {
+    return { id, is: 'done', rows: [[piecesOf(state)]] }
+  } catch (error) {
+    return { id, is: 'failed', fault: faultOf(error) }
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { RoomName } from '../../shared/domain/room'
 import type { UpdateLog } from '../rooms/ports'
 
@@ -149,6 +150,19 @@ export function updateLogContract(open: () => Promise<LogUnderTest>): void {
     await log.compact(ROOM, at(1), bytes(10))
     await log.compact(ROOM, at(1), bytes(10))
     expect(await log.load(ROOM)).toMatchObject({ snapshot: { position: 1, state: bytes(10) }, tail: [] })
+  })
+
+  test('[S11] a large state is cut into pieces that build the same document', async () => {
+    const whole = new Y.Doc()
+    const notes = whole.getMap('notes')
+    for (let index = 0; index < 2_000; index += 1) notes.set(`n${index}`, new Y.Text(`note ${index}`))
+    notes.delete('n7')
+    const pieces = await log.cut(Y.encodeStateAsUpdate(whole))
+    expect(pieces.length).toBeGreaterThan(1)
+    const built = new Y.Doc()
+    for (const piece of pieces) Y.applyUpdate(built, piece)
+    expect(built.getMap('notes').toJSON()).toEqual(notes.toJSON())
+    expect(await log.cut(Y.encodeStateAsUpdate(new Y.Doc()))).toHaveLength(1)
   })
 
   test('says how many appends wait', async () => {

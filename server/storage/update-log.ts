@@ -83,6 +83,11 @@ export class DatabaseUpdateLog implements UpdateLog, History {
     return kept && { schemaVersion: kept[2] as number, state: bytesOf(kept) }
   }
 
+  /** In the storage thread: it has the bytes near, and large documents are rarely opened. Commits wait for it meanwhile. */
+  cut(state: Uint8Array): Promise<readonly Uint8Array[]> {
+    return this.#database.cut(state)
+  }
+
   waiting(): number {
     return this.#waiting
   }

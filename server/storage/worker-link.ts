@@ -61,12 +61,20 @@ export class WorkerLink {
 
   /** Jobs of one turn travel in one message; a message costs more than a small job. */
   ask(statements: readonly Statement[]): Promise<Row[][]> {
-    if (this.#ended) return Promise.reject(this.#ended)
     if (statements.length === 0) return Promise.resolve([])
+    return this.#ask((id) => ({ id, kind: onlyReads(statements) ? 'read' : 'write', statements }))
+  }
+
+  cut(state: Uint8Array): Promise<Row[][]> {
+    return this.#ask((id) => ({ id, kind: 'cut', state }))
+  }
+
+  #ask(jobOf: (id: number) => Job): Promise<Row[][]> {
+    if (this.#ended) return Promise.reject(this.#ended)
     this.#lastId += 1
     const id = this.#lastId
     if (this.#outgoing.length === 0) queueMicrotask(() => this.#send())
-    this.#outgoing.push({ id, kind: onlyReads(statements) ? 'read' : 'write', statements })
+    this.#outgoing.push(jobOf(id))
     return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }))
   }
 

@@ -8,8 +8,11 @@ export type WorkerSettings = {
   lockWaitMs: number
 }
 
-/** A piece of work: one statement or several that succeed or fail together. */
-export type Job = { id: number; kind: 'read' | 'write'; statements: readonly Statement[] }
+/** A piece of work: one statement or several that succeed or fail together, or a document's state to be cut. */
+export type Job = StatementJob | CutJob
+export type StatementJob = { id: number; kind: 'read' | 'write'; statements: readonly Statement[] }
+/** Answered by one row, a piece a column. */
+export type CutJob = { id: number; kind: 'cut'; state: Uint8Array }
 
 export type ToWorker = { is: 'jobs'; jobs: Job[] } | { is: 'close' }
 

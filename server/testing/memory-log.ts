@@ -1,4 +1,5 @@
 import { SCHEMA_VERSION } from '../../shared/document/roots'
+import { piecesOf } from '../../shared/document/state-pieces'
 import type { RoomName } from '../../shared/domain/room'
 import type { History, KeptState, LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'
 import { LogConflict } from '../storage/log-conflict'
@@ -109,6 +110,10 @@ export class MemoryLog implements UpdateLog, History {
   async keptState(room: RoomName, position: number): ReturnType<History['keptState']> {
     const kept = this.#kept.get(room)?.find((state) => state.position === position)
     return kept && { schemaVersion: kept.schemaVersion, state: kept.state.slice() }
+  }
+
+  async cut(state: Uint8Array): Promise<readonly Uint8Array[]> {
+    return piecesOf(state)
   }
 
   waiting(): number {

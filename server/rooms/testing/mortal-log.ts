@@ -52,6 +52,10 @@ export class MortalLog implements UpdateLog, History {
     return this.log.keptState(room, position)
   }
 
+  cut(state: Uint8Array): Promise<readonly Uint8Array[]> {
+    return this.log.cut(state)
+  }
+
   waiting(): number {
     return this.log.waiting()
   }

@@ -121,7 +121,7 @@ export function openWorld(limits: Partial<RoomLimits> = {}): World {
       }
     },
     async reopened(address = CANVAS) {
-      return (await LiveDocument.load(await log.load(roomName(address)), clock)).doc
+      return (await LiveDocument.load(await log.load(roomName(address)), { log, clock })).doc
     },
   }
 }
