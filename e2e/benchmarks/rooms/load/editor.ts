@@ -22,10 +22,13 @@ export class Editor {
     this.#document.on('update', (update: Uint8Array) => socket.sendUpdate(update))
   }
 
-  /** A drag of one note is twenty moves, then comes another; never one that somebody else drags, who might win. */
+  /**
+   * A drag takes hold of all the notes that are one's own, one after another: a note that is moved twice while the server
+   * takes messages together would arrive with its last place only. Never one that somebody else drags, who might win.
+   */
   move(): void {
     const own = Math.floor(this.#ids.length / this.editors)
-    const index = this.author + this.editors * (Math.floor(this.#turn / 20) % own)
+    const index = this.author + this.editors * (this.#turn % own)
     this.#turn += 1
     this.#notes.get(this.#ids[index] ?? '')?.set('place', { in: this.#section, order: `a1${mark(this.author)}` })
   }
