@@ -1,14 +1,54 @@
+import { get, openDB, transact } from 'lib0/indexeddb'
+import type { RoomName } from '../../shared/domain/room'
+import { copyName, unsavedIn } from './offline-copy'
+
 /**
- * Throws away what this device keeps of documents for a member: whoever was removed from a workshop keeps none of its
- * texts. A copy that is still open in a closing page goes as soon as that page lets go of it.
+ * Throws away what this device keeps of documents for a member: whoever was removed from a workshop, or left it here,
+ * keeps none of its texts. Resolves when they are gone; a copy that is still open in a closing page goes as soon as that
+ * page lets go of it.
  */
 export async function forgetCopies(memberId: string, kept: IDBFactory | undefined = ownDatabases()): Promise<void> {
+  const names = await copiesOf(memberId, kept)
+  await Promise.all(names.map((name) => kept && deleted(kept, name)))
+}
+
+/** Changes that an earlier page could not send: they wait in the copies of rooms that are not open now. */
+export async function unsavedInCopies(memberId: string, openRooms: readonly RoomName[]): Promise<number> {
+  const isOpen = new Set(openRooms.map((room) => copyName(memberId, room)))
+  const names = (await copiesOf(memberId, ownDatabases())).filter((name) => !isOpen.has(name))
+  const counts = await Promise.all(names.map((name) => unsavedOf(name).catch(() => 0)))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function copiesOf(memberId: string, kept: IDBFactory | undefined): Promise<string[]> {
   try {
     // Older browsers cannot list their databases; there a copy stays until the browser's data is cleared.
     const all = (await kept?.databases?.()) ?? []
-    for (const { name } of all) if (name?.startsWith(`concordat/${memberId}/`)) kept?.deleteDatabase(name)
+    return all.flatMap(({ name }) => (name?.startsWith(copyName(memberId, '')) ? [name] : []))
   } catch {
     // Blocked: then nothing was kept either.
+    return []
+  }
+}
+
+function deleted(kept: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = kept.deleteDatabase(name)
+    request.onsuccess = () => resolve()
+    request.onerror = () => resolve()
+  })
+}
+
+async function unsavedOf(name: string): Promise<number> {
+  // Gone since it was listed: opening would make an empty one.
+  const database = await openDB(name, () => {
+    throw new Error('gone')
+  })
+  try {
+    const [marks] = transact(database, ['custom'], 'readonly')
+    return marks ? unsavedIn(await get(marks, 'unsaved')).count : 0
+  } finally {
+    database.close()
   }
 }
 

@@ -19,6 +19,9 @@ export interface OfflineCopy {
 /** Opens the copy under a name and fills the document from it; undefined where this browser keeps nothing. */
 export type OpenOfflineCopy = (name: string, document: Y.Doc) => Promise<OfflineCopy | undefined>
 
+/** By member and room: two people of one device must not get each other's words. */
+export const copyName = (memberId: string, room: string): string => `concordat/${memberId}/${room}`
+
 const NOTHING: UnsavedMarker = { count: 0, texts: [] }
 /** A browser that has not answered by then (a blocked or broken database) counts as keeping nothing. */
 const PATIENCE_MS = 1_500
@@ -46,9 +49,14 @@ export const openIndexedDbCopy: OpenOfflineCopy = async (name, document) => {
 async function readMarks(kept: IndexeddbPersistence): Promise<Pick<OfflineCopy, 'unsaved' | 'epoch'>> {
   const [unsaved, epoch] = await Promise.all([kept.get('unsaved'), kept.get('epoch')])
   return {
-    unsaved: typeof unsaved === 'string' ? { ...NOTHING, ...(JSON.parse(unsaved) as UnsavedMarker) } : NOTHING,
+    unsaved: unsavedIn(unsaved),
     epoch: typeof epoch === 'string' ? epoch : '',
   }
+}
+
+/** The marker as it is kept. */
+export function unsavedIn(kept: unknown): UnsavedMarker {
+  return typeof kept === 'string' ? { ...NOTHING, ...(JSON.parse(kept) as UnsavedMarker) } : NOTHING
 }
 
 let works: Promise<boolean> | undefined

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals'
 import { retryDelay } from './backoff'
 import type { ConnectionStatus } from './connection-status'
 import type { SocketClass } from './counting-socket'
-import { type OpenOfflineCopy, openIndexedDbCopy } from './offline-copy'
+import { copyName, type OpenOfflineCopy, openIndexedDbCopy } from './offline-copy'
 import { RoomConnection } from './room-connection'
 import type { LostWords } from './written-texts'
 
@@ -153,8 +153,7 @@ class OpenRoom implements RoomDocument {
 
   async #open(connection: RoomConnection): Promise<void> {
     const { persist, memberId, room, openCopy = openIndexedDbCopy } = this.options
-    // By member and room: two people of one device must not get each other's words.
-    const copy = persist ? await openCopy(`concordat/${memberId}/${room}`, connection.document) : undefined
+    const copy = persist ? await openCopy(copyName(memberId, room), connection.document) : undefined
     if (this.#isClosed) return copy?.close()
     this.#hasCopy = copy !== undefined
     if (copy && connection.document.store.clients.size > 0) this.#ready = true

@@ -8,6 +8,7 @@ import Flag from 'lucide-solid/icons/flag'
 import House from 'lucide-solid/icons/house'
 import Lock from 'lucide-solid/icons/lock'
 import LockOpen from 'lucide-solid/icons/lock-open'
+import LogOut from 'lucide-solid/icons/log-out'
 import MenuIcon from 'lucide-solid/icons/menu'
 import Pencil from 'lucide-solid/icons/pencil'
 import Share2 from 'lucide-solid/icons/share-2'
@@ -22,7 +23,7 @@ import { createCommand } from '../workshop/shell/create-command'
 import type { ViewLink } from '../workshop/shell/views'
 import { useWorkshop } from '../workshop/workshop-context'
 
-export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'device' | 'end'
+export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'device' | 'leave' | 'end'
 
 const words = facilitationText.menu
 
@@ -79,6 +80,17 @@ export function WorkshopMenu(props: {
       <MenuLink icon={<House aria-hidden="true" />} href="/">
         {words.home}
       </MenuLink>
+      <Show when={!workshop.me().preview}>
+        <MenuSeparator />
+        <MenuItem
+          danger
+          icon={<LogOut aria-hidden="true" />}
+          detail={words.leaveDetail}
+          onSelect={() => props.onOpen('leave')}
+        >
+          {words.leave}
+        </MenuItem>
+      </Show>
     </Menu>
   )
 }

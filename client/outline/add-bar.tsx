@@ -8,6 +8,7 @@ import { announce } from '../ui/live-region'
 import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
 import { BottomBar } from '../ui/shell'
 import { growToContent } from '../ui/text-field'
+import { draftKey } from '../workshop/kept-texts'
 import { isManyLines, splitPastedLines } from '../workshop/paste-lines'
 import { isPlainEnter } from '../workshop/text-binding'
 import { bringIntoView } from './note-actions'
@@ -119,7 +120,7 @@ function TargetMenu() {
 
 /** A half-written note outlives a reload of the page in this tab. */
 function keptDraft(canvas: string) {
-  const key = `concordat/draft/${canvas}`
+  const key = draftKey(canvas)
   return {
     read(): string {
       try {

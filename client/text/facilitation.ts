@@ -77,6 +77,8 @@ export const facilitationText = {
     useDevice: 'Use another device',
     help: 'Help',
     home: 'Your workshops',
+    leave: 'Leave on this device',
+    leaveDetail: 'Wipes its notes from this browser',
     previewParticipant: 'See what a participant sees',
   },
   door: {
@@ -113,6 +115,38 @@ export const facilitationText = {
     lead: 'Everybody sees the change at once.',
     save: 'Save',
     errorsTitle: 'The brief was not changed yet',
+  },
+  leave: {
+    title: 'Leave on this device?',
+    text: 'The copy of the notes in this browser is wiped, and its other windows of this workshop close. What you wrote stays in the workshop.',
+    back: 'To come back, open the link or type the code you were given. You then come in as a new person, unless you are still in on another device: choose “Use another device” there.',
+    backEnded:
+      'The workshop has ended and nobody can join any more, so you cannot come back to read its record on this device, unless you are still in on another: choose “Use another device” there.',
+    backFacilitator: 'To come back as facilitator you need your private link. Keep it like a password.',
+    copyLink: 'Copy my private link',
+    lastTitle: 'You are the only facilitator',
+    last: 'Once you have left, nobody can start steps, let people in or end the workshop, until you come back with your private link. To hand over instead, give somebody the link for co-facilitators, in Share.',
+    saving: (count: number) =>
+      count === 1
+        ? 'Saving 1 change of yours. Leaving waits for it.'
+        : `Saving ${count} changes of yours. Leaving waits.`,
+    away: 'No connection yet: leaving waits for it.',
+    offline: 'Offline: leaving waits for the connection.',
+    unsaved: (count: number) =>
+      count === 1 ? 'Until then 1 change of yours stays here.' : `Until then ${count} changes of yours stay here.`,
+    lostTitle: 'Something of yours would be lost',
+    lostChanges: (count: number) =>
+      count === 1
+        ? '1 change of yours is not saved. If you stay, it is kept on this device until it is.'
+        : `${count} changes of yours are not saved. If you stay, they are kept on this device until they are.`,
+    lostTexts: (count: number) =>
+      count === 1
+        ? '1 text under “Not added” goes too. Copy it first if you need it.'
+        : `${count} texts under “Not added” go too. Copy them first if you need them.`,
+    stay: 'Stay',
+    confirm: 'Leave',
+    confirmLost: 'Leave and lose it',
+    left: (title: string) => `You have left ${title} on this device. Nothing of it is kept here.`,
   },
   end: {
     title: 'End the workshop?',

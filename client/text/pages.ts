@@ -44,7 +44,7 @@ export const privacyPage: ReadingText = {
       paragraphs: [
         'Everything is in one data file on the server that you opened this page from. Nothing is sent to anybody else: no fonts, maps, statistics or language models of third parties.',
         'A workshop stays until the people who run the server delete its data. This version has no button for that; ask the contact in the brief.',
-        'What you write is also kept in this browser until the server has it, so that a lost connection loses nothing. Half-filled forms are kept in this tab until it is closed.',
+        'A copy of the notes is kept in this browser, so that a lost connection loses nothing. “Leave on this device”, in the menu of a workshop, wipes it. Half-filled forms are kept in this tab until it is closed.',
       ],
     },
     {
@@ -131,6 +131,7 @@ export const helpPage: ReadingText = {
         '“Reconnecting…”: the page gets back by itself. You need not reload.',
         'A note was not added: its words are kept at the foot of the page with “Copy” and “Add when possible”.',
         'Another device: choose “Use another device” in the menu, and scan the code there.',
+        'A shared computer: choose “Leave on this device” in the menu when you go. It wipes the notes from the browser.',
         'Lost your place: type the short code again on the device you joined with. You come back as the same person.',
       ],
     },

@@ -52,6 +52,8 @@ export type ConfirmDialogProps = {
   cancelLabel?: string
   danger?: boolean
   busy?: boolean
+  /** Id of the text that says why it cannot be done just now. The button stays in reach, and does nothing. */
+  blockedBy?: string
   onConfirm: () => void
   onCancel: () => void
   children?: JSX.Element
@@ -78,6 +80,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             kind={props.danger ? 'danger' : 'main'}
             strong={props.danger}
             busy={props.busy}
+            aria-disabled={props.blockedBy ? 'true' : undefined}
+            aria-describedby={props.blockedBy}
             onClick={props.onConfirm}
           >
             {props.confirmLabel}

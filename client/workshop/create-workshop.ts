@@ -3,7 +3,7 @@ import { createStore, reconcile } from 'solid-js/store'
 import { readStage } from '../../shared/document/stage'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { Member, Role } from '../../shared/domain/member'
-import { type RoomAddress, roomName } from '../../shared/domain/room'
+import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
 import type { StageView } from '../../shared/domain/stage-view'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { WorkshopPageBody } from '../connection/bodies'
@@ -13,6 +13,7 @@ import { workshopText } from '../text/workshop'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
 import type { MayEdit, Me, Workshop } from './contract'
+import { trayKey } from './kept-texts'
 import { createNotAdded, type NotAdded } from './not-added'
 import { createScreens } from './presence'
 import { createRoom, type Room, worstStatus } from './room'
@@ -23,6 +24,7 @@ export type WorkshopInside = {
   workshop: Workshop
   /** Opens a room for as long as the calling Solid owner lives, and counts it into the page's status. */
   openRoom(address: RoomAddress): Room
+  openRooms: Accessor<readonly RoomName[]>
   notAdded: NotAdded
   /** Whether this device keeps what is written offline. False where the browser allows no storage. */
   keepsCopy: Accessor<boolean>
@@ -43,7 +45,7 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   const id = loaded.workshop.id as WorkshopId
   const clock = options.clock ?? createServerClock()
   const memberId = loaded.member.id as MemberId
-  const notAdded = createNotAdded(`concordat/not-added/${id}/${memberId}`, () => clock.now())
+  const notAdded = createNotAdded(trayKey(id, memberId), () => clock.now())
   const rooms = createRooms({ memberId, notAdded, open: options.open ?? createRoom })
   const stageRoom = rooms.open({ kind: 'stage', workshopId: id })
   const stage = createStage(stageRoom, loaded)
@@ -65,11 +67,11 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   watchClosing(stageRoom, { stage, me, onClosed: options.onClosed })
   askTimeAfterReconnect(stageRoom, clock)
   const keepsCopy = createMemo(() => rooms.all().some((room) => room.keepsCopy()))
-  return { workshop, openRoom: rooms.open, notAdded, keepsCopy }
+  return { workshop, openRoom: rooms.open, openRooms: rooms.names, notAdded, keepsCopy }
 }
 
 function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (room: RoomOptions) => Room }) {
-  const [all, setAll] = createSignal<readonly Room[]>([])
+  const [entries, setEntries] = createSignal<readonly { name: RoomName; room: Room }[]>([])
   const open = (address: RoomAddress): Room => {
     const name = roomName(address)
     const room = options.open({
@@ -81,11 +83,13 @@ function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (r
         tell(loss)
       },
     })
-    setAll((rooms) => [...rooms, room])
-    onCleanup(() => setAll((rooms) => rooms.filter((one) => one !== room)))
+    setEntries((rooms) => [...rooms, { name, room }])
+    onCleanup(() => setEntries((rooms) => rooms.filter((one) => one.room !== room)))
     return room
   }
-  return { all, open }
+  const all = createMemo(() => entries().map(({ room }) => room))
+  const names = createMemo(() => entries().map(({ name }) => name))
+  return { all, names, open }
 }
 
 /** As alert: somebody who goes on writing has to know that it does not arrive. */

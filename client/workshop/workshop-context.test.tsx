@@ -24,7 +24,10 @@ test('somebody who was removed while away keeps no copies here, others of this d
   const names = ['concordat/amina1/canvas/c1', 'concordat/amina1/agreement/w1', 'concordat/amina10/canvas/c2', 'other']
   vi.stubGlobal('indexedDB', {
     databases: async () => names.map((name) => ({ name, version: 1 })),
-    deleteDatabase: (name: string) => gone.push(name),
+    deleteDatabase(name: string) {
+      gone.push(name)
+      return {}
+    },
   })
   const detail = { memberId: 'amina1' }
   stubServer({ 'GET /api/workshops/w1': refused('removed', { status: 403, detail }) })

@@ -16,6 +16,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { WorkshopPageBody } from '../connection/bodies'
 import { type Called, call } from '../connection/call'
 import { forgetCopies } from '../connection/forget-copies'
+import { onLeftElsewhere } from '../connection/left-here'
 import type { Workshop } from './contract'
 import { createWorkshop, type WorkshopInside } from './create-workshop'
 
@@ -65,6 +66,10 @@ export function WorkshopProvider(
     const why = gate()
     const memberId = why?.is === 'refused' && why.code === 'removed' ? memberIn(answer()) : undefined
     if (memberId !== undefined) void forgetCopies(memberId)
+  })
+  createEffect(() => {
+    const memberId = memberIn(answer())
+    if (memberId !== undefined) onCleanup(onLeftElsewhere(memberId, () => setClosed('not-a-member')))
   })
   const body = () => {
     const now = answer()

@@ -41,7 +41,7 @@ test('what a facilitator can do with people', async ({ gather }) => {
   await passes(page, 'people, one removed')
 })
 
-test('agenda, brief and the question before the end', async ({ gather }) => {
+test('agenda, brief and the questions before the end and before leaving', async ({ gather }) => {
   const { facilitator } = await gather({ facilitator: 'list' }, { expected: EXPECTED, purpose: 'Agree' })
   const { page } = facilitator
   await facilitator.presses('Step 1 of 7')
@@ -55,6 +55,10 @@ test('agenda, brief and the question before the end', async ({ gather }) => {
   await facilitator.leads.chooses('End the workshop')
   await expect(page.getByRole('alertdialog')).toBeVisible()
   await passes(page, 'asking before the end')
+  await page.keyboard.press('Escape')
+  await facilitator.leads.chooses(/^Leave on this device/)
+  await expect(page.getByRole('button', { name: 'Copy my private link' })).toBeVisible()
+  await passes(page, 'asking before leaving')
 })
 
 async function dismisses(page: Page): Promise<void> {

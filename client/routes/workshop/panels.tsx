@@ -1,10 +1,11 @@
-import { useSearchParams } from '@solidjs/router'
+import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { call } from '../../connection/call'
 import { DeviceDialog } from '../../facilitation/device-dialog'
 import { WaitingPeople } from '../../facilitation/door'
 import { EditBriefDialog } from '../../facilitation/edit-brief-dialog'
 import { EndDialog } from '../../facilitation/end-dialog'
+import { LeaveDialog } from '../../facilitation/leave-dialog'
 import { MemberActions } from '../../facilitation/member-actions'
 import { RemovedPeople } from '../../facilitation/removed-people'
 import { SharePanel } from '../../facilitation/share-panel'
@@ -46,6 +47,7 @@ export function createPanels(): PanelControl {
 /** Everything that opens over a page of the workshop. */
 export function Panels(props: { panels: PanelControl }) {
   const workshop = useWorkshop()
+  const navigate = useNavigate()
   const is = (panel: PanelName) => props.panels.open().is === panel
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
   const first = () => {
@@ -82,6 +84,7 @@ export function Panels(props: { panels: PanelControl }) {
         }
       />
       <DeviceDialog open={is('device')} onClose={close} />
+      <LeaveDialog open={is('leave')} onClose={close} onLeft={() => navigate('/')} />
       <Show when={facilitates()}>
         <SharePanel open={is('share')} onClose={close} />
         <EditBriefDialog open={is('edit-brief')} onClose={close} />
