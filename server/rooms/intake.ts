@@ -1,13 +1,14 @@
 import { UpdateNotValid, type UpdateReading } from '../../shared/document/touches'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
+import type { ClientIds } from './client-ids'
 import type { Clock } from './clock'
 import type { Connection } from './connection'
 import type { LiveDocument } from './live-document'
-import type { Rights } from './ports'
 
 export type IntakeOptions = {
   live: LiveDocument
+  clientIds: ClientIds
   clock: Clock
   heldBytes: number
   /** Whether so many bytes more fit into the document. */
@@ -111,7 +112,7 @@ export class Intake {
     try {
       const reading = this.options.live.read(update)
       if (!reading.news) return 'known'
-      const refusal = this.#refusalOf(connection.rights, reading, update)
+      const refusal = this.#refusalOf(connection, reading, update)
       if (!refusal) return { is: 'wanted', authors: reading.authors }
       this.options.refuse(connection, count, refusal)
       return undefined
@@ -122,9 +123,10 @@ export class Intake {
     }
   }
 
-  #refusalOf(rights: Rights, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
+  #refusalOf({ rights, memberId }: Connection, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
     if (rights.write !== 'yes') return rights.write
     if (update.length > LIMITS.message) return 'too-large'
+    if (!this.options.clientIds.mayUse(reading.authors, memberId)) return 'not-as-joined'
     for (const touch of reading.touches) {
       const refusal = rights.judge?.(touch, this.options.live.doc, reading.touches)
       if (refusal) return refusal
@@ -133,6 +135,7 @@ export class Intake {
   }
 
   #apply(connection: Connection, { count, update, authors }: Wanted, taken: number[]): void {
+    this.options.clientIds.claim(authors, connection.memberId)
     const held = this.options.live.take(update, authors)
     if (held.length > 0) this.#hold(connection, count, held)
     else taken.push(count)
