@@ -11,7 +11,7 @@ import type { Kind, Random, Scene } from './hostile-random'
 import type { Door } from './hostile-socket'
 
 /** Somebody who means harm: how they come in, and who they are to the server, if anybody. */
-export type Attacker = { name: string; cookie: string | undefined; member: MemberId }
+type Attacker = { name: string; cookie: string | undefined; member: MemberId }
 
 export type Attack = { name: string; frames: number; run(): Promise<string | undefined> }
 

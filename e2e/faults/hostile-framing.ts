@@ -6,7 +6,7 @@ import { bytesOf, many, type Random, upTo } from './hostile-random'
  * What a server may do about it: close with one of these codes, cut the line (1006), or let it pass and go on. `cut` is
  * for what the client itself breaks off.
  */
-export type Verdict = number[] | 'passes' | 'hangs up'
+type Verdict = number[] | 'passes' | 'hangs up'
 
 export type Violation = { bytes(random: Random): Uint8Array[]; verdict: Verdict }
 

@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 
 export type StructId = { client: number; clock: number }
 
-export type StructShape = {
+type StructShape = {
   /** Root type that it lies in; with `key` in its map. */
   root?: string
   /** Or the item of the type that it lies in. */

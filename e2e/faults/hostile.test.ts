@@ -1,13 +1,13 @@
-import { join as joinPath } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { MemberId } from '../../shared/domain/ids'
 import { seeded } from '../../shared/testing/random'
 import { type Created, createWorkshop, Device } from '../actors/device'
-import { openProduct, type Product } from '../fixtures/product'
+import type { Product } from '../fixtures/product'
 import { type Attack, type Battlefield, barrage, visits } from './hostile-barrage'
 import { Bystanders, contentOf, join } from './hostile-bystanders'
-import { isLong, PROBE, say, seedOfRun } from './how-long'
+import { inMegabytes, type Memory, memoryOf, openWatched, theEndOf, turnsOf, untilConnected } from './hostile-product'
+import { isLong, say, seedOfRun } from './how-long'
 
 /**
  * The built product as `npm start` runs it, with a canvas on which five people work while members who mean harm, and
@@ -18,12 +18,9 @@ const SEED = seedOfRun()
 const ROUNDS = isLong ? 7 : 1
 const AT_ONCE = 3
 const VISITS = 500
-const HOSTILE_PROBE = joinPath(import.meta.dirname, 'hostile-probe.mjs')
 const MOST_GROWTH = 20 * 1024 * 1024
 const MOST_P99_MS = 50
 const CANVAS_ROOTS = ['clusters', 'drawings', 'notes', 'sections']
-
-type Memory = { rss: number; heap: number; most: { rss: number; heap: number } }
 
 let product: Product
 let created: Created
@@ -37,13 +34,7 @@ const wrongs: string[] = []
 
 beforeAll(
   async () => {
-    product = await openProduct({ RATE_LIMITS: 'on', LOG_LEVEL: 'error' }, [
-      '--expose-gc',
-      '--import',
-      PROBE,
-      '--import',
-      HOSTILE_PROBE,
-    ])
+    product = await openWatched()
     pid = product.child?.pid
     created = await createWorkshop(new Device(product.url))
     people = await Bystanders.join(product.url, created)
@@ -53,10 +44,12 @@ beforeAll(
     const field = await battlefield()
     if (isLong) quietP99 = await withVisitors(field)
     const attacks = barrage(field, seeded(SEED), ROUNDS)
-    before = await memory()
-    await Promise.race([withstand(attacks), theEnd()])
-    after = await memory()
-    report(attacks)
+    before = await memoryOf(product)
+    await turnsOf(product)
+    await Promise.race([withstand(attacks), theEndOf(product)])
+    const turns = await turnsOf(product)
+    after = await memoryOf(product)
+    report(attacks, turns)
   },
   isLong ? 600_000 : 60_000,
 )
@@ -66,28 +59,12 @@ afterAll(async () => {
   await product?.close()
 })
 
-/** Nobody would wait for what a dead server answers. */
-function theEnd(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    product.child?.once('exit', (code, signal) => {
-      reject(new Error(`the server has died (${code ?? signal}):\n${product.log.slice(-20).join('\n')}`))
-    })
-  })
-}
-
 /** What the people wait for each other while as many come and harm nobody: how much of it is this machine. */
 async function withVisitors(field: Battlefield): Promise<number> {
   await amid(visits(field, VISITS))
   const measured = p99()
   people.latencies.length = 0
   return measured
-}
-
-function memory(): Promise<Memory> {
-  return new Promise((resolve) => {
-    product.child?.once('message', (answer) => resolve(answer as Memory))
-    product.child?.send('memory')
-  })
 }
 
 async function battlefield(): Promise<Battlefield> {
@@ -120,7 +97,7 @@ async function battlefield(): Promise<Battlefield> {
 
 async function withstand(attacks: readonly Attack[]): Promise<void> {
   await amid(attacks)
-  await onlyGoodOnesAreLeft()
+  await untilConnected(product, people.people.length)
 }
 
 /** Others come a few at a time; with each, one of the people writes something. */
@@ -138,23 +115,18 @@ async function amid(attacks: readonly Attack[]): Promise<void> {
   await people.settled()
 }
 
-async function onlyGoodOnesAreLeft(): Promise<void> {
-  for (;;) {
-    const metrics = await (await fetch(`${product.url}/metrics`)).text()
-    if (Number(/^concordat_connections (\d+)/m.exec(metrics)?.[1]) === people.people.length) return
-  }
-}
-
 const p99 = () =>
   [...people.latencies].sort((one, other) => one - other)[Math.floor(people.latencies.length * 0.99)] ?? 0
 
-function report(attacks: readonly Attack[]): void {
+function report(attacks: readonly Attack[], turns: { p99: number; most: number }): void {
   const frames = attacks.reduce((sum, attack) => sum + attack.frames, 0)
-  const grown = ((after.heap - before.heap) / 1024 / 1024).toFixed(1)
-  const most = ((after.most.rss - before.rss) / 1024 / 1024).toFixed(0)
+  const grown = inMegabytes(after.heap - before.heap)
+  const most = inMegabytes(after.most.rss - before.rss)
+  const quiet = isLong ? ` (${quietP99.toFixed(1)} ms amid visitors without harm)` : ''
   say(
     `FAULTS_SEED=${SEED}: ${attacks.length} attacks, ${frames} frames; ${people.written} notes of five people, ` +
-      `p99 ${p99().toFixed(1)} ms${isLong ? ` (${quietP99.toFixed(1)} ms without harm)` : ''}; heap ${grown} MB more than before, resident at most ${most} MB more`,
+      `p99 ${p99().toFixed(1)} ms${quiet}; the server's turns p99 ${turns.p99.toFixed(1)} ms, ` +
+      `at most ${turns.most.toFixed(0)} ms; heap ${grown} more than before, resident at most ${most} more`,
   )
 }
 
