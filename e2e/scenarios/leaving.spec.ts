@@ -27,11 +27,13 @@ test('Amina leaves on a shared computer: nothing of hers stays there, and everyt
   const other = await amina.page.context().newPage()
   await other.goto(amina.page.url())
   await expect(other.getByText('Four returns ask the same questions')).toBeVisible()
+  await amina.page.bringToFront()
 
   await leaves(amina)
   await amina.sees('You have left Homelessness funding on this device. Nothing of it is kept here.')
   await expect.poll(() => copiesIn(amina.page)).toEqual([])
   await expect(other.getByRole('heading', { name: 'This device is not in this workshop' })).toBeVisible()
+  await other.close()
   await amina.sees('Workshops you make or join on this device are listed here.')
 
   await amina.opens(`/w/${created.workshop.id}`)
