@@ -15,6 +15,8 @@ export type RoomLimits = {
   heldBytes: number
   /** Not saved yet, per room; past it the room's writers are not read until the disk has caught up. */
   unsavedBytes: number
+  /** The same for all rooms together. */
+  unsavedInAll: number
   /** What one connection may send, on average and at once; undefined for load tests. */
   rate: { messagesASecond: number; messagesAtOnce: number; bytesASecond: number; bytesAtOnce: number } | undefined
   connectionsPerRoom: number
@@ -43,6 +45,7 @@ export const ROOM_LIMITS: RoomLimits = {
   queuedBytes: 64 * 1024,
   heldBytes: 1024 * 1024,
   unsavedBytes: 16 * 1024 * 1024,
+  unsavedInAll: 64 * 1024 * 1024,
   rate: {
     messagesASecond: 400,
     messagesAtOnce: 4_000,

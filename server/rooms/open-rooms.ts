@@ -5,6 +5,7 @@ import type { RoomLimits } from './limits'
 import { loadMigrated } from './migration'
 import type { UpdateLog } from './ports'
 import { Room } from './room'
+import type { Backlog } from './save-queue'
 
 const TICK_MS = 5_000
 
@@ -29,6 +30,7 @@ export type OpenRoomsOptions = {
 /** The rooms that are open: each once, however many ask, and only as long as somebody needs it. */
 export class OpenRooms {
   readonly #entries = new Map<RoomName, Entry>()
+  readonly #backlog: Backlog = { bytes: 0 }
   #stopTicking: () => void
   #isClosed = false
 
@@ -103,6 +105,7 @@ export class OpenRooms {
       log,
       clock,
       limits,
+      backlog: this.#backlog,
       broken: (error) => {
         if (error) this.options.fault(error)
         const entry = this.#entries.get(name)

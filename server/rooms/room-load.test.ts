@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import type { CanvasId } from '../../shared/domain/ids'
 import { roomName } from '../../shared/domain/room'
-import { addNote, addNoteTo, CANVAS, notesOf, openWorld } from './testing/open-room'
+import { addNote, addNoteTo, CANVAS, notesOf, openWorld, WRITER } from './testing/open-room'
 
 const LIFT = 'The lift is out of order on Fridays'
 const RETURNS = 'Four returns ask the same questions'
@@ -149,6 +150,40 @@ describe('many at once', () => {
     await log.release()
     await settle()
     expect(amina.wire.isPaused).toBe(false)
+  })
+
+  test('[R13] when far too much is unsaved nothing more is taken, and nothing is lost', async () => {
+    const { person, settle, log, registry, reopened } = openWorld({ unsavedBytes: 1_000 })
+    const [amina, jon] = [person('amina'), person('jon')]
+    await settle()
+    log.hold()
+    addNote(amina, 'n1', 'x'.repeat(2_500))
+    amina.exchange()
+    addNote(jon, 'n2', LIFT)
+    jon.exchange()
+    expect(jon.wire.closed).toEqual({ code: 4504, reason: 'saving-is-behind' })
+    expect(amina.wire.closed).toBeUndefined()
+    await log.release()
+    jon.connect()
+    await settle()
+    expect(await registry.read(CANVAS, (doc) => doc.getMap('notes').size)).toBe(2)
+    expect(notesOf(await reopened())).toHaveLength(2)
+  })
+
+  test('[R13] what other rooms have unsaved counts too', async () => {
+    const { person, settle, clock, log } = openWorld({ unsavedInAll: 1_000 })
+    const other = { kind: 'canvas', canvasId: 'canvas2' as CanvasId } as const
+    const [amina, jon] = [person('amina'), person('jon', WRITER, { address: other })]
+    await settle()
+    log.hold()
+    addNote(amina, 'n1', 'x'.repeat(1_500))
+    amina.exchange()
+    addNote(jon, 'n2', LIFT)
+    jon.exchange()
+    expect([amina.wire.isPaused, jon.wire.isPaused]).toEqual([true, true])
+    await log.release()
+    clock.advance(5_000)
+    expect([amina.wire.isPaused, jon.wire.isPaused]).toEqual([false, false])
   })
 
   test('[R17] quiet connections get a message at least every 20 s, and dead ones are cut', async () => {

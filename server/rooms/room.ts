@@ -16,7 +16,7 @@ import { FROM_LOG, LiveDocument } from './live-document'
 import { permissionDenied, readMessage, refusedMessage, step1, step2, updateMessage } from './messages'
 import type { LogPosition, Rights, Rows, StoredDocument, UpdateLog } from './ports'
 import { Presence } from './presence'
-import { SaveQueue, SavingLost } from './save-queue'
+import { type Backlog, SaveQueue, SavingLost } from './save-queue'
 import { SavedNotices } from './saved'
 import { Snapshots } from './snapshots'
 import { Batch } from './wire'
@@ -27,6 +27,7 @@ export type RoomOptions = {
   log: UpdateLog
   clock: Clock
   limits: RoomLimits
+  backlog: Backlog
   /** The room cannot go on: everybody has been sent away, and it has to be opened again from its log. */
   broken(error?: unknown): void
 }
@@ -67,11 +68,18 @@ export class Room implements MessageSink {
     this.name = roomName(address)
     const position = stored?.tail.at(-1)?.position ?? stored?.snapshot?.position ?? 0
     const at = { epoch: stored?.epoch ?? newId(), position }
-    this.#saving = new SaveQueue(log, this.name, at, clock, {
-      saved: () => this.#notices.saved(),
-      lost: () => this.#break(),
-    })
-    this.#notices = new SavedNotices(this.#saving, limits.unsavedBytes)
+    this.#saving = new SaveQueue(
+      log,
+      this.name,
+      at,
+      clock,
+      {
+        saved: () => this.#notices.saved(),
+        lost: () => this.#break(),
+      },
+      options.backlog,
+    )
+    this.#notices = new SavedNotices(this.#saving, limits)
     this.#snapshots = new Snapshots(stored, { log, room: this.name, saving: this.#saving, clock, limits })
     this.#cache = new JoinCache(stored, clock, limits.recentBytes)
     this.#broadcast = new Broadcast(this.#connections, { clock, ...limits, sent: () => this.#notices.allSent() })
@@ -132,7 +140,12 @@ export class Room implements MessageSink {
   /** Takes messages of one connection, in order. Changes that come one after another are taken together. */
   receive(connection: Connection, messages: readonly Uint8Array[]): void {
     const changes: Uint8Array[] = []
-    const takeChanges = () => !this.#isBroken && changes.length > 0 && this.#intake.take(connection, changes.splice(0))
+    const takeChanges = () => {
+      if (this.#isBroken || changes.length === 0) return
+      // Not taken and not counted: whoever brings it has it still, and comes again.
+      if (this.#notices.isFull) connection.close('saving-is-behind')
+      else this.#intake.take(connection, changes.splice(0))
+    }
     for (const bytes of messages) {
       const message = readMessage(bytes)
       if (message?.is === 'change') changes.push(message.update)
@@ -201,6 +214,7 @@ export class Room implements MessageSink {
 
   /** Keeps quiet connections alive, and tells those who only read how far they are. */
   tick(): void {
+    this.#notices.letGoOn()
     for (const connection of [...this.#connections]) {
       this.#notices.remind(connection)
       connection.tick()

@@ -12,6 +12,9 @@ export type SavingEvents = {
   lost(): void
 }
 
+/** Bytes of all rooms that are on their way to disk. */
+export type Backlog = { bytes: number }
+
 type Entry = { position: number; update: Uint8Array; rows: Rows | undefined }
 
 /** Thrown to those who wait for something to be saved that cannot be. */
@@ -43,6 +46,8 @@ export class SaveQueue {
     at: LogPosition,
     private readonly clock: Clock,
     private readonly events: SavingEvents,
+    /** Shared by all rooms of the process. */
+    readonly backlog: Backlog = { bytes: 0 },
   ) {
     this.epoch = at.epoch
     this.#position = at.position
@@ -68,7 +73,7 @@ export class SaveQueue {
     this.#position += 1
     const entry = { position: this.#position, update, rows }
     this.#unsaved.push(entry)
-    this.#unsavedBytes += update.length
+    this.#grow(update.length)
     if (this.#state === 'flowing') this.#send(entry)
     return entry.position
   }
@@ -105,8 +110,14 @@ export class SaveQueue {
   giveUp(): void {
     if (this.#state === 'lost') return
     this.#state = 'lost'
+    this.#grow(-this.#unsavedBytes)
     const error = new SavingLost()
     for (const waiter of this.#waiters.splice(0)) waiter.reject(error)
+  }
+
+  #grow(bytes: number): void {
+    this.#unsavedBytes += bytes
+    this.backlog.bytes += bytes
   }
 
   #at(position: number): LogPosition {
@@ -146,7 +157,7 @@ export class SaveQueue {
     this.#saved = position
     const left = this.#unsaved.findIndex((entry) => entry.position > position)
     for (const { update } of this.#unsaved.splice(0, left < 0 ? this.#unsaved.length : left)) {
-      this.#unsavedBytes -= update.length
+      this.#grow(-update.length)
     }
     this.events.saved(position)
     const due = this.#waiters.filter((waiter) => waiter.position <= position)
