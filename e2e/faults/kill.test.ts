@@ -42,7 +42,10 @@ test.each([
     const seed = seedOfRun()
     const random = seeded(seed)
     const product = await openProduct({ LOG_LEVEL: 'error' }, ['--import', PROBE])
-    opened.push(() => product.close())
+    opened.push(async () => {
+      await product.kill()
+      await product.close()
+    })
     const workshop = await openWorkshop(product)
     const sums: Sums = { acknowledged: 0, sent: 0, ms: 0 }
     for (let round = 1; round <= rounds; round += 1) {
