@@ -6,12 +6,12 @@ import { breakFraming, say, shakeHands } from './hostile-attack'
 import { editOf } from './hostile-edits'
 import { VIOLATIONS, type Violation } from './hostile-framing'
 import { HANDSHAKES, type Handshake } from './hostile-handshakes'
-import { FLOODS, KINDS } from './hostile-kinds'
+import { FLOODS, INVALID, KINDS } from './hostile-kinds'
 import type { Kind, Random, Scene } from './hostile-random'
 import type { Door } from './hostile-socket'
 
 /** Somebody who means harm: how they come in, and who they are to the server, if anybody. */
-type Attacker = { name: string; cookie: string | undefined; member: MemberId }
+type Attacker = { name: string; cookie: string | undefined; member: MemberId; isMember: boolean }
 
 export type Attack = { name: string; frames: number; run(): Promise<string | undefined> }
 
@@ -24,6 +24,8 @@ export type Battlefield = {
 
 /** Now and then an attacker aims at another room than the canvas. */
 const ASTRAY = 0.2
+/** The table's code for `update-not-valid`. */
+const NOT_VALID = 4400
 
 /**
  * Every kind of attack so many times, each by one of the attackers, all made before the first is sent so that making them
@@ -53,11 +55,15 @@ export function visits({ port, rooms, attackers }: Battlefield, count: number): 
 type Ground = { field: Battlefield; scenes: ReadonlyMap<Attacker, Scene>; random: Random }
 
 function messageAttacks(ground: Ground, name: string, make: Kind): Attack[] {
-  const { door, scene } = aim(ground)
+  const { door, scene, isInCanvas } = aim(ground)
+  const mustClose = isInCanvas && INVALID.has(name)
   return make(ground.random, scene).map((message) => ({
     name,
     frames: 1,
-    run: async () => void (await say(door, [message], ground.random)),
+    async run() {
+      const code = await say(door, [message], ground.random)
+      return mustClose && code !== NOT_VALID ? `${name}: ${code}` : undefined
+    },
   }))
 }
 
@@ -95,13 +101,14 @@ function handshakeAttack(
   return { name, frames: 1, run }
 }
 
-function aim({ field, scenes, random }: Ground): { door: Door; scene: Scene } {
+function aim({ field, scenes, random }: Ground): { door: Door; scene: Scene; isInCanvas: boolean } {
   const { port, rooms, attackers } = field
   const attacker = pick(random, attackers)
   const scene = attacker && scenes.get(attacker)
   if (!attacker || !scene) throw new Error('nobody attacks')
   const room = random() < ASTRAY ? pick(random, rooms) : rooms[0]
-  return { door: { port, path: `/sync/${room}`, cookie: attacker.cookie }, scene }
+  const isInCanvas = attacker.isMember && room === rooms[0]
+  return { door: { port, path: `/sync/${room}`, cookie: attacker.cookie }, scene, isInCanvas }
 }
 
 function sceneOf(state: Uint8Array, { member }: Attacker): Scene {

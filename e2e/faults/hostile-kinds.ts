@@ -91,3 +91,20 @@ export const FLOODS: Kinds = {
     many(300, (clock) => presence([{ client: 7, clock, state: JSON.stringify({ x: random(), member: 'somebody' }) }])),
   ...STRUCT_FLOODS,
 }
+
+/** Kinds of which each message can be no honest one: it closes its socket with 4400, whoever sent it into the canvas. */
+export const INVALID: ReadonlySet<string> = new Set([
+  'empty frames',
+  'text frames',
+  'an update cut short',
+  'lengths beyond the end',
+  'wrong sync types',
+  'two messages in one frame',
+  'deletions that overlap',
+  'clocks that run backwards',
+  'items of no length',
+  'values nested deep',
+  'more structs said than there are',
+  'content that is none of a text',
+  'documents inside the document',
+])

@@ -1,7 +1,7 @@
 import { writeUint8 } from 'lib0/encoding'
 import { update } from './hostile-messages'
 import { type Kinds, many, upTo } from './hostile-random'
-import { any, type Deletions, deleted, embed, gone, handmade, json, type, words } from './hostile-structs'
+import { any, deleted, embed, gone, handmade, json, type, words } from './hostile-structs'
 
 const HUGE = Number.MAX_SAFE_INTEGER
 /** A root that no canvas has, so that what is well made is refused all the same. */
@@ -13,9 +13,9 @@ const newClient = (random: () => number) => 1 + upTo(random, 2 ** 31)
 /** Updates that can be read, or nearly, but that no Y.Doc would write. */
 export const STRUCT_KINDS: Kinds = {
   'deletions that overlap': (random, { ids }) => {
-    const ranges = many(500, () => ({ clock: upTo(random, 4), len: 1 + upTo(random, 1_000) }))
-    const twice: Deletions = many(2, () => ({ client: ids.text.client, ranges }))
-    return [update(handmade([], [{ client: ids.text.client, ranges }])), update(handmade([], twice))]
+    const ranges = many(2_000, () => ({ clock: upTo(random, 4), len: 1 + upTo(random, 1_000) }))
+    const again = many(2_000, () => ({ clock: 0, len: 1_000 }))
+    return [ranges, again].map((wanted) => update(handmade([], [{ client: ids.text.client, ranges: wanted }])))
   },
   'deletions of what is not there': (random) => {
     const ranges = many(1_000, (index) => ({ clock: index * 10, len: 5 }))
@@ -24,11 +24,15 @@ export const STRUCT_KINDS: Kinds = {
       update(handmade([], [{ client: newClient(random), ranges: [{ clock: 0, len: HUGE }] }])),
     ]
   },
-  'clocks that run backwards': (random, { ids }) => {
+  'clocks that run backwards': (random) => {
     const client = newClient(random)
     const at = (clock: number) => ({ client, clock, structs: [{ root: ROOT, key: 'a', content: any(1) }] })
-    return [update(handmade([at(5), at(0)])), update(handmade([{ ...at(0), client: ids.note.client }]))]
+    return [update(handmade([at(5), at(0)])), update(handmade([at(0), at(0)]))]
   },
+  'clocks that somebody else has used': (_random, { ids }) => [
+    update(handmade([{ ...ids.note, structs: [{ root: ROOT, key: 'a', content: any('else') }] }])),
+    update(handmade([{ ...ids.text, structs: [{ content: gone(10_000) }] }])),
+  ],
   'huge clocks': (random) => {
     const client = newClient(random)
     const item = { root: ROOT, key: 'a', content: any(1) }

@@ -86,10 +86,15 @@ async function battlefield(): Promise<Battlefield> {
       `canvas/${canvas.id}?saved=1&from=${'9'.repeat(15)}:1`,
     ],
     attackers: [
-      { name: 'Mallory, a participant', cookie: mallory.device.cookie, member: mallory.member.id },
-      { name: 'Oscar, an observer', cookie: oscar.device.cookie, member: oscar.member.id },
-      { name: 'somebody without a session', cookie: undefined, member: 'nobody' as MemberId },
-      { name: 'somebody with a made up session', cookie: 'session=aaaa.bbbb', member: 'nobody' as MemberId },
+      { name: 'Mallory, a participant', cookie: mallory.device.cookie, member: mallory.member.id, isMember: true },
+      { name: 'Oscar, an observer', cookie: oscar.device.cookie, member: oscar.member.id, isMember: true },
+      { name: 'somebody without a session', cookie: undefined, member: 'nobody' as MemberId, isMember: false },
+      {
+        name: 'somebody with a made up session',
+        cookie: 'session=aaaa.bbbb',
+        member: 'nobody' as MemberId,
+        isMember: false,
+      },
     ],
     state: Y.encodeStateAsUpdate(amina.room.document),
   }
@@ -136,7 +141,7 @@ test('[R12] the server is the same process as before, and has had no fault', asy
   expect(product.log.filter((line) => !line.includes('is ready at'))).toEqual([])
 })
 
-test('[R8] [R12] every broken handshake and frame is answered as it should be', () => {
+test('[R5] [R8] [R12] every broken handshake, frame and message is answered as it should be', () => {
   expect(wrongs).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import type { NoteId, SectionId } from '../../shared/domain/ids'
 import { createWorkshop, Device, type OpenRoom } from '../actors/device'
 import { contentOf, type Joined, join } from './hostile-bystanders'
 import { frame } from './hostile-frames'
-import { isContent, question } from './hostile-messages'
+import { isContent, numbers, question } from './hostile-messages'
 import { connectionCount, inMegabytes, memoryOf, openWatched, theEndOf } from './hostile-product'
 import { HostileSocket } from './hostile-socket'
 import { isLong, say } from './how-long'
@@ -18,6 +18,8 @@ const READERS = 20
 const TEXT = 50_000
 /** Enough that what the system keeps of a socket (some 4 MB) is not all of it. */
 const BYTES_EACH = (isLong ? 20 : 8) * 1024 * 1024
+const QUESTIONS = 2_000
+const QUESTIONED_BYTES = 2 * 1024 * 1024
 const MOST_GROWTH = 40 * 1024 * 1024
 
 const opened: (() => unknown)[] = []
@@ -155,3 +157,22 @@ test(
   },
   isLong ? 300_000 : 60_000,
 )
+
+test('[R13] who asks for the canvas two thousand times and reads nothing costs no memory', async () => {
+  const place = await openCanvas()
+  const { product, canvas, comeIn, amina, jon, rooms } = place
+  await write([amina, jon], QUESTIONED_BYTES)
+  const mallory = await stalled(await comeIn('Mallory', 'observer'), canvas)
+  const before = await memoryOf(product)
+  // From copies that know of nobody here, each of another, so that no answer serves twice.
+  for (let client = 1; client <= QUESTIONS; client += 1) {
+    mallory.write(frame({ payload: question(numbers(1, client, 1)) }))
+  }
+  await Promise.race([mallory.flushed(), theEndOf(product)])
+  await Promise.race([write([amina, jon], QUESTIONED_BYTES), theEndOf(product)])
+  const { most } = await memoryOf(product)
+  say(`${QUESTIONS} questions without reading: resident at most ${inMegabytes(most.rss - before.rss)} more`)
+  expect(most.rss - before.rss).toBeLessThan(MOST_GROWTH)
+  const content = contentOf(amina.room.document)
+  for (const { document } of rooms) expect(contentOf(document)).toEqual(content)
+})
