@@ -22,7 +22,6 @@ export type Battlefield = {
   state: Uint8Array
 }
 
-/** Now and then an attacker aims at another room than the canvas. */
 const ASTRAY = 0.2
 /** The table's code for `update-not-valid`. */
 const NOT_VALID = 4400
@@ -33,9 +32,9 @@ const NOT_VALID = 4400
  */
 export function barrage(field: Battlefield, random: Random, rounds: number): Attack[] {
   const scenes = new Map(field.attackers.map((attacker) => [attacker, sceneOf(field.state, attacker)]))
-  const round = () => [
-    ...Object.entries(KINDS).flatMap(([name, make]) => messageAttacks({ field, scenes, random }, name, make)),
-    ...Object.entries(FLOODS).map(([name, make]) => floodAttack({ field, scenes, random }, name, make)),
+  const round = (_none: unknown, index: number) => [
+    ...Object.entries(KINDS).flatMap(([name, make]) => messageAttacks({ field, scenes, random, index }, name, make)),
+    ...Object.entries(FLOODS).map(([name, make]) => floodAttack({ field, scenes, random, index }, name, make)),
     ...Object.entries(VIOLATIONS).map(([name, violation]) => framingAttack(field, random, { name, violation })),
     ...Object.entries(HANDSHAKES).map(([name, handshake]) => handshakeAttack(field, random, { name, handshake })),
   ]
@@ -52,7 +51,12 @@ export function visits({ port, rooms, attackers }: Battlefield, count: number): 
   }))
 }
 
-type Ground = { field: Battlefield; scenes: ReadonlyMap<Attacker, Scene>; random: Random }
+type Ground = {
+  field: Battlefield
+  scenes: ReadonlyMap<Attacker, Scene>
+  random: Random /** Which round it is. */
+  index: number
+}
 
 function messageAttacks(ground: Ground, name: string, make: Kind): Attack[] {
   const { door, scene, isInCanvas } = aim(ground)
@@ -101,12 +105,13 @@ function handshakeAttack(
   return { name, frames: 1, run }
 }
 
-function aim({ field, scenes, random }: Ground): { door: Door; scene: Scene; isInCanvas: boolean } {
+/** Now and then at another room, and by anybody; but once, by the one who may do most, where it could do harm. */
+function aim({ field, scenes, random, index }: Ground): { door: Door; scene: Scene; isInCanvas: boolean } {
   const { port, rooms, attackers } = field
-  const attacker = pick(random, attackers)
+  const attacker = index === 0 ? attackers[0] : pick(random, attackers)
   const scene = attacker && scenes.get(attacker)
   if (!attacker || !scene) throw new Error('nobody attacks')
-  const room = random() < ASTRAY ? pick(random, rooms) : rooms[0]
+  const room = index > 0 && random() < ASTRAY ? pick(random, rooms) : rooms[0]
   const isInCanvas = attacker.isMember && room === rooms[0]
   return { door: { port, path: `/sync/${room}`, cookie: attacker.cookie }, scene, isInCanvas }
 }

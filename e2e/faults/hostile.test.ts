@@ -15,7 +15,7 @@ import { isLong, say, seedOfRun } from './how-long'
  * times too. To replay a run, give FAULTS_SEED the seed that it printed.
  */
 const SEED = seedOfRun()
-const ROUNDS = isLong ? 7 : 1
+const ROUNDS = isLong ? 9 : 2
 const AT_ONCE = 3
 const VISITS = 500
 const MOST_GROWTH = 20 * 1024 * 1024
