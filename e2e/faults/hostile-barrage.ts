@@ -7,7 +7,7 @@ import { editOf } from './hostile-edits'
 import { VIOLATIONS, type Violation } from './hostile-framing'
 import { HANDSHAKES, type Handshake } from './hostile-handshakes'
 import { FLOODS, INVALID, KINDS } from './hostile-kinds'
-import type { Kind, Random, Scene } from './hostile-random'
+import { forked, type Kind, type Random, type Scene } from './hostile-random'
 import type { Door } from './hostile-socket'
 
 /** Somebody who means harm: how they come in, and who they are to the server, if anybody. */
@@ -61,20 +61,21 @@ type Ground = {
 function messageAttacks(ground: Ground, name: string, make: Kind): Attack[] {
   const { door, scene, isInCanvas } = aim(ground)
   const mustClose = isInCanvas && INVALID.has(name)
-  return make(ground.random, scene).map((message) => ({
-    name,
-    frames: 1,
-    async run() {
-      const code = await say(door, [message], ground.random)
+  return make(ground.random, scene).map((message) => {
+    const random = forked(ground.random)
+    const run = async () => {
+      const code = await say(door, [message], random)
       return mustClose && code !== NOT_VALID ? `${name}: ${code}` : undefined
-    },
-  }))
+    }
+    return { name, frames: 1, run }
+  })
 }
 
 function floodAttack(ground: Ground, name: string, make: Kind): Attack {
   const { door, scene } = aim(ground)
   const messages = make(ground.random, scene)
-  return { name, frames: messages.length, run: async () => void (await say(door, messages, ground.random)) }
+  const random = forked(ground.random)
+  return { name, frames: messages.length, run: async () => void (await say(door, messages, random)) }
 }
 
 /** From inside a room, where most is to be broken. */
@@ -84,8 +85,9 @@ function framingAttack(
   { name, violation }: { name: string; violation: Violation },
 ): Attack {
   const door: Door = { port, path: `/sync/${rooms[0]}`, cookie: attackers[0]?.cookie }
+  const own = forked(random)
   const run = async () => {
-    const code = await breakFraming(door, violation, random)
+    const code = await breakFraming(door, violation, own)
     const isRight = Array.isArray(violation.verdict) ? violation.verdict.includes(code) : code === 0
     return isRight ? undefined : `${name}: ${code}`
   }
@@ -98,8 +100,9 @@ function handshakeAttack(
   { name, handshake }: { name: string; handshake: Handshake },
 ): Attack {
   const door: Door = { port, path: `/sync/${rooms[0]}`, cookie: pick(random, attackers)?.cookie }
+  const own = forked(random)
   const run = async () => {
-    const status = await shakeHands(door, handshake, random)
+    const status = await shakeHands(door, handshake, own)
     return !handshake.status || handshake.status.test(status) ? undefined : `${name}: ${status}`
   }
   return { name, frames: 1, run }

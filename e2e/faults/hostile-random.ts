@@ -1,4 +1,5 @@
 import type { MemberId, NoteId, SectionId } from '../../shared/domain/ids'
+import { seeded } from '../../shared/testing/random'
 import type { StructId } from './hostile-structs'
 
 /** What an attacker knows of the canvas: as much as anybody who was let in. */
@@ -22,6 +23,9 @@ export type Kind = (random: Random, scene: Scene) => (Uint8Array | string)[]
 export type Kinds = Record<string, Kind>
 
 export const upTo = (random: Random, end: number): number => Math.floor(random() * end)
+
+/** A source of one's own, so that what comes of it does not hang on who else draws meanwhile. */
+export const forked = (random: Random): Random => seeded(upTo(random, 2 ** 31))
 
 export function many<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index))
