@@ -4,41 +4,44 @@ import { seeded } from '../../shared/testing/random'
 import { openProduct, type Product } from '../fixtures/product'
 import { expectAllThere } from './afterwards'
 import { isLong, PROBE, say, seedOfRun } from './how-long'
+import { Ledger } from './ledger'
 import { type HurtWorkshop, openWorkshop } from './workshop'
 import { WriterProcess } from './writer-process'
-
-/** The kill comes at a random moment of this much, after the first edit was acknowledged: many commits long. */
-const MOMENT_MS = { least: 10, most: 1_000 }
 
 const opened: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of opened.splice(0).reverse()) await close()
 })
 
-type Sums = { acknowledged: number; sent: number; ms: number }
 type Place = { product: Product; workshop: HurtWorkshop; random: () => number }
+/** The kill comes at a random moment between these, counted from the first edit that was acknowledged. */
+type Load = { rounds: number; aSecond: number; leastMs: number; mostMs: number }
 
 /** One round: people write, both processes are killed, and the server comes back on the file as it was left. */
-async function killOnce({ product, workshop, random }: Place, writer: WriterProcess, aSecond: number): Promise<Sums> {
-  const edits = (aSecond * 2 * MOMENT_MS.most) / 1_000
+async function killOnce({ product, workshop, random }: Place, writer: WriterProcess, load: Load): Promise<number> {
+  const { aSecond, leastMs, mostMs } = load
+  const edits = (aSecond * (mostMs + SLACK_MS)) / 1_000
   await writer.write({ seats: workshop.everybody, edits, aSecond, seed: Math.floor(random() * 2 ** 31) })
-  const ms = MOMENT_MS.least + random() * (MOMENT_MS.most - MOMENT_MS.least)
+  const ms = leastMs + random() * (mostMs - leastMs)
   await pass(ms)
   const kills = [() => product.kill(), () => writer.kill()]
   await Promise.all((random() < 0.5 ? kills : kills.reverse()).map((kill) => kill()))
-
   await product.start()
-  const { ledger } = writer
-  const acknowledged = await expectAllThere(workshop.amina, ledger, random)
-  return { acknowledged, sent: ledger.sentCount(), ms }
+  await expectAllThere(workshop.amina, writer.ledger, random)
+  return ms
 }
 
-test.each([
-  { rounds: isLong ? 50 : 5, aSecond: 200 },
-  { rounds: isLong ? 10 : 2, aSecond: 5_000 },
+/** People write so long before the first of it is acknowledged, and a little longer than until the kill. */
+const SLACK_MS = 1_000
+
+test.each<Load & { when: string }>([
+  { when: 'soon', rounds: isLong ? 50 : 5, aSecond: 200, leastMs: 10, mostMs: 1_000 },
+  { when: 'soon', rounds: isLong ? 10 : 2, aSecond: 5_000, leastMs: 10, mostMs: 1_000 },
+  // A room looks every 5 s whether to store its full state and let go of the updates in it.
+  { when: 'after a full state was stored', rounds: isLong ? 10 : 1, aSecond: 1_000, leastMs: 5_200, mostMs: 7_000 },
 ])(
-  '[S1][R2][R10] $rounds times kill -9 while people make $aSecond edits a second loses nothing that was acknowledged',
-  async ({ rounds, aSecond }) => {
+  '[S1][S8][R2][R10] $rounds times kill -9 $when, at $aSecond edits a second, loses nothing that was acknowledged',
+  async (load) => {
     const seed = seedOfRun()
     const random = seeded(seed)
     const product = await openProduct({ LOG_LEVEL: 'error' }, ['--import', PROBE])
@@ -47,21 +50,24 @@ test.each([
       await product.close()
     })
     const workshop = await openWorkshop(product)
-    const sums: Sums = { acknowledged: 0, sent: 0, ms: 0 }
-    for (let round = 1; round <= rounds; round += 1) {
+    const all = new Ledger()
+    let ms = 0
+    for (let round = 1; round <= load.rounds; round += 1) {
       const writer = new WriterProcess()
       opened.push(() => writer.kill())
       try {
-        const { acknowledged, sent, ms } = await killOnce({ product, workshop, random }, writer, aSecond)
-        sums.acknowledged += acknowledged
-        sums.sent += sent
-        sums.ms += ms
+        ms += await killOnce({ product, workshop, random }, writer, load)
       } catch (error) {
         throw new Error(`in round ${round} of FAULTS_SEED=${seed}`, { cause: error })
       }
+      all.absorb(writer.ledger, round)
     }
+    // Ended politely, a room leaves nothing but its full state.
+    await product.restart()
+    const acknowledged = await expectAllThere(workshop.amina, all, random)
+    const { rounds, aSecond } = load
     say(
-      `kill -9, FAULTS_SEED=${seed}: ${rounds} rounds at ${aSecond} edits/s, in ${Math.round(sums.ms)} ms ${sums.sent} edits sent, ${sums.acknowledged} acknowledged, none lost`,
+      `kill -9, FAULTS_SEED=${seed}: ${rounds} rounds at ${aSecond} edits/s, in ${Math.round(ms)} ms ${all.sentCount()} edits sent, ${acknowledged} acknowledged, none lost`,
     )
   },
   isLong ? 900_000 : 60_000,

@@ -33,6 +33,13 @@ export class Ledger {
     this.position = Math.max(this.position, Number(at.slice(colon + 1)))
   }
 
+  /** Takes over what another ledger holds; `round` keeps its connections apart from those of the same name. */
+  absorb(other: Ledger, round: number): void {
+    for (const [connection, line] of other.#lines) this.#lines.set(`${round} ${connection}`, line)
+    this.epoch = other.epoch
+    this.position = Math.max(this.position, other.position)
+  }
+
   /** Updates of which their writers were told that they are on disk; what says nothing new is not counted. */
   acknowledged(): Uint8Array[] {
     return [...this.#lines.values()].flatMap(({ updates, saved }) => updates.slice(0, saved)).filter(saysSomething)
