@@ -9,11 +9,18 @@ export type BroadcastOptions = {
   clock: Clock
   windowPerSocket: number
   windowMost: number
+  /** Called before a window's changes are sent: what was kept for it is added now. */
+  collect(): void
   /** Called when everything that was added has been sent to everybody. */
   sent(): void
 }
 
 const SHORTEST_TIMER = 1
+
+/** Sending to hundreds takes part of the window; but however long it took, others have half of it for their own things. */
+export function leftOf(window: number, took: number): number {
+  return Math.max(window / 2, window - took)
+}
 
 /**
  * Sends changes on. The first goes at once; what follows within a window that grows with the number of sockets goes as
@@ -24,13 +31,20 @@ const SHORTEST_TIMER = 1
 export class Broadcast<R extends Recipient> {
   #waiting: { message: Uint8Array; from: R | undefined }[] = []
   #open: (() => void) | undefined
+  /** The open window is long enough for a timer. */
+  #isTimed = false
 
   constructor(
     private readonly recipients: ReadonlySet<R>,
     private readonly options: BroadcastOptions,
   ) {}
 
-  /** Nobody gets back what they sent themselves. */
+  /** What comes now goes out with others in a moment, so that there is no hurry to take it in. */
+  get isGathering(): boolean {
+    return this.#isTimed
+  }
+
+  /** Nobody gets back what they alone sent. */
   add(message: Uint8Array, from?: R): void {
     this.#waiting.push({ message, from })
     if (!this.#open) this.flush()
@@ -38,29 +52,29 @@ export class Broadcast<R extends Recipient> {
 
   /** Sends what waits now; afterwards everybody in the room has been sent everything. */
   flush(): void {
+    this.options.collect()
     this.stop()
     if (this.#waiting.length === 0) return
+    const start = this.options.clock.now()
     this.#sendAll(this.#waiting.splice(0))
     this.options.sent()
-    this.#open = this.#openWindow()
+    this.#open = this.#openWindow(this.options.clock.now() - start)
   }
 
   stop(): void {
     this.#open?.()
     this.#open = undefined
+    this.#isTimed = false
   }
 
   /** Answers how to close it early. */
-  #openWindow(): () => void {
+  #openWindow(took: number): () => void {
     const { clock, windowMost, windowPerSocket } = this.options
-    const window = Math.min(windowMost, this.recipients.size * windowPerSocket)
-    const close = () => {
-      this.#open = undefined
-      this.flush()
-    }
-    if (window >= SHORTEST_TIMER) return clock.after(window, close)
+    const window = leftOf(Math.min(windowMost, this.recipients.size * windowPerSocket), took)
+    this.#isTimed = window >= SHORTEST_TIMER
+    if (this.#isTimed) return clock.after(window, () => this.flush())
     let isCalledOff = false
-    void clock.breathe().then(() => isCalledOff || close())
+    void clock.breathe().then(() => isCalledOff || this.flush())
     return () => {
       isCalledOff = true
     }

@@ -21,6 +21,8 @@ const DRAINED_SHARE = 0.5
 /** What a connection hands its messages to. */
 export interface MessageSink {
   receive(connection: Connection, messages: readonly Uint8Array[]): void
+  /** Takes in what it has received and not looked at yet. */
+  takeAll(): void
   leave(connection: Connection): void
 }
 
@@ -141,9 +143,18 @@ export class Connection implements Recipient, Attendee {
     this.#leave()
   }
 
+  /** Something that this connection asked for went wrong on our side. */
+  fail(error: unknown): void {
+    this.options.fault(error)
+    this.close('server-fault')
+  }
+
   /** The socket is closed. What had come before is still taken: a page that closes sends its last words first. */
   gone(): void {
-    this.#turns.whenOver(() => this.#leave())
+    this.#turns.whenOver(() => {
+      this.#room?.takeAll()
+      this.#leave()
+    })
   }
 
   pong(): void {
@@ -197,8 +208,7 @@ export class Connection implements Recipient, Attendee {
     try {
       if (!this.#isClosed) this.#room?.receive(this, messages)
     } catch (error) {
-      this.options.fault(error)
-      this.close('server-fault')
+      this.fail(error)
     }
   }
 

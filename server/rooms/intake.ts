@@ -13,8 +13,8 @@ export type IntakeOptions = {
   heldBytes: number
   /** Whether so many bytes more fit into the document. */
   hasRoomFor(bytes: number): boolean
-  /** Sends on what changed and has it saved. */
-  publish(update: Uint8Array, from: Connection): void
+  /** Sends on what changed and has it saved. `from`: who made it, if it was one alone. */
+  publish(update: Uint8Array, from: Connection | undefined): void
   /** The position that everything taken so far will be saved at. */
   position(): number
   /** A message of this connection has been taken in as a whole. */
@@ -24,9 +24,14 @@ export type IntakeOptions = {
   spoilt(error: unknown): void
 }
 
-type Message = { count: number; update: Uint8Array }
+/** A document message, or the part of one that waited. */
+type Message = { connection: Connection; count: number; update: Uint8Array }
 type Wanted = Message & { authors: readonly number[] }
-type Asked = 'known' | { is: 'wanted'; authors: readonly number[] } | { is: 'fault'; error: unknown }
+type Asked = 'known' | 'no' | { is: 'wanted'; authors: readonly number[] }
+
+/** As much is gathered before it is taken: so many messages or bytes can be taken within a few milliseconds. */
+const GATHERED = 200
+const GATHERED_BYTES = 256 * 1024
 
 /** Trying what waits takes at most this part of the time. */
 const RETRY_SHARE = 1 / 20
@@ -35,15 +40,28 @@ const RETRY_SHARE = 1 / 20
 export class Intake {
   /** Connections that keep parts of updates waiting. */
   readonly #holding = new Set<Connection>()
+  #gathered: Message[] = []
+  #gatheredBytes = 0
   #retryAgainAt = Number.NEGATIVE_INFINITY
   #callOffRetry: (() => void) | undefined
 
   constructor(private readonly options: IntakeOptions) {}
 
-  /** Takes messages of one connection, in order; what they change goes on as one. */
-  take(connection: Connection, updates: readonly Uint8Array[]): void {
-    const messages = updates.map((update) => ({ count: connection.acknowledgements.next(), update }))
-    if (!connection.isRefused && this.#takeAll(connection, messages)) this.#retryHeld()
+  /**
+   * Counts messages of one connection, in order, and keeps them until `takeGathered`: many changes that are taken together
+   * cost a fraction of what they cost one by one, and go on as one.
+   */
+  gather(connection: Connection, updates: readonly Uint8Array[]): void {
+    for (const update of updates) {
+      this.#gathered.push({ connection, count: connection.acknowledgements.next(), update })
+      this.#gatheredBytes += update.length
+    }
+    if (this.#gathered.length >= GATHERED || this.#gatheredBytes >= GATHERED_BYTES) this.takeGathered()
+  }
+
+  takeGathered(): void {
+    this.#gatheredBytes = 0
+    if (this.#gathered.length > 0 && this.#takeAll(this.#gathered.splice(0))) this.#retryHeld()
   }
 
   forget(connection: Connection): void {
@@ -78,49 +96,55 @@ export class Intake {
   #retryOf(connection: Connection): boolean {
     this.#holding.delete(connection)
     // What still waits comes back, so that a message counts as taken only with the last of its parts.
-    return this.#takeAll(connection, connection.held.splice(0))
+    return this.#takeAll(connection.held.splice(0).map((part) => ({ connection, ...part })))
   }
 
   /** True when the document changed. */
-  #takeAll(connection: Connection, messages: readonly Message[]): boolean {
-    const taken: number[] = []
+  #takeAll(messages: readonly Message[]): boolean {
+    const taken: Message[] = []
+    const makers = new Set<Connection>()
+    let current: Message | undefined
     let made: Uint8Array | undefined
-    let fault: { error: unknown } | undefined
     try {
       made = this.options.live.together(() => {
         for (const message of messages) {
-          if (connection.isClosed || connection.isRefused || fault) return
-          const asked = this.#ask(connection, message)
-          if (asked === 'known') taken.push(message.count)
-          else if (asked?.is === 'wanted') this.#apply(connection, { ...message, ...asked }, taken)
-          else if (asked) fault = asked
+          current = message
+          const asked = this.#ask(message)
+          if (asked === 'known') taken.push(message)
+          if (typeof asked === 'string') continue
+          makers.add(message.connection)
+          this.#apply({ ...message, ...asked }, taken)
         }
-      }, connection)
+      }, 'clients')
     } catch (error) {
-      connection.close('update-not-valid')
+      current?.connection.close('update-not-valid')
       this.options.spoilt(error)
       return false
     }
-    if (made) this.options.publish(made, connection)
-    for (const count of taken) this.#taken(connection, count)
-    if (fault) throw fault.error
+    const [maker] = makers
+    if (made) this.options.publish(made, makers.size === 1 ? maker : undefined)
+    // Once each: of what waited, several parts may have come in one message.
+    for (const connection of new Set(taken.map((message) => message.connection))) {
+      const counts = taken.filter((message) => message.connection === connection).map(({ count }) => count)
+      this.#taken(connection, new Set(counts))
+    }
     return made !== undefined
   }
 
   /** Reads and judges one message; who may not make it has been told. A fault here leaves the document as it is. */
-  #ask(connection: Connection, { count, update }: Message): Asked | undefined {
+  #ask({ connection, count, update }: Message): Asked {
+    if (connection.isClosed || connection.isRefused) return 'no'
     try {
       const reading = this.options.live.read(update)
       if (!reading.news) return 'known'
       const refusal = this.#refusalOf(connection, reading, update)
       if (!refusal) return { is: 'wanted', authors: reading.authors }
       this.options.refuse(connection, count, refusal)
-      return undefined
     } catch (error) {
-      if (!(error instanceof UpdateNotValid)) return { is: 'fault', error }
-      connection.close('update-not-valid')
-      return undefined
+      if (error instanceof UpdateNotValid) connection.close('update-not-valid')
+      else connection.fail(error)
     }
+    return 'no'
   }
 
   #refusalOf({ rights, memberId }: Connection, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
@@ -134,11 +158,12 @@ export class Intake {
     return this.options.hasRoomFor(update.length) ? undefined : 'document-full'
   }
 
-  #apply(connection: Connection, { count, update, authors }: Wanted, taken: number[]): void {
+  #apply(message: Wanted, taken: Message[]): void {
+    const { connection, count, update, authors } = message
     this.options.clientIds.claim(authors, connection.memberId)
     const held = this.options.live.take(update, authors)
     if (held.length > 0) this.#hold(connection, count, held)
-    else taken.push(count)
+    else taken.push(message)
   }
 
   /** Kept with the connection that sent them and never passed on: others would wait with it. */
@@ -150,9 +175,11 @@ export class Intake {
     if (bytes > this.options.heldBytes) connection.close('update-not-valid')
   }
 
-  #taken(connection: Connection, count: number): void {
-    if (connection.held.some((held) => held.count === count)) return
-    connection.acknowledgements.saveAt(count, this.options.position())
+  #taken(connection: Connection, counts: ReadonlySet<number>): void {
+    const waiting = new Set(connection.held.map(({ count }) => count))
+    for (const count of counts) {
+      if (!waiting.has(count)) connection.acknowledgements.saveAt(count, this.options.position())
+    }
     this.options.taken(connection)
   }
 }

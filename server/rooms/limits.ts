@@ -37,7 +37,7 @@ export type RoomLimits = {
 }
 
 export const ROOM_LIMITS: RoomLimits = {
-  windowPerSocket: 0.05,
+  windowPerSocket: 0.06,
   windowMost: 33,
   presenceWindow: 33,
   presenceBuffer: 256 * 1024,

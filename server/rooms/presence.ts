@@ -1,5 +1,6 @@
 import type { MemberId } from '../../shared/domain/ids'
 import { LIMITS } from '../../shared/protocol/limits'
+import { leftOf } from './broadcast'
 import type { Clock } from './clock'
 import { type PresenceEntry, type PresenceState, presenceMessage } from './messages'
 import { Batch } from './wire'
@@ -102,8 +103,9 @@ export class Presence<A extends Attendee> {
     const left = this.#left.splice(0)
     this.#changed.clear()
     if (changed.length + left.length > 0) {
+      const start = this.clock.now()
       this.#sendAll(changed, left)
-      this.#openWindow()
+      this.#openWindow(this.clock.now() - start)
     } else if (this.#behind.size > 0) this.#catchUp()
   }
 
@@ -116,11 +118,11 @@ export class Presence<A extends Attendee> {
     if (!this.#window) this.flush()
   }
 
-  #openWindow(): void {
+  #openWindow(took: number): void {
     const size = this.attendees.size
     const grown = this.windowLength * Math.max(1, size / GROWS_FROM)
     const window = size < FULL_WINDOW_AT ? (this.windowLength * size) / FULL_WINDOW_AT : grown
-    this.#window = this.clock.after(window, () => this.flush())
+    this.#window = this.clock.after(leftOf(window, took), () => this.flush())
   }
 
   /** Those who were left out are told about everybody once their socket has drained. */

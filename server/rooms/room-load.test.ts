@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { CanvasId } from '../../shared/domain/ids'
 import { roomName } from '../../shared/domain/room'
-import { addNote, addNoteTo, CANVAS, notesOf, openWorld, WRITER } from './testing/open-room'
+import { addNote, addNoteTo, CANVAS, notesOf, OBSERVER, openWorld, WORKSHOP, WRITER } from './testing/open-room'
 
 const LIFT = 'The lift is out of order on Fridays'
 const RETURNS = 'Four returns ask the same questions'
@@ -18,10 +18,62 @@ describe('many at once', () => {
     for (let index = 0; index < 10; index += 1) addNote(amina, `n${index}`, `note ${index}`)
     amina.exchange()
     expect(jon.wire.writes - before).toBe(1)
-    clock.advance(5)
+    clock.advance(6)
     expect(jon.wire.writes - before).toBe(2)
     jon.exchange()
     expect(notesOf(jon.doc)).toHaveLength(10)
+  })
+
+  test('[R11] what several do within a window of a large room is one update, one entry and one write', async () => {
+    const { person, settle, turn, clock, log, reopened } = openWorld({ windowPerSocket: 5 })
+    const [amina, jon, tom] = [person('amina'), person('jon'), person('tom', OBSERVER)]
+    await settle()
+    addNote(amina, 'n1', 'goes at once')
+    amina.exchange()
+    const entries = async () => (await log.load(roomName(CANVAS)))?.tail.length
+    await turn()
+    expect(await entries()).toBe(1)
+    addNote(amina, 'n2', LIFT)
+    addNote(jon, 'n3', RETURNS)
+    addNote(tom, 'n4', 'an observer’s')
+    for (const one of [amina, jon, tom]) one.exchange()
+    const before = tom.wire.writes
+    expect(notesOf(tom.doc)).not.toContain(LIFT)
+    clock.advance(15)
+    expect(tom.wire.writes - before).toBe(2)
+    await settle()
+    expect(await entries()).toBe(2)
+    expect(tom.refusals).toEqual(['tom: role-may-not-edit (2)'])
+    for (const one of [amina, jon]) expect(one.saved?.count).toBe(one.sent)
+    expect(notesOf(await reopened())).toEqual(['goes at once', LIFT, RETURNS].sort())
+    expect(notesOf(jon.doc)).toEqual(notesOf(await reopened()))
+  })
+
+  test('[R9] what came before a lock is taken, also when it waits for its window', async () => {
+    const { person, settle, doorkeeper, registry, reopened } = openWorld({ windowPerSocket: 5 })
+    const amina = person('amina')
+    await settle()
+    addNote(amina, 'n1', 'goes at once')
+    addNote(amina, 'n2', LIFT)
+    amina.exchange()
+    doorkeeper.rightsOf.set('amina', { write: 'canvas-locked' })
+    await registry.reviseAccess(WORKSHOP)
+    addNote(amina, 'n3', RETURNS)
+    await settle()
+    expect(notesOf(await reopened())).toEqual(['goes at once', LIFT].sort())
+    expect(amina.refusals).toHaveLength(1)
+  })
+
+  test('[R21] what a page sent last is taken, also when it waits for its window', async () => {
+    const { person, settle, reopened } = openWorld({ windowPerSocket: 5 })
+    const [amina] = [person('amina'), person('jon')]
+    await settle()
+    addNote(amina, 'n1', 'goes at once')
+    addNote(amina, 'n2', LIFT)
+    amina.exchange()
+    amina.disconnect()
+    await settle()
+    expect(notesOf(await reopened())).toHaveLength(2)
   })
 
   test('[R11] a small room waits for no clock: what came in one turn goes in two writes', async () => {

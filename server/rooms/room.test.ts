@@ -294,6 +294,27 @@ describe('what waits for what is missing', () => {
     expect(notesOf(await reopened())).toHaveLength(3)
   })
 
+  test('[R6] a message of which several parts waited counts once, and so do those behind it', async () => {
+    const { person, settle, reopened } = openWorld()
+    const [amina, jon] = [person('amina'), person('jon')]
+    await settle()
+    amina.disconnect()
+    addNote(amina, 'n1', LIFT)
+    Y.applyUpdate(jon.doc, Y.encodeStateAsUpdate(amina.doc), jon)
+    const text = jon.doc.getMap<Y.Map<Y.Text>>('notes').get('n1')?.get('text')
+    jon.doc.transact(() => {
+      text?.delete(0, 4)
+      text?.insert(0, 'A ')
+    })
+    text?.insert(0, 'Still: ')
+    await settle()
+    expect(jon.saved?.count).toBe(1)
+    amina.connect()
+    await settle()
+    expect(jon.saved?.count).toBe(jon.sent)
+    expect(notesOf(await reopened())).toEqual([`Still: A ${LIFT.slice(4)}`])
+  })
+
   test('[R6] more than a connection may keep waiting closes it', async () => {
     const { person, settle } = openWorld({ heldBytes: 500 })
     const amina = person('amina')

@@ -82,7 +82,12 @@ export class Room implements MessageSink {
     this.#notices = new SavedNotices(this.#saving, limits)
     this.#snapshots = new Snapshots(stored, { log, room: this.name, saving: this.#saving, clock, limits })
     this.#cache = new JoinCache(stored, clock, limits.recentBytes)
-    this.#broadcast = new Broadcast(this.#connections, { clock, ...limits, sent: () => this.#notices.allSent() })
+    this.#broadcast = new Broadcast(this.#connections, {
+      clock,
+      ...limits,
+      collect: () => this.takeAll(),
+      sent: () => this.#notices.allSent(),
+    })
     this.#presence = new Presence(this.#connections, clock, limits.presenceWindow, (client, memberId) =>
       this.#clientIds.take(client, memberId),
     )
@@ -123,6 +128,7 @@ export class Room implements MessageSink {
 
   /** Replaces what a connection may do. Who may write again is asked for what was kept back meanwhile. */
   allow(connection: Connection, rights: Rights): void {
+    this.takeAll()
     const couldWrite = connection.rights.write === 'yes'
     connection.rights = rights
     if (!couldWrite && rights.write === 'yes') this.#ask(connection)
@@ -144,7 +150,8 @@ export class Room implements MessageSink {
       if (this.#isBroken || changes.length === 0) return
       // Not taken and not counted: whoever brings it has it still, and comes again.
       if (this.#notices.isFull) connection.close('saving-is-behind')
-      else this.#intake.take(connection, changes.splice(0))
+      else this.#intake.gather(connection, changes.splice(0))
+      if (!this.#broadcast.isGathering) this.takeAll()
     }
     for (const bytes of messages) {
       const message = readMessage(bytes)
@@ -156,6 +163,10 @@ export class Room implements MessageSink {
       }
     }
     takeChanges()
+  }
+
+  takeAll(): void {
+    if (!this.#isBroken) this.#intake.takeGathered()
   }
 
   /**
@@ -173,6 +184,7 @@ export class Room implements MessageSink {
 
   /** Reads the document; what was read is on disk when the promise resolves. Reading must not change it. */
   async read<T>(reader: (doc: Y.Doc) => T): Promise<T> {
+    this.takeAll()
     const value = reader(this.#live.doc)
     await this.#saving.idle()
     return value

@@ -19,7 +19,7 @@ import {
 
 /** A workshop in which everything goes wrong, one random thing after another. */
 class Workshop {
-  readonly world: World = openWorld({ compactAfterUpdates: 30, recentBytes: 2_000 })
+  readonly world: World
   readonly people: Client[]
   /** Notes by the count of the message that brought them, per connection. */
   readonly #notes = new Map<Client, { id: string; count: number }[]>()
@@ -28,6 +28,9 @@ class Workshop {
   #ids = 0
 
   constructor(readonly random: () => number) {
+    // As in a room of many, where changes are gathered, or of few, where each is taken at once.
+    const windowPerSocket = this.chance(0.5) ? 4 : 0
+    this.world = openWorld({ compactAfterUpdates: 30, recentBytes: 2_000, windowPerSocket })
     this.people = ['amina', 'jon', 'mai', 'tom'].map((name) => this.world.person(name))
     this.people.push(this.world.person('oscar', OBSERVER), this.world.person('uma', WRITER, { wantsSaved: false }))
     this.people.push(this.world.person('stella', WRITER, { address: STAGE }))

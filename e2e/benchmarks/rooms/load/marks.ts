@@ -38,7 +38,8 @@ export class MarkReader {
       if (digits(bytes, end - AUTHOR_DIGITS, end) === author) continue
       receive(arrived - digits(bytes, at + SIGN.length, end - AUTHOR_DIGITS))
     }
-    if (bytes.length > end && bytes[bytes.length - 1] === SIGN_BYTES[0]) this.#tail = Buffer.from(bytes.subarray(bytes.length - 1))
+    if (bytes.length > end && bytes[bytes.length - 1] === SIGN_BYTES[0])
+      this.#tail = Buffer.from(bytes.subarray(bytes.length - 1))
   }
 }
 

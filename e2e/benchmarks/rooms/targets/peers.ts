@@ -33,6 +33,13 @@ export const openYWebsocket: OpenTarget = async (plan) => {
   return fillAll({ name: 'y-websocket', dialect: 'y-websocket', server, rooms: [] }, plan, seatIn)
 }
 
+/** No server to be used: what passing messages on costs in Node, with the window of ours. */
+export const openRelay: OpenTarget = async (plan) => {
+  const server = await ServerProcess.start([join(PEERS, 'relay.mjs')], ({ port }) => ({ PORT: String(port) }))
+  const seatIn = (room: string) => ({ room, path: `/${room}` })
+  return fillAll({ name: 'relay', dialect: 'y-websocket', server, rooms: [] }, plan, seatIn)
+}
+
 async function fillAll(target: Target, plan: Plan, seatIn: (room: string) => Seat): Promise<Target> {
   const state = canvasOf(plan.notes)
   const rooms: BenchRoom[] = []

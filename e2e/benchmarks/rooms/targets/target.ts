@@ -17,6 +17,6 @@ export type Target = {
   rooms: BenchRoom[]
 }
 
-export type TargetName = 'ours' | 'hocuspocus' | 'y-websocket'
+export type TargetName = 'ours' | 'hocuspocus' | 'y-websocket' | 'relay'
 
 export type OpenTarget = (plan: Plan) => Promise<Target>

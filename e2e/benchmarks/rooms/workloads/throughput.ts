@@ -67,7 +67,7 @@ function groupsOf<P extends { author: number }>(people: P[], { editors = 0, curs
 }
 
 /** The load runs this long before anything is measured: a process that has just started compiles what it runs. */
-const WARM_UP_MS = 3_000
+const WARM_UP_MS = 5_000
 
 async function run(target: Target, crowds: Crowds, load: Load, seconds: number): Promise<Figures> {
   const { server, rooms } = target
