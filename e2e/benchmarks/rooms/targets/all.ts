@@ -9,7 +9,10 @@ export const OPEN: Record<TargetName, OpenTarget> = {
   relay: openRelay,
 }
 
-export const ALL: readonly TargetName[] = ['ours', 'hocuspocus', 'y-websocket', 'relay']
+/** Servers that keep documents: the relay is none, and forgets everything when it stops. */
+export const SERVERS: readonly TargetName[] = ['ours', 'hocuspocus', 'y-websocket']
+
+export const ALL: readonly TargetName[] = [...SERVERS, 'relay']
 
 export const LABEL: Record<TargetName, string> = {
   ours: 'Concordat',

@@ -3,7 +3,7 @@ import { openCrowdProcess, peopleOf } from '../load/crowds'
 import type { Joined } from '../load/joining'
 import type { LoadProcess } from '../load/rpc'
 import { atMost, median, ms, type Report, type Row, type Verdict } from '../report'
-import { ALL, LABEL, OPEN } from '../targets/all'
+import { LABEL, OPEN, SERVERS } from '../targets/all'
 import type { Target, TargetName } from '../targets/target'
 import type { Settings, Workload } from './workload'
 
@@ -28,7 +28,7 @@ export const joins: Workload = {
   name: 'joins',
   async run(settings): Promise<Report> {
     const all = new Map<TargetName, Figures>()
-    for (const name of ALL) all.set(name, await measure(name, settings))
+    for (const name of SERVERS) all.set(name, await measure(name, settings))
     return {
       name: 'joins',
       title: `${NOTES.toLocaleString('en')} notes: one joins, ${AT_ONCE} join at once while one person edits, the first joins after a restart`,

@@ -1,5 +1,5 @@
 import { atMost, ms, percent, type Report, type Verdict } from '../report'
-import { ALL } from '../targets/all'
+import { SERVERS } from '../targets/all'
 import type { TargetName } from '../targets/target'
 import { compare, cpuRatio, type Figures, type Load, rowsOf } from './throughput'
 import type { Workload } from './workload'
@@ -32,7 +32,7 @@ function compared(name: string, title: string, load: Load, judge: Judge): Worklo
   return {
     name,
     async run(settings): Promise<Report> {
-      const all = await compare(load, ALL, settings)
+      const all = await compare(load, SERVERS, settings)
       return { name, title, rows: rowsOf(all), verdicts: judge(all) }
     },
   }
