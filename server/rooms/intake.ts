@@ -1,14 +1,12 @@
 import { UpdateNotValid, type UpdateReading } from '../../shared/document/touches'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
-import type { ClientIds } from './client-ids'
 import type { Clock } from './clock'
 import type { Connection } from './connection'
 import type { LiveDocument } from './live-document'
 
 export type IntakeOptions = {
   live: LiveDocument
-  clientIds: ClientIds
   clock: Clock
   heldBytes: number
   /** Whether so many bytes more fit into the document. */
@@ -147,10 +145,9 @@ export class Intake {
     return 'no'
   }
 
-  #refusalOf({ rights, memberId }: Connection, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
+  #refusalOf({ rights }: Connection, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
     if (rights.write !== 'yes') return rights.write
     if (update.length > LIMITS.message) return 'too-large'
-    if (!this.options.clientIds.mayUse(reading.authors, memberId)) return 'not-as-joined'
     for (const touch of reading.touches) {
       const refusal = rights.judge?.(touch, this.options.live.doc, reading.touches)
       if (refusal) return refusal
@@ -160,7 +157,6 @@ export class Intake {
 
   #apply(message: Wanted, taken: Message[]): void {
     const { connection, count, update, authors } = message
-    this.options.clientIds.claim(authors, connection.memberId)
     const held = this.options.live.take(update, authors)
     if (held.length > 0) this.#hold(connection, count, held)
     else taken.push(message)

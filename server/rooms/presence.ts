@@ -58,8 +58,6 @@ export class Presence<A extends Attendee> {
     private readonly attendees: ReadonlySet<A>,
     private readonly clock: Clock,
     private readonly windowLength: number,
-    /** Whether a member may speak under a client id; it is theirs from then on. */
-    private readonly mayUse: (client: number, memberId: MemberId) => boolean = () => true,
   ) {}
 
   /** Takes the sender's own state from an awareness update; states of others, which providers echo, are skipped. */
@@ -168,7 +166,6 @@ export class Presence<A extends Attendee> {
 
   /** The first client id that a connection speaks of is its own, unless somebody else has it already. */
   #bind(connection: A, client: number): Person<A> | undefined {
-    if (!this.mayUse(client, connection.memberId)) return undefined
     const owner = this.#people.get(client)
     if (owner && owner.connection.memberId !== connection.memberId) return undefined
     if (owner) {

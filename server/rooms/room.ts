@@ -1,12 +1,10 @@
 import type * as Y from 'yjs'
-import { clientIdsOf } from '../../shared/document/authorship'
 import { newId } from '../../shared/domain/ids'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { Answers } from './answers'
 import { Broadcast } from './broadcast'
-import { ClientIds } from './client-ids'
 import type { Clock } from './clock'
 import type { Connection, MessageSink } from './connection'
 import { Intake } from './intake'
@@ -53,7 +51,6 @@ export class Room implements MessageSink {
   readonly #greetings: Answers<Connection, 'who is here'>
   readonly #notices: SavedNotices
   readonly #snapshots: Snapshots
-  #clientIds = new ClientIds()
   #live = new LiveDocument()
   #intake: Intake
   /** Where the server prepares what it writes until it is stored; only rooms that it alone writes have one. */
@@ -88,9 +85,7 @@ export class Room implements MessageSink {
       collect: () => this.takeAll(),
       sent: () => this.#notices.allSent(),
     })
-    this.#presence = new Presence(this.#connections, clock, limits.presenceWindow, (client, memberId) =>
-      this.#clientIds.take(client, memberId),
-    )
+    this.#presence = new Presence(this.#connections, clock, limits.presenceWindow)
     this.#answers = new Answers(clock, (connection, step1) => this.#answer(connection, step1))
     this.#greetings = new Answers(clock, (connection) => this.#presence.greet(connection))
     this.#intake = this.#newIntake()
@@ -235,8 +230,6 @@ export class Room implements MessageSink {
 
   async #load(stored: StoredDocument | undefined): Promise<void> {
     this.#live = await LiveDocument.load(stored, this.#options)
-    this.#clientIds = new ClientIds(this.address.kind === 'canvas' ? clientIdsOf(this.#live.doc) : [])
-    this.#clientIds.keepForServer(this.#live.doc.clientID)
     this.#intake = this.#newIntake()
     if (this.address.kind === 'stage') this.#draft = this.#live.copy()
   }
@@ -252,7 +245,6 @@ export class Room implements MessageSink {
     const { clock, limits } = this.#options
     return new Intake({
       live: this.#live,
-      clientIds: this.#clientIds,
       clock,
       heldBytes: limits.heldBytes,
       hasRoomFor: (bytes) => this.#hasRoomFor(bytes),

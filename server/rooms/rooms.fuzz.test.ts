@@ -146,24 +146,30 @@ function positionIn(at: string | undefined): LogPosition | undefined {
   return epoch && position ? { epoch, position: Number(position) } : undefined
 }
 
-test.each(seedsToRun())('[R1] whatever happens, all copies equal the reopened log (seed %i)', async (seed) => {
-  const workshop = new Workshop(seeded(seed))
-  for (let step = 0; step < 250; step += 1) await workshop.step()
-  await workshop.calmDown()
-  const { world, people, promised } = workshop
-  const stored = await world.reopened()
-  const stage = await world.reopened(STAGE)
-  for (const person of people) {
-    const log = person.name === 'stella' ? stage : stored
-    expect(contentOf(person.doc), person.name).toEqual(contentOf(log))
-    expect(person.doc.store.pendingStructs).toBeNull()
-    if (person.name !== 'uma' && person.isConnected) expect(person.saved?.count ?? 0, person.name).toBe(person.sent)
-  }
-  const notes = [...stored.getMap('notes').keys()]
-  expect([...promised].filter((id) => !notes.includes(id))).toEqual([])
-  expect(notes.filter((id) => id.startsWith('oscar'))).toEqual([])
-  const rows = world.log.rows.filter((row) => stage.getMap('notes').has(String(row)) || notes.includes(String(row)))
-  expect(rows).toHaveLength(world.log.rows.length)
-  // A full state that could not be stored is the only thing that the log has to hear of.
-  expect(world.faults.filter((fault) => !String(fault).includes('the disk said no'))).toEqual([])
-})
+/** They found something once: a message counted twice, and people who held each other's lost edits and were both refused. */
+const FAILED_ONCE = [60, 61, 254, 466, 493]
+
+test.each([...new Set([...seedsToRun(), ...FAILED_ONCE])])(
+  '[R1] whatever happens, all copies equal the reopened log (seed %i)',
+  async (seed) => {
+    const workshop = new Workshop(seeded(seed))
+    for (let step = 0; step < 250; step += 1) await workshop.step()
+    await workshop.calmDown()
+    const { world, people, promised } = workshop
+    const stored = await world.reopened()
+    const stage = await world.reopened(STAGE)
+    for (const person of people) {
+      const log = person.name === 'stella' ? stage : stored
+      expect(contentOf(person.doc), person.name).toEqual(contentOf(log))
+      expect(person.doc.store.pendingStructs).toBeNull()
+      if (person.name !== 'uma' && person.isConnected) expect(person.saved?.count ?? 0, person.name).toBe(person.sent)
+    }
+    const notes = [...stored.getMap('notes').keys()]
+    expect([...promised].filter((id) => !notes.includes(id))).toEqual([])
+    expect(notes.filter((id) => id.startsWith('oscar'))).toEqual([])
+    const rows = world.log.rows.filter((row) => stage.getMap('notes').has(String(row)) || notes.includes(String(row)))
+    expect(rows).toHaveLength(world.log.rows.length)
+    // A full state that could not be stored is the only thing that the log has to hear of.
+    expect(world.faults.filter((fault) => !String(fault).includes('the disk said no'))).toEqual([])
+  },
+)
