@@ -66,6 +66,9 @@ export class RoomConnection {
       disableBc: true,
       WebSocketPolyfill: countingSocket(options.socket, (message) => this.#sending(message)),
     })
+    // Its goodbye to other tabs looks for presence under the document's id, and throws once somebody else has written under
+    // that id, since Yjs then takes a new one. There is nobody to say goodbye to: other tabs are not spoken to at all.
+    this.provider.disconnectBc = () => {}
     this.#stopPresence = sendOwnPresence(this.provider)
     this.#speakProtocol()
     this.#followSocket()

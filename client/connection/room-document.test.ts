@@ -364,6 +364,20 @@ describe('presence', () => {
   })
 })
 
+test('[TRAPS 12] a room can be left also when somebody wrote under this copy’s own id', async () => {
+  const one = tab()
+  await server.settle()
+  const document = one.document()
+  write(document, 'n1', 'mine')
+  const forged = new Y.Doc()
+  Y.applyUpdate(forged, Y.encodeStateAsUpdate(document))
+  forged.clientID = document.clientID
+  write(forged, 'n2', 'in my place')
+  Y.applyUpdate(document, Y.encodeStateAsUpdate(forged), 'server')
+  expect(document.clientID).not.toBe(forged.clientID)
+  expect(() => one.close()).not.toThrow()
+})
+
 describe('the copy on this device', () => {
   test('keeps offline changes and their count over a reload', async () => {
     const device = new FakeDevice()

