@@ -8,6 +8,22 @@ import { focusOn } from './ui/focus'
 import { LiveRegion } from './ui/live-region'
 import { Toasts } from './ui/toast'
 
+const WorkshopPage = page(() => import('./routes/workshop/workshop-page'), 'WorkshopPage')
+const VIEWS = {
+  board: page(() => import('./routes/workshop/board'), 'BoardPage'),
+  list: page(() => import('./routes/workshop/list'), 'ListPage'),
+  agreement: page(() => import('./routes/workshop/agreement'), 'AgreementPage'),
+  record: page(() => import('./routes/workshop/record'), 'RecordPage'),
+}
+
+/**
+ * The code of all views comes with the first of them (the canvas of the board does not): going from one to another must not
+ * wait for the network while others' changes come in, and has to work without a network.
+ */
+function loadViews(): void {
+  for (const view of Object.values(VIEWS)) view.preload().catch(() => undefined)
+}
+
 /** Every address of the product. Each page is a chunk of its own: the join page loads neither documents nor dialogs. */
 export function App() {
   return (
@@ -16,11 +32,11 @@ export function App() {
         <Route path="/" component={page(() => import('./routes/home'), 'HomePage')} />
         <Route path="/new" component={page(() => import('./routes/new'), 'NewWorkshopPage')} />
         <Route path="/join/:token?" component={page(() => import('./routes/join'), 'JoinPage')} />
-        <Route path="/w/:id" component={page(() => import('./routes/workshop/workshop-page'), 'WorkshopPage')}>
-          <Route path="/" component={page(() => import('./routes/workshop/board'), 'BoardPage')} />
-          <Route path="/list" component={page(() => import('./routes/workshop/list'), 'ListPage')} />
-          <Route path="/agreement" component={page(() => import('./routes/workshop/agreement'), 'AgreementPage')} />
-          <Route path="/record" component={page(() => import('./routes/workshop/record'), 'RecordPage')} />
+        <Route path="/w/:id" component={WorkshopPage} preload={loadViews}>
+          <Route path="/" component={VIEWS.board} />
+          <Route path="/list" component={VIEWS.list} />
+          <Route path="/agreement" component={VIEWS.agreement} />
+          <Route path="/record" component={VIEWS.record} />
         </Route>
         <Route path="/privacy" component={page(() => import('./routes/privacy'), 'PrivacyPage')} />
         <Route path="/accessibility" component={page(() => import('./routes/accessibility'), 'AccessibilityPage')} />
