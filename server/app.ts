@@ -115,8 +115,8 @@ async function createServices({ config, database, secret, log, now = Date.now, h
   })
   const stage = createStage({
     room: {
-      write: (workshopId, patch, rows) =>
-        registry.write({ kind: 'stage', workshopId }, (document) => publishStage(document, patch), rows),
+      write: (workshopId, patch, rows, inForce) =>
+        registry.write({ kind: 'stage', workshopId }, (document) => publishStage(document, patch), rows, inForce),
     },
     write: (rows) => database.write(rows),
   })

@@ -38,9 +38,13 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
     return onRun(workshopId, async (run) => (run.workshop.endedAt === null ? decide(run) : refuse('workshop-ended')))
   }
 
-  async function change(run: Run, fields: WorkshopFields): Promise<Reply<WorkshopState>> {
+  async function change(
+    run: Run,
+    fields: WorkshopFields,
+    inForce?: () => Promise<void>,
+  ): Promise<Reply<WorkshopState>> {
     const workshop = { ...run.workshop, ...fields }
-    await stage.publish(workshop.id, { workshop }, store.rowsForWorkshop(workshop.id, fields))
+    await stage.publish(workshop.id, { workshop }, store.rowsForWorkshop(workshop.id, fields), inForce)
     return ok(workshop)
   }
 
@@ -67,8 +71,11 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
     },
 
     async setLock(workshopId, locked) {
+      const rights = () => told.rightsChanged(workshopId)
+      // Given before it is seen, for whoever writes at once; taken after, so that nobody is refused what their screen offers.
+      if (!locked) return whileItRuns(workshopId, (run) => change(run, { locked }, rights))
       const reply = await whileItRuns(workshopId, (run) => change(run, { locked }))
-      await told.rightsChanged(workshopId)
+      await rights()
       return reply
     },
 
@@ -95,16 +102,14 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         return after
       }),
 
-    async setSide(workshopId, memberId, side) {
-      const reply = await onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
+    setSide: (workshopId, memberId, side) =>
+      onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
         if (member.role === 'participant' && side === null) return { ...refuse('side-needed'), field: 'side' }
         const moved = { ...member, side }
-        await stage.publish(workshopId, { people: [moved] }, store.rowsForMember(moved))
+        const inForce = () => told.rightsChanged(workshopId)
+        await stage.publish(workshopId, { people: [moved] }, store.rowsForMember(moved), inForce)
         return ok(moved)
-      })
-      await told.rightsChanged(workshopId)
-      return reply
-    },
+      }),
 
     async remove(workshopId, memberId) {
       const reply = await onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {

@@ -6,8 +6,11 @@ import type { Rows, StageRoom } from './ports'
 export interface Stage {
   /** Runs the work when everything asked before for this workshop is done: what it reads is still so when it writes. */
   inTurn<T>(workshopId: WorkshopId, work: () => Promise<T>): Promise<T>
-  /** Stores the rows and the change of the stage together; it is seen by all after that commit. */
-  publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void>
+  /**
+   * Stores the rows and the change of the stage together; it is seen by all after that commit, and after `inForce`, which
+   * puts in force what the stage is about to say that people may do. It must not reject.
+   */
+  publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows, inForce?: () => Promise<void>): Promise<void>
 }
 
 type Ports = { room: StageRoom; write: (rows: Rows) => Promise<void> }
@@ -17,13 +20,18 @@ export function createStage({ room, write }: Ports): Stage {
   /** What was published last, so that the same again costs no update in the log. */
   const shown = new Map<WorkshopId, string>()
 
-  async function publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void> {
+  async function publish(
+    workshopId: WorkshopId,
+    patch: StagePatch,
+    rows: Rows,
+    inForce?: () => Promise<void>,
+  ): Promise<void> {
     const { workshop, ...others } = patch
     const workshopNow = workshop && JSON.stringify(workshop)
     const isNews =
       Object.keys(others).length > 0 || (workshopNow !== undefined && shown.get(workshopId) !== workshopNow)
     if (!isNews) return rows.length > 0 ? write(rows) : undefined
-    await room.write(workshopId, patch, rows)
+    await room.write(workshopId, patch, rows, inForce)
     if (workshopNow !== undefined) shown.set(workshopId, workshopNow)
   }
 

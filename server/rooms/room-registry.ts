@@ -34,8 +34,11 @@ export type RoomRegistry = {
   earlierStates(address: RoomAddress): Promise<KeptState[]>
   /** Reads a document as it was; undefined when that state is not kept. Whoever is in the room does not notice. */
   readEarlier<T>(address: RoomAddress, position: number, reader: (doc: Y.Doc) => T): Promise<T | undefined>
-  /** Changes a document as the server; resolves when the change and the rows are stored, in one transaction. */
-  write(address: RoomAddress, edit: (doc: Y.Doc) => void, rows?: Rows): Promise<void>
+  /**
+   * Changes a document as the server; resolves when the change and the rows are stored, in one transaction. On a stage
+   * `beforeSeen` runs between the commit and the moment when people see the change.
+   */
+  write(address: RoomAddress, edit: Edit, rows?: Rows, beforeSeen?: () => Promise<void>): Promise<void>
   /** Asks again what everybody connected in a workshop may do. Resolves when it is in force. */
   reviseAccess(workshopId: WorkshopId): Promise<void>
   /** Closes all connections of a member at once. */
@@ -45,6 +48,8 @@ export type RoomRegistry = {
   /** Confirms what is saved, closes every connection and then every room. */
   close(): Promise<void>
 }
+
+type Edit = (doc: Y.Doc) => void
 
 export function createRoomRegistry(options: RoomRegistryOptions): RoomRegistry {
   return new Registry(options)
@@ -90,10 +95,10 @@ class Registry implements RoomRegistry {
     })
   }
 
-  write(address: RoomAddress, edit: (doc: Y.Doc) => void, rows?: Rows): Promise<void> {
+  write(address: RoomAddress, edit: Edit, rows?: Rows, beforeSeen?: () => Promise<void>): Promise<void> {
     return this.#rooms.use(address, async (room) => {
       await room.ready
-      return room.write(edit, rows)
+      return room.write(edit, rows, beforeSeen)
     })
   }
 

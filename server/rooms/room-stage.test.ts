@@ -106,6 +106,23 @@ describe('changes of access', () => {
     expect(notesOf(await reopened())).toEqual([])
   })
 
+  test('[R9] who writes the moment they see the canvas unlocked is not refused', async () => {
+    const { person, settle, registry, doorkeeper, reopened } = openWorld()
+    doorkeeper.rightsOf.set('jon', { write: 'canvas-locked' })
+    const stage = person('jon', { write: 'canvas-locked' }, { address: STAGE })
+    const jon = person('jon', { write: 'canvas-locked' })
+    await settle()
+    stage.doc.getMap('stage').observe(() => addNote(jon, 'n1', LIFT))
+    const unlocked = (doc: Y.Doc) => doc.getMap('stage').set('locked', false)
+    await registry.write(STAGE, unlocked, ['unlocked'], async () => {
+      doorkeeper.rightsOf.set('jon', WRITER)
+      await registry.reviseAccess(WORKSHOP)
+    })
+    await settle()
+    expect(jon.refusals).toEqual([])
+    expect(notesOf(await reopened())).toEqual([LIFT])
+  })
+
   test('[R9] a removed member is gone at once, and only they', async () => {
     const { person, settle, registry } = openWorld()
     const jon = person('jon')

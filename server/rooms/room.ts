@@ -168,10 +168,10 @@ export class Room implements MessageSink {
    * Changes the document as the server. In the stage the change is stored, with the rows it tells of, before anybody
    * sees it, and a failure leaves no trace. Elsewhere it goes out at once and the promise says when it is saved.
    */
-  write(edit: (doc: Y.Doc) => void, rows?: Rows): Promise<void> {
+  write(edit: (doc: Y.Doc) => void, rows?: Rows, beforeSeen?: () => Promise<void>): Promise<void> {
     const turn = this.#writes.then(() => {
       if (this.#isBroken) throw new SavingLost()
-      return this.#draft ? this.#writeStored(edit, rows) : this.#writeLive(edit, rows)
+      return this.#draft ? this.#writeStored(edit, rows, beforeSeen) : this.#writeLive(edit, rows)
     })
     this.#writes = turn.catch(() => undefined)
     return turn
@@ -320,14 +320,19 @@ export class Room implements MessageSink {
     await this.#saving.whenSaved(position)
   }
 
-  async #writeStored(edit: (doc: Y.Doc) => void, rows: Rows | undefined): Promise<void> {
+  async #writeStored(
+    edit: (doc: Y.Doc) => void,
+    rows: Rows | undefined,
+    beforeSeen: (() => Promise<void>) | undefined,
+  ): Promise<void> {
     try {
       const update = this.#draft?.edit(edit, SERVER)
       if (!update && !rows?.length) return
-      await this.#saving.commit(update ?? EMPTY_UPDATE, rows, (position) => {
+      const publish = (position: number) => {
         this.#live.apply(update ?? EMPTY_UPDATE, FROM_LOG)
         this.#publish(update ?? EMPTY_UPDATE, position)
-      })
+      }
+      await this.#saving.commit({ update: update ?? EMPTY_UPDATE, rows }, { publish, beforeSeen })
     } catch (error) {
       if (!this.#isBroken) this.#draft = this.#live.copy()
       throw error

@@ -17,6 +17,8 @@ export type Backlog = { bytes: number }
 
 type Entry = { position: number; update: Uint8Array; rows: Rows | undefined }
 
+type Shown = { publish: (position: number) => void; beforeSeen: (() => Promise<void>) | undefined }
+
 /** Thrown to those who wait for something to be saved that cannot be. */
 export class SavingLost extends Error {
   override name = 'SavingLost'
@@ -79,17 +81,19 @@ export class SaveQueue {
   }
 
   /**
-   * Stores an update with its rows before anybody sees it; `publish` runs in the same turn as the position moves.
-   * Rejects when it was not stored: nothing has changed then. One at a time, and not mixed with `append`.
+   * Stores an update with its rows before anybody sees it; `publish` runs in the same turn as the position moves, after
+   * `beforeSeen` is done. Rejects when it was not stored: nothing has changed then. One at a time, and not mixed with
+   * `append`.
    */
-  async commit(update: Uint8Array, rows: Rows | undefined, publish: (position: number) => void): Promise<void> {
+  async commit(what: Pick<Entry, 'update' | 'rows'>, { publish, beforeSeen }: Shown): Promise<void> {
     if (this.#state === 'lost') throw new SavingLost()
-    const entry = { position: this.#position + 1, update, rows }
+    const entry = { position: this.#position + 1, ...what }
     try {
-      await this.log.append(this.room, this.#at(entry.position), update, rows)
+      await this.log.append(this.room, this.#at(entry.position), entry.update, entry.rows)
     } catch (error) {
       if (!(await this.#isStored(entry))) throw error
     }
+    await beforeSeen?.()
     this.#position = entry.position
     publish(entry.position)
     this.#settle(entry.position)
