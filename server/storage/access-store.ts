@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import type { CanvasId, MemberId } from '../../shared/domain/ids'
 import type { AccessStore, Seat, SeatedMember } from '../access/ports'
 import type { Database } from './database'
+import { gathered } from './gathered'
 import { toStatement } from './statements'
 import { canvases, links, members, sessionMembers, sessions, waiting, workshops } from './tables'
 import { canvasSummaries, memberOf, stillHere, workshopState } from './workshop-rows'
@@ -29,20 +31,19 @@ export function createAccessStore(database: Database, now: () => number = Date.n
       return row && asSeat(row)
     },
 
-    async seatOfMember(memberId) {
-      const row = await orm
+    seatOfMember: gathered(async (ids: MemberId[]) => {
+      const rows = await orm
         .select({ member: members, workshop: workshops })
         .from(members)
         .innerJoin(workshops, eq(workshops.id, members.workshopId))
-        .where(eq(members.id, memberId))
-        .get()
-      return row && asSeat(row)
-    },
+        .where(inArray(members.id, ids))
+      return new Map(rows.map((row) => [row.member.id, asSeat(row)]))
+    }),
 
-    async workshopOfCanvas(canvasId) {
-      const row = await orm.select({ id: canvases.workshopId }).from(canvases).where(eq(canvases.id, canvasId)).get()
-      return row?.id
-    },
+    workshopOfCanvas: gathered(async (ids: CanvasId[]) => {
+      const rows = await orm.select().from(canvases).where(inArray(canvases.id, ids))
+      return new Map(rows.map((row) => [row.id, row.workshopId]))
+    }),
 
     async workshop(workshopId) {
       const [[row], list, atTheDoor] = await orm.batch([
