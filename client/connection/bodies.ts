@@ -4,8 +4,9 @@ import type { Side, SideNames } from '../../shared/domain/side'
 import type { Attribution, Banner, Brief, CanvasSummary, ExpectedOrganisation } from '../../shared/domain/workshop'
 import type { MemberBody, ShareLink } from '../../shared/protocol/http'
 
-/** What this browser's server says about itself before anybody joins. */
 /** The bodies of answers, with the ids' own types; their schemas are in shared/protocol/http-bodies. */
+
+/** What this browser's server says about itself before anybody joins. */
 export type ConfigBody = {
   creationKey: boolean
   board: boolean
@@ -60,6 +61,8 @@ export type Membership = {
   member: MemberBody
   joinedAt: number
 }
+export type StageChangedBody = { stage: StageState }
+
 export type MeBody = { memberships: Membership[] }
 
 export type WorkshopPageBody = {

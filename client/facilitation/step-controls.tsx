@@ -1,11 +1,45 @@
 import { createMemo, createUniqueId, Show } from 'solid-js'
 import { currentStep } from '../../shared/domain/agenda'
+import type { StageChangedBody } from '../connection/bodies'
 import { workshopShellText as words } from '../text/workshop-shell'
 import { Button } from '../ui/button'
 import { visuallyHidden } from '../ui/visually-hidden'
-import { createCommand } from '../workshop/shell/create-command'
+import { type Command, createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 import styles from './step-controls.module.css'
+
+type Given = { path: string; more: object }
+
+/**
+ * Commands on the stage, each on the revision that the screen shows. Pressing twice is pressing once, until the screen
+ * shows that it is done. Another button pressed before that (Next, and Start at once) is meant for the stage that the
+ * first one leads to: it goes when that is answered, and not at all when it was refused.
+ */
+function createGiving(command: Command): (path: string, more?: object) => void {
+  const workshop = useWorkshop()
+  /** The last command, and the revision that the stage has after it, once that is answered. */
+  let last: (Given & { revision: number; after: number | undefined }) | undefined
+  let waiting: Given | undefined
+
+  const run = async (given: Given, revision: number) => {
+    const mine = { ...given, revision, after: undefined as number | undefined }
+    last = mine
+    const called = await command.run<StageChangedBody>(given.path, { body: { revision, ...given.more } })
+    if (last !== mine) return
+    const next = waiting
+    waiting = undefined
+    last = called.ok ? { ...mine, after: called.body.stage.revision } : undefined
+    if (called.ok && next) void run(next, called.body.stage.revision)
+  }
+  return (path, more = {}) => {
+    const { revision } = workshop.stage.stage
+    const isShown = !last || (last.after === undefined ? revision !== last.revision : revision >= last.after)
+    if (isShown || !last) void run({ path, more }, revision)
+    else if (path === last.path) return
+    else if (last.after === undefined) waiting = { path, more }
+    else void run({ path, more }, last.after)
+  }
+}
 
 /** A facilitator's hold on step and time. Every command names the revision it was given on, so that twice is once. */
 export function StepControls() {
@@ -19,14 +53,7 @@ export function StepControls() {
   const wasLive = createMemo((was: boolean) => was || workshop.status().is === 'live', false)
   const running = () => stage().timer.is === 'running'
 
-  let given = -1
-  const give = (path: string, more: object = {}) => {
-    const { revision } = stage()
-    // pressing twice is pressing once, but what the screen shows as done is done, though its answer may still be on its way
-    if (command.busy() && revision === given) return
-    given = revision
-    void command.run(path, { body: { revision, ...more } })
-  }
+  const give = createGiving(command)
   // stays focusable while it waits, so that a screen reader can reach the reason
   const waiting = () => ({
     'aria-disabled': command.waits() ? ('true' as const) : undefined,

@@ -11,6 +11,7 @@ import { OpenRooms } from './open-rooms'
 import type { Doorkeeper, History, KeptState, Rights, Rows, UpdateLog, Visitor } from './ports'
 import type { Room } from './room'
 import { RoomRefused } from './room-refused'
+import type { Edit } from './server-writes'
 
 export type RoomRegistryOptions = {
   log: UpdateLog & History
@@ -48,8 +49,6 @@ export type RoomRegistry = {
   /** Confirms what is saved, closes every connection and then every room. */
   close(): Promise<void>
 }
-
-type Edit = (doc: Y.Doc) => void
 
 export function createRoomRegistry(options: RoomRegistryOptions): RoomRegistry {
   return new Registry(options)

@@ -8,15 +8,17 @@ import { Broadcast } from './broadcast'
 import type { Clock } from './clock'
 import type { Connection, MessageSink } from './connection'
 import { Intake } from './intake'
-import { type ColdAnswer, EMPTY_UPDATE, JoinCache } from './join-cache'
+import { type ColdAnswer, JoinCache } from './join-cache'
 import type { RoomLimits } from './limits'
-import { FROM_LOG, LiveDocument } from './live-document'
-import { permissionDenied, readMessage, refusedMessage, step1, step2, updateMessage } from './messages'
-import type { LogPosition, Rights, Rows, StoredDocument, UpdateLog } from './ports'
+import { LiveDocument } from './live-document'
+import { permissionDenied, readMessage, refusedMessage, updateMessage } from './messages'
+import type { Rights, Rows, StoredDocument, UpdateLog } from './ports'
 import { Presence } from './presence'
-import { type Backlog, SaveQueue, SavingLost } from './save-queue'
+import { type Backlog, SaveQueue } from './save-queue'
 import { SavedNotices } from './saved'
+import { type Edit, ServerWrites } from './server-writes'
 import { Snapshots } from './snapshots'
+import { Syncing } from './syncing'
 import { Batch } from './wire'
 
 export type RoomOptions = {
@@ -30,11 +32,6 @@ export type RoomOptions = {
   broken(error?: unknown): void
 }
 
-const EMPTY_STATE_VECTOR = new Uint8Array([0])
-const SERVER = Symbol('written by the server')
-
-type Step1 = { stateVector: Uint8Array; isNew: boolean }
-
 /** One open document: its content, who is in it, and how far it is saved. */
 export class Room implements MessageSink {
   readonly address: RoomAddress
@@ -47,15 +44,13 @@ export class Room implements MessageSink {
   readonly #cache: JoinCache
   readonly #broadcast: Broadcast<Connection>
   readonly #presence: Presence<Connection>
-  readonly #answers: Answers<Connection, Step1>
+  readonly #syncing: Syncing
   readonly #greetings: Answers<Connection, 'who is here'>
   readonly #notices: SavedNotices
   readonly #snapshots: Snapshots
+  readonly #writes: ServerWrites
   #live = new LiveDocument()
   #intake: Intake
-  /** Where the server prepares what it writes until it is stored; only rooms that it alone writes have one. */
-  #draft: LiveDocument | undefined
-  #writes: Promise<unknown> = Promise.resolve()
   #isBroken = false
 
   constructor(options: RoomOptions) {
@@ -86,8 +81,22 @@ export class Room implements MessageSink {
       sent: () => this.#notices.allSent(),
     })
     this.#presence = new Presence(this.#connections, clock, limits.presenceWindow)
-    this.#answers = new Answers(clock, (connection, step1) => this.#answer(connection, step1))
     this.#greetings = new Answers(clock, (connection) => this.#presence.greet(connection))
+    const live = () => this.#live
+    this.#syncing = new Syncing({
+      address,
+      clock,
+      cache: this.#cache,
+      saving: this.#saving,
+      notices: this.#notices,
+      live,
+    })
+    this.#writes = new ServerWrites({
+      live,
+      saving: this.#saving,
+      publish: (update, position) => this.#publish(update, position),
+      isBroken: () => this.#isBroken,
+    })
     this.#intake = this.#newIntake()
     this.ready = this.#load(stored)
   }
@@ -98,7 +107,7 @@ export class Room implements MessageSink {
 
   /** Answers somebody who comes with nothing from the stored bytes, before the document is built. */
   answerCold(): ColdAnswer | undefined {
-    return this.#cache.coldAnswer(this.#saving.position)
+    return this.#syncing.cold()
   }
 
   /** Lets a connection in. Only when `ready`. */
@@ -109,16 +118,13 @@ export class Room implements MessageSink {
     }
     connection.enter(this)
     this.#connections.add(connection)
-    this.#ask(connection)
+    this.#syncing.ask(connection)
     this.#presence.greet(connection)
   }
 
   /** Sends what came after a position that was answered before the connection was in. */
   catchUp(connection: Connection, position: number): void {
-    const since = this.#cache.after(position)
-    if (!since) connection.sendAnswer(this.#fullState())
-    else if (since.length > 0) connection.sendAnswer([new Batch(since)])
-    this.#synced(connection)
+    this.#syncing.catchUp(connection, position)
   }
 
   /** Replaces what a connection may do. Who may write again is asked for what was kept back meanwhile. */
@@ -126,12 +132,12 @@ export class Room implements MessageSink {
     this.takeAll()
     const couldWrite = connection.rights.write === 'yes'
     connection.rights = rights
-    if (!couldWrite && rights.write === 'yes') this.#ask(connection)
+    if (!couldWrite && rights.write === 'yes') this.#syncing.ask(connection)
   }
 
   leave(connection: Connection): void {
     this.#connections.delete(connection)
-    this.#answers.forget(connection)
+    this.#syncing.forget(connection)
     this.#greetings.forget(connection)
     this.#intake.forget(connection)
     this.#notices.forget(connection)
@@ -168,13 +174,8 @@ export class Room implements MessageSink {
    * Changes the document as the server. In the stage the change is stored, with the rows it tells of, before anybody
    * sees it, and a failure leaves no trace. Elsewhere it goes out at once and the promise says when it is saved.
    */
-  write(edit: (doc: Y.Doc) => void, rows?: Rows, beforeSeen?: () => Promise<void>): Promise<void> {
-    const turn = this.#writes.then(() => {
-      if (this.#isBroken) throw new SavingLost()
-      return this.#draft ? this.#writeStored(edit, rows, beforeSeen) : this.#writeLive(edit, rows)
-    })
-    this.#writes = turn.catch(() => undefined)
-    return turn
+  write(edit: Edit, rows?: Rows, beforeSeen?: () => Promise<void>): Promise<void> {
+    return this.#writes.write(edit, rows, beforeSeen)
   }
 
   /** Reads the document; what was read is on disk when the promise resolves. Reading must not change it. */
@@ -196,7 +197,7 @@ export class Room implements MessageSink {
 
   /** Sends what waits and resolves when all is saved and everybody who asked has been told. */
   async drain(): Promise<void> {
-    await this.#writes
+    await this.#writes.idle()
     this.#broadcast.flush()
     await this.#saving.idle()
     for (const connection of this.#connections) this.#notices.tell(connection)
@@ -210,13 +211,13 @@ export class Room implements MessageSink {
   stop(): void {
     this.#isBroken = true
     this.#intake.stop()
-    this.#answers.stop()
+    this.#syncing.stop()
     this.#greetings.stop()
     this.#broadcast.stop()
     this.#presence.stop()
     this.#saving.giveUp()
     this.#live.doc.destroy()
-    this.#draft?.doc.destroy()
+    this.#writes.stop()
   }
 
   /** Keeps quiet connections alive, and tells those who only read how far they are. */
@@ -231,12 +232,12 @@ export class Room implements MessageSink {
   async #load(stored: StoredDocument | undefined): Promise<void> {
     this.#live = await LiveDocument.load(stored, this.#options)
     this.#intake = this.#newIntake()
-    if (this.address.kind === 'stage') this.#draft = this.#live.copy()
+    if (this.address.kind === 'stage') this.#writes.storeFirst()
   }
 
   #hear(connection: Connection, message: ReturnType<typeof readMessage>): void {
     if (!message) connection.close('update-not-valid')
-    else if (message.is === 'step1') this.#answers.ask(connection, message)
+    else if (message.is === 'step1') this.#syncing.asked(connection, message)
     else if (message.is === 'presence') this.#presence.receive(connection, message.states)
     else if (message.is === 'presence-query') this.#greetings.ask(connection, 'who is here')
   }
@@ -254,42 +255,6 @@ export class Room implements MessageSink {
       refuse: (connection, count, refusal) => this.#refuse(connection, count, refusal),
       spoilt: (error) => this.#break(error),
     })
-  }
-
-  /**
-   * Asks for what the server has not seen. Not readers: a provider answers with all its deletions, at every connect. But
-   * a client that wants to know what is saved has to hear that what it wrote while away is not taken any more. Who comes
-   * back with `from` answers with what it was not told to be saved, whatever the server has: it is not told that at length.
-   */
-  #ask(connection: Connection): void {
-    const mayHaveNews = connection.rights.write === 'yes' || (connection.wantsSaved && this.address.kind !== 'stage')
-    if (!mayHaveNews) return
-    const has = this.#since(connection.from) ? EMPTY_STATE_VECTOR : this.#live.stateVector()
-    connection.send(Batch.of(step1(has)))
-  }
-
-  #answer(connection: Connection, { stateVector, isNew }: Step1): void {
-    const since = this.#since(connection.from)
-    connection.from = undefined
-    if (since) connection.sendAnswer([new Batch([...since, step2(EMPTY_UPDATE)])])
-    else if (isNew) connection.sendAnswer(this.#fullState())
-    else connection.sendAnswer([Batch.of(step2(this.#live.since(stateVector)))])
-    this.#synced(connection)
-  }
-
-  #fullState(): Batch[] {
-    return this.#cache.answer(this.#saving.position, () => this.#live.state())
-  }
-
-  #synced(connection: Connection): void {
-    connection.isSynced = true
-    this.#notices.tell(connection)
-  }
-
-  /** What came after a position that this log really had, if it is still at hand. */
-  #since(from: LogPosition | undefined): Uint8Array[] | undefined {
-    if (!from || from.epoch !== this.#saving.epoch || from.position > this.#saving.saved) return undefined
-    return this.#cache.after(from.position)
   }
 
   #publish(update: Uint8Array, position: number, from?: Connection): void {
@@ -310,33 +275,6 @@ export class Room implements MessageSink {
   #hasRoomFor(bytes: number): boolean {
     if (this.#cache.bytes + bytes <= LIMITS.document) return true
     return this.#cache.measure(this.#saving.position, () => this.#live.state()) + bytes <= LIMITS.document
-  }
-
-  async #writeLive(edit: (doc: Y.Doc) => void, rows: Rows | undefined): Promise<void> {
-    const update = this.#live.edit(edit, SERVER)
-    if (!update && !rows?.length) return
-    const position = this.#saving.append(update ?? EMPTY_UPDATE, rows)
-    this.#publish(update ?? EMPTY_UPDATE, position)
-    await this.#saving.whenSaved(position)
-  }
-
-  async #writeStored(
-    edit: (doc: Y.Doc) => void,
-    rows: Rows | undefined,
-    beforeSeen: (() => Promise<void>) | undefined,
-  ): Promise<void> {
-    try {
-      const update = this.#draft?.edit(edit, SERVER)
-      if (!update && !rows?.length) return
-      const publish = (position: number) => {
-        this.#live.apply(update ?? EMPTY_UPDATE, FROM_LOG)
-        this.#publish(update ?? EMPTY_UPDATE, position)
-      }
-      await this.#saving.commit({ update: update ?? EMPTY_UPDATE, rows }, { publish, beforeSeen })
-    } catch (error) {
-      if (!this.#isBroken) this.#draft = this.#live.copy()
-      throw error
-    }
   }
 
   #break(error?: unknown): void {

@@ -1,13 +1,15 @@
 import { vi } from 'vitest'
 
-type Answer = { status: number; body: unknown } | typeof onItsWay
+type Answer = { status: number; body: unknown }
+/** A promise keeps the asker waiting until the test settles it. */
+type Answers = Answer | Promise<Answer> | typeof onItsWay
 type Asked = { what: string; body: unknown }
 
 /**
  * A server for component tests: answers what it was told to, "METHOD /path" by "METHOD /path", and keeps what it was
  * asked. A list answers one after another, its last for ever. What it was not told about does not answer at all.
  */
-export function stubServer(answers: Record<string, Answer | Answer[]>): { asked: Asked[] } {
+export function stubServer(answers: Record<string, Answers | Answers[]>): { asked: Asked[] } {
   const asked: Asked[] = []
   const left = new Map(Object.entries(answers).map(([what, answer]) => [what, [answer].flat()]))
   vi.stubGlobal('fetch', async (path: string, request: { method?: string; body?: string }) => {
@@ -17,7 +19,8 @@ export function stubServer(answers: Record<string, Answer | Answer[]>): { asked:
     const answer = queue && queue.length > 1 ? queue.shift() : queue?.[0]
     if (!answer) throw new TypeError('no connection')
     if (answer === onItsWay) return new Promise<Response>(() => {})
-    return new Response(JSON.stringify(answer.body), { status: answer.status })
+    const { body, status } = await answer
+    return new Response(JSON.stringify(body), { status })
   })
   return { asked }
 }
