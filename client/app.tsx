@@ -1,7 +1,8 @@
 import { Route, Router, type RouteSectionProps, useLocation } from '@solidjs/router'
-import { type Component, createEffect, ErrorBoundary, lazy, on, Suspense } from 'solid-js'
+import { type Component, createEffect, ErrorBoundary, on } from 'solid-js'
 import styles from './app.module.css'
 import { FaultPage } from './routes/fault'
+import { late } from './routes/late'
 import { LoadingPage } from './routes/loading-page'
 import { shellText } from './text/shell'
 import { focusOn } from './ui/focus'
@@ -21,7 +22,7 @@ const VIEWS = {
  * wait for the network while others' changes come in, and has to work without a network.
  */
 function loadViews(): void {
-  for (const view of Object.values(VIEWS)) view.preload().catch(() => undefined)
+  for (const view of Object.values(VIEWS)) void view.preload()
 }
 
 /** Every address of the product. Each page is a chunk of its own: the join page loads neither documents nor dialogs. */
@@ -54,7 +55,10 @@ function page<Name extends string, Props extends object>(
   load: () => Promise<Record<Name, Component<Props>>>,
   name: Name,
 ) {
-  return lazy(() => load().then((module) => ({ default: module[name] })))
+  return late(
+    () => load().then((module) => module[name]),
+    () => <LoadingPage label={shellText.loading} />,
+  )
 }
 
 function Root(props: RouteSectionProps) {
@@ -69,9 +73,7 @@ function Root(props: RouteSectionProps) {
   )
   return (
     <div class={styles.app}>
-      <ErrorBoundary fallback={(_fault, again) => <FaultPage again={again} />}>
-        <Suspense fallback={<LoadingPage label={shellText.loading} />}>{props.children}</Suspense>
-      </ErrorBoundary>
+      <ErrorBoundary fallback={(_fault, again) => <FaultPage again={again} />}>{props.children}</ErrorBoundary>
     </div>
   )
 }

@@ -1,14 +1,18 @@
 import { Navigate, useLocation, useSearchParams } from '@solidjs/router'
-import { lazy, Show, Suspense } from 'solid-js'
+import { Show } from 'solid-js'
 import type { CanvasId } from '../../../shared/domain/ids'
 import { workshopShellText } from '../../text/workshop-shell'
 import { createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { useCanvas } from '../../workshop/shell/shared-canvases'
 import { useWorkshop } from '../../workshop/workshop-context'
+import { late } from '../late'
 import { LoadingPage } from '../loading-page'
 import { useBoardOffered } from './board-offered'
 
-const BoardView = lazy(() => import('../../board/board-island').then((module) => ({ default: module.BoardView })))
+const BoardView = late(
+  () => import('../../board/board-island').then((module) => module.BoardView),
+  () => <LoadingPage label={workshopShellText.loadingBoard} />,
+)
 
 /** `/w/:id`: the board while the workshop runs, its record once it has ended, the list where the board is switched off. */
 export function BoardPage() {
@@ -34,9 +38,5 @@ export function BoardPage() {
 function BoardOf(props: { id: CanvasId }) {
   const location = useLocation()
   const workshop = useWorkshop()
-  return (
-    <Suspense fallback={<LoadingPage label={workshopShellText.loadingBoard} />}>
-      <BoardView canvas={useCanvas(props.id)} listHref={`/w/${workshop.id}/list${location.search}`} />
-    </Suspense>
-  )
+  return <BoardView canvas={useCanvas(props.id)} listHref={`/w/${workshop.id}/list${location.search}`} />
 }
