@@ -115,8 +115,8 @@ async function createServices({ config, database, secret, log, now = Date.now, h
   })
   const stage = createStage({
     room: {
-      write: (workshopId, patch, rows, inForce) =>
-        registry.write({ kind: 'stage', workshopId }, (document) => publishStage(document, patch), rows, inForce),
+      write: (workshopId, patch, rows, beforeSeen) =>
+        registry.write({ kind: 'stage', workshopId }, (document) => publishStage(document, patch), rows, beforeSeen),
     },
     write: (rows) => database.write(rows),
   })

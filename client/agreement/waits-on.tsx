@@ -1,5 +1,6 @@
+import { Key } from '@solid-primitives/keyed'
 import X from 'lucide-solid/icons/x'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import type { ActionDraft, Commitment } from '../../shared/domain/action'
 import type { CommitmentId } from '../../shared/domain/ids'
 import { agreementText } from '../text/agreement'
@@ -28,37 +29,37 @@ export function WaitsOn(props: {
   }
   return (
     <>
-      <For each={chosen()}>
+      <Key each={chosen()} by="id">
         {(other) => (
           <div class={styles.waits}>
             <p>
-              <span>{agreementText.wording.waitsOn}</span> <CommitmentLink to={other} />
+              <span>{agreementText.wording.waitsOn}</span> <CommitmentLink to={other()} />
             </p>
-            <IconButton small label={text.stopWaiting(commitmentName(other))} onClick={() => set(other.id, false)}>
+            <IconButton small label={text.stopWaiting(commitmentName(other()))} onClick={() => set(other().id, false)}>
               <X aria-hidden="true" />
             </IconButton>
           </div>
         )}
-      </For>
+      </Key>
       <div>
         <Menu small kind="quiet" label={text.waitsOn} name={text.waitsOnNamed(props.label)} class={styles.waitsOn}>
           <Show when={groups().length > 0} fallback={<p class={styles.menuNote}>{text.waitsOnNone}</p>}>
-            <For each={groups()}>
+            <Key each={groups()} by="id">
               {(group) => (
-                <MenuGroup label={group.label}>
-                  <For each={group.commitments}>
+                <MenuGroup label={group().label}>
+                  <Key each={group().commitments} by="id">
                     {(other) => (
                       <MenuCheck
-                        checked={props.commitment.waitsOn.includes(other.id)}
-                        onChecked={(waits) => set(other.id, waits)}
+                        checked={props.commitment.waitsOn.includes(other().id)}
+                        onChecked={(waits) => set(other().id, waits)}
                       >
-                        {commitmentName(other)}
+                        {commitmentName(other())}
                       </MenuCheck>
                     )}
-                  </For>
+                  </Key>
                 </MenuGroup>
               )}
-            </For>
+            </Key>
           </Show>
         </Menu>
       </div>
@@ -66,15 +67,15 @@ export function WaitsOn(props: {
   )
 }
 
-type Group = { label: string; commitments: KnownCommitment[] }
+type Group = { id: string; label: string; commitments: KnownCommitment[] }
 
 /** By action, this one first; those without a word yet cannot be told apart and are not offered. */
 function groupsOf(known: readonly KnownCommitment[], draft: ActionDraft, mine: Commitment): Group[] {
-  const groups = new Map<string, Group>([[draft.id, { label: text.thisAction, commitments: [] }]])
+  const groups = new Map<string, Group>([[draft.id, { id: draft.id, label: text.thisAction, commitments: [] }]])
   for (const other of known) {
     if (other.id === mine.id || commitmentName(other) === '') continue
     const label = other.action.trim() || agreementText.noTitle
-    const group = groups.get(other.actionId) ?? { label, commitments: [] }
+    const group = groups.get(other.actionId) ?? { id: other.actionId, label, commitments: [] }
     group.commitments.push(other)
     groups.set(other.actionId, group)
   }

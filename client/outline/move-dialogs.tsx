@@ -18,6 +18,7 @@ export function MoveNotesDialog(props: { ids: readonly NoteId[] }) {
       title={words.title(props.ids.length)}
       groups={(query) =>
         outline.canvas.view.sections.map((section) => ({
+          key: section.id,
           heading: section.title || outlineText.untitledSection,
           choices: choicesIn(outline, { section, ids: props.ids, query }),
         }))
@@ -62,6 +63,7 @@ export function MoveClusterDialog(props: { id: ClusterId }) {
   const home = () => findCluster(outline.canvas.view, props.id)?.section?.id
   const groups = (): ChoiceGroup[] => [
     {
+      key: 'sections',
       heading: outlineText.add.sections,
       choices: outline.canvas.view.sections.map((section) => ({
         key: section.id,
@@ -78,6 +80,7 @@ export function MergeDialog(props: { id: ClusterId }) {
   const outline = useOutline()
   const groups = (): ChoiceGroup[] =>
     outline.canvas.view.sections.map((section) => ({
+      key: section.id,
       heading: section.title || outlineText.untitledSection,
       choices: section.clusters
         .filter((cluster) => cluster.id !== props.id)

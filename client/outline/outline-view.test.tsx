@@ -233,6 +233,24 @@ describe('sorting', () => {
     await said('Note moved to Nobody reports back. 1 left')
   })
 
+  test('the place one is about to press stays under the finger while others write and sort', async () => {
+    const user = userEvent.setup()
+    const { note, cluster, document, barriers, jonDoes, show } = openList()
+    const nobody = cluster('Nobody reports back', 'barrier')
+    note('first')
+    show()
+    await user.click(screen.getByRole('button', { name: 'Move to…, first' }))
+    const place = await screen.findByRole('button', { name: /^Nobody reports back/ })
+    await user.pointer({ keys: '[MouseLeft>]', target: place })
+    jonDoes((his) => addNote(his, { text: 'by Jon', spot: endOf(barriers), author: by(jon) }))
+    jonDoes((his) =>
+      addNote(his, { text: 'also by Jon', spot: { in: nobody, after: null, before: null }, author: by(jon) }),
+    )
+    expect(place.textContent).toContain('1 note')
+    await user.pointer({ keys: '[/MouseLeft]', target: place })
+    expect(outlineOf(document)[0]).toEqual(['by Jon', 'barrier Nobody reports back: also by Jon, first'])
+  })
+
   test('into a new cluster named as searched for, of the section’s kind', async () => {
     const user = userEvent.setup()
     const { note, document, show } = openList()

@@ -1,6 +1,7 @@
+import { Key } from '@solid-primitives/keyed'
 import CornerDownRight from 'lucide-solid/icons/corner-down-right'
 import Plus from 'lucide-solid/icons/plus'
-import { createMemo, createSignal, For, type JSX, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
 import { outlineText } from '../text/outline'
 import { classes } from '../ui/classes'
 import { Dialog } from '../ui/dialog'
@@ -23,7 +24,7 @@ export type Choice = {
   makes?: boolean
   choose: () => void
 }
-export type ChoiceGroup = { heading: string; choices: Choice[] }
+export type ChoiceGroup = { key: string; heading: string; choices: Choice[] }
 
 /** Choosing one place of many: by reading down, by searching, by arrow keys. */
 export function PickDialog(props: {
@@ -53,7 +54,7 @@ function Choices(props: { groups: (query: string) => ChoiceGroup[] }) {
   const groups = createMemo(() =>
     props
       .groups(query().trim())
-      .map(({ heading, choices }) => ({ heading, choices: choices.filter((choice) => matches(choice, query())) }))
+      .map((group) => ({ ...group, choices: group.choices.filter((choice) => matches(choice, query())) }))
       .filter((group) => group.choices.length > 0),
   )
   const hasHits = () => groups().some((group) => group.choices.some((choice) => !choice.makes))
@@ -83,22 +84,23 @@ function Choices(props: { groups: (query: string) => ChoiceGroup[] }) {
         <Show when={!hasHits()}>
           <p role="status">{query().trim() === '' ? words.noneAtAll : words.none}</p>
         </Show>
-        <For each={groups()}>
+        {/* by key: others go on working, and what one is about to press must not be made anew under one's finger */}
+        <Key each={groups()} by="key">
           {(group) => (
-            <section aria-label={group.heading}>
-              <h3>{group.heading}</h3>
+            <section aria-label={group().heading}>
+              <h3>{group().heading}</h3>
               <ul class="plain-list">
-                <For each={group.choices}>
+                <Key each={group().choices} by="key">
                   {(choice) => (
                     <li>
-                      <ChoiceButton choice={choice} />
+                      <ChoiceButton choice={choice()} />
                     </li>
                   )}
-                </For>
+                </Key>
               </ul>
             </section>
           )}
-        </For>
+        </Key>
       </div>
     </div>
   )

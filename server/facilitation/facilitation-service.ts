@@ -38,13 +38,16 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
     return onRun(workshopId, async (run) => (run.workshop.endedAt === null ? decide(run) : refuse('workshop-ended')))
   }
 
+  /** What people see that they may do, or may not any more, is so by then. */
+  const inForce = (workshopId: WorkshopId) => () => told.rightsChanged(workshopId)
+
   async function change(
     run: Run,
     fields: WorkshopFields,
-    inForce?: () => Promise<void>,
+    beforeSeen?: () => Promise<void>,
   ): Promise<Reply<WorkshopState>> {
     const workshop = { ...run.workshop, ...fields }
-    await stage.publish(workshop.id, { workshop }, store.rowsForWorkshop(workshop.id, fields), inForce)
+    await stage.publish(workshop.id, { workshop }, store.rowsForWorkshop(workshop.id, fields), beforeSeen)
     return ok(workshop)
   }
 
@@ -70,14 +73,7 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
       return reply
     },
 
-    async setLock(workshopId, locked) {
-      const rights = () => told.rightsChanged(workshopId)
-      // Given before it is seen, for whoever writes at once; taken after, so that nobody is refused what their screen offers.
-      if (!locked) return whileItRuns(workshopId, (run) => change(run, { locked }, rights))
-      const reply = await whileItRuns(workshopId, (run) => change(run, { locked }))
-      await rights()
-      return reply
-    },
+    setLock: (workshopId, locked) => whileItRuns(workshopId, (run) => change(run, { locked }, inForce(workshopId))),
 
     async end(workshopId) {
       const reply = await onRun(workshopId, async (run): Promise<Reply<WorkshopState>> => {
@@ -86,10 +82,9 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         const workshop = { ...run.workshop, endedAt: at }
         const paused = { ...run.stage, timer: pauseTimer(run.stage.timer, at), revision: run.stage.revision + 1 }
         const rows = [...store.rowsForWorkshop(workshopId, { endedAt: at }), ...store.rowsForStage(workshopId, paused)]
-        await stage.publish(workshopId, { workshop, stage: paused }, rows)
+        await stage.publish(workshopId, { workshop, stage: paused }, rows, inForce(workshopId))
         return ok(workshop)
       })
-      await told.rightsChanged(workshopId)
       told.doorChanged(workshopId)
       return reply
     },
@@ -106,8 +101,7 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
       onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
         if (member.role === 'participant' && side === null) return { ...refuse('side-needed'), field: 'side' }
         const moved = { ...member, side }
-        const inForce = () => told.rightsChanged(workshopId)
-        await stage.publish(workshopId, { people: [moved] }, store.rowsForMember(moved), inForce)
+        await stage.publish(workshopId, { people: [moved] }, store.rowsForMember(moved), inForce(workshopId))
         return ok(moved)
       }),
 

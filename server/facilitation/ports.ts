@@ -26,8 +26,8 @@ export interface RunStore {
 
 /** The stage room, which only the server writes. */
 export interface StageRoom {
-  /** Stores the rows and the change together; it is seen after that commit, and after `inForce`. */
-  write(workshopId: WorkshopId, patch: StagePatch, rows: Rows, inForce?: () => Promise<void>): Promise<void>
+  /** Stores the rows and the change together; it is seen after that commit, and after `beforeSeen`. */
+  write(workshopId: WorkshopId, patch: StagePatch, rows: Rows, beforeSeen?: () => Promise<void>): Promise<void>
 }
 
 /** Who has to hear of a decision besides those who see the stage. */

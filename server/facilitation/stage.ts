@@ -7,10 +7,10 @@ export interface Stage {
   /** Runs the work when everything asked before for this workshop is done: what it reads is still so when it writes. */
   inTurn<T>(workshopId: WorkshopId, work: () => Promise<T>): Promise<T>
   /**
-   * Stores the rows and the change of the stage together; it is seen by all after that commit, and after `inForce`, which
+   * Stores the rows and the change of the stage together; it is seen by all after that commit, and after `beforeSeen`, which
    * puts in force what the stage is about to say that people may do. It must not reject.
    */
-  publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows, inForce?: () => Promise<void>): Promise<void>
+  publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows, beforeSeen?: () => Promise<void>): Promise<void>
 }
 
 type Ports = { room: StageRoom; write: (rows: Rows) => Promise<void> }
@@ -24,14 +24,14 @@ export function createStage({ room, write }: Ports): Stage {
     workshopId: WorkshopId,
     patch: StagePatch,
     rows: Rows,
-    inForce?: () => Promise<void>,
+    beforeSeen?: () => Promise<void>,
   ): Promise<void> {
     const { workshop, ...others } = patch
     const workshopNow = workshop && JSON.stringify(workshop)
     const isNews =
       Object.keys(others).length > 0 || (workshopNow !== undefined && shown.get(workshopId) !== workshopNow)
     if (!isNews) return rows.length > 0 ? write(rows) : undefined
-    await room.write(workshopId, patch, rows, inForce)
+    await room.write(workshopId, patch, rows, beforeSeen)
     if (workshopNow !== undefined) shown.set(workshopId, workshopNow)
   }
 

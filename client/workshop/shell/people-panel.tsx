@@ -1,3 +1,4 @@
+import { Key } from '@solid-primitives/keyed'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { type Member, organisationKey } from '../../../shared/domain/member'
 import { SIDES, type Side, sideName } from '../../../shared/domain/side'
@@ -36,19 +37,20 @@ export function PeoplePanel(props: {
       description={words.peopleLead(hereIds().size, workshop.stage.people.length)}
     >
       {props.above}
-      <For each={groups()}>
+      {/* by key: somebody comes in, and the menu that is open further down stays open */}
+      <Key each={groups()} by="side">
         {(group) => (
           <section class={styles.group}>
             <h3 class={styles.side}>
-              <SideMark side={group.side} label={nameOf(group.side)} />
-              <span class={styles.count}>{group.count}</span>
+              <SideMark side={group().side} label={nameOf(group().side)} />
+              <span class={styles.count}>{group().count}</span>
             </h3>
-            <For each={group.organisations}>
+            <Key each={group().organisations} by="name">
               {(organisation) => (
                 <div class={styles.organisation}>
-                  <h4 class={styles.name}>{organisation.name || words.noOrganisation}</h4>
+                  <h4 class={styles.name}>{organisation().name || words.noOrganisation}</h4>
                   <ul class="plain-list">
-                    <For each={organisation.people}>
+                    <For each={organisation().people}>
                       {(member) => (
                         <Person
                           member={member}
@@ -61,10 +63,10 @@ export function PeoplePanel(props: {
                   </ul>
                 </div>
               )}
-            </For>
+            </Key>
           </section>
         )}
-      </For>
+      </Key>
       {props.below}
     </Sheet>
   )
