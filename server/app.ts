@@ -130,7 +130,14 @@ async function createServices({ config, database, secret, log, now = Date.now, h
   }
   const agreement = createAgreementService({ store: actions, stage, written })
   const reports = createReportService({ store: createReportStore(database), actions, written, now })
-  const access = await createAccess({ store: accessStore, stage, secret, now, ...(heldMs ? { heldMs } : {}) })
+  const access = await createAccess({
+    store: accessStore,
+    stage,
+    secret,
+    now,
+    left: (session, workshopId) => registry.leave(session, workshopId),
+    ...(heldMs ? { heldMs } : {}),
+  })
   const told: Told = {
     rightsChanged: (workshopId) => registry.reviseAccess(workshopId),
     async memberRemoved(workshopId, { id, role }) {

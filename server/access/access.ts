@@ -4,7 +4,7 @@ import { ok, refuse } from '../../shared/result'
 import { createJoinService, type JoinService } from './joining'
 import { createLinks, type LinksService } from './links-service'
 import { type Command, may } from './permissions'
-import type { AccessStore, Seat, SeatedMember, StagePort } from './ports'
+import type { AccessStore, Left, Seat, SeatedMember, StagePort } from './ports'
 import { hashOfSession, SESSION_DAYS, sessionExpired, sessionNeedsTouch } from './session'
 import { tokenOf } from './token'
 import { createWaitingRoom, type WaitingRoom } from './waiting-room'
@@ -24,19 +24,19 @@ export interface Access {
   close(): void
 }
 
-type Ports = { store: AccessStore; stage: StagePort; secret: string; now: () => number; heldMs?: number }
+type Ports = { store: AccessStore; stage: StagePort; secret: string; now: () => number; heldMs?: number; left: Left }
 
 const DAY = 86_400_000
 
 export async function createAccess(ports: Ports): Promise<Access> {
-  const { store, stage, secret, now } = ports
+  const { store, stage, secret, now, left } = ports
   const waiting = await createWaitingRoom(ports)
   await tidy(store, now())
   const tidying = setInterval(() => void tidy(store, now()).catch(() => undefined), DAY)
   tidying.unref()
 
   return {
-    joining: createJoinService({ store, stage, waiting, secret, now }),
+    joining: createJoinService({ store, stage, waiting, secret, now, left }),
     links: createLinks({ store, stage, now }),
     waiting,
 

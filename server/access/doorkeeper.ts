@@ -10,7 +10,8 @@ import { hashOfSession, sessionExpired } from './session'
 
 /** What a member may do in one room, in the words of rooms. */
 export type RoomRights = { write: 'yes' | RefusalCode; judge?: Judge }
-export type RoomVisitor = { memberId: MemberId; workshopId: WorkshopId; rights: RoomRights }
+/** `session`: the hash of the session that they came with. */
+export type RoomVisitor = { memberId: MemberId; workshopId: WorkshopId; session: string; rights: RoomRights }
 
 export interface RoomDoorkeeper {
   enter(cookieHeader: string | undefined, room: RoomAddress): Promise<Result<RoomVisitor, RefusalCode>>
@@ -62,7 +63,9 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
       const seat = workshopId && (await store.seat(session.idHash, workshopId))
       if (!seat) return refuse('not-a-member')
       const rights = await rightsOf(seat, room)
-      return rights.ok ? ok({ memberId: seat.member.id, workshopId: seat.workshop.id, rights: rights.value }) : rights
+      if (!rights.ok) return rights
+      const { member, workshop } = seat
+      return ok({ memberId: member.id, workshopId: workshop.id, session: session.idHash, rights: rights.value })
     },
 
     async rights(memberId, room) {

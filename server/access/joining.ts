@@ -4,7 +4,7 @@ import type { RefusalCode, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { findLink, type GivenLink } from './link-finder'
 import { whyShut } from './links'
-import type { AccessStore, Rows, SeatedMember, SessionTicket, StagePort } from './ports'
+import type { AccessStore, Left, Rows, SeatedMember, SessionTicket, StagePort } from './ports'
 import { asMember, type WaitingRoom } from './waiting-room'
 import { type AtTheDoor, type Joining, wayIn } from './ways-in'
 
@@ -26,9 +26,16 @@ export interface JoinService {
   leave(sessionHash: string, workshopId: WorkshopState['id']): Promise<void>
 }
 
-type Ports = { store: AccessStore; stage: StagePort; waiting: WaitingRoom; secret: string; now: () => number }
+type Ports = {
+  store: AccessStore
+  stage: StagePort
+  waiting: WaitingRoom
+  secret: string
+  now: () => number
+  left: Left
+}
 
-export function createJoinService({ store, stage, waiting, secret, now }: Ports): JoinService {
+export function createJoinService({ store, stage, waiting, secret, now, left }: Ports): JoinService {
   const seatedAs = async (sessionHash: string | undefined, workshopId: WorkshopState['id']) =>
     sessionHash === undefined ? undefined : (await store.seat(sessionHash, workshopId))?.member
 
@@ -99,7 +106,10 @@ export function createJoinService({ store, stage, waiting, secret, now }: Ports)
       })
     },
 
-    leave: (sessionHash, workshopId) => store.write(store.rowsForNoSeat(sessionHash, workshopId)),
+    async leave(sessionHash, workshopId) {
+      await store.write(store.rowsForNoSeat(sessionHash, workshopId))
+      left(sessionHash, workshopId)
+    },
   }
 }
 

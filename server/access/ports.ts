@@ -76,3 +76,6 @@ export interface StagePort {
   /** Stores the rows and the change of the stage together; it is seen by all after that commit. */
   publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void>
 }
+
+/** Told when a workshop was left on one device: what that device has open of it is closed. */
+export type Left = (sessionHash: string, workshopId: WorkshopId) => void

@@ -43,6 +43,7 @@ export type ConnectionOptions = {
 export class Connection implements Recipient, Attendee {
   readonly memberId: MemberId
   readonly workshopId: WorkshopId
+  readonly session: string
   readonly wantsSaved: boolean
   readonly acknowledgements = new Acknowledgements()
   /** Parts of this connection's updates that wait for missing ones, with the count of the message they came in. */
@@ -73,6 +74,7 @@ export class Connection implements Recipient, Attendee {
     const { visitor, clock, limits } = options
     this.memberId = visitor.memberId
     this.workshopId = visitor.workshopId
+    this.session = visitor.session
     this.rights = visitor.rights
     this.wantsSaved = options.wantsSaved
     this.from = options.from

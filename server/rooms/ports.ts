@@ -55,7 +55,8 @@ export type Rights = {
 }
 
 /** Who stands behind a connection, as the server knows it; nothing of this comes from the client. */
-export type Visitor = { memberId: MemberId; workshopId: WorkshopId; rights: Rights }
+/** `session` is the device that they came with: one member may be at several. */
+export type Visitor = { memberId: MemberId; workshopId: WorkshopId; session: string; rights: Rights }
 
 /** Says who may enter. Implemented by access; asked as a room is entered and again whenever something changes. */
 export interface Doorkeeper {

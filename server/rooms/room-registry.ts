@@ -44,6 +44,8 @@ export type RoomRegistry = {
   reviseAccess(workshopId: WorkshopId): Promise<void>
   /** Closes all connections of a member at once. */
   removeMember(memberId: MemberId): void
+  /** Closes what one device has open of a workshop that was left there. */
+  leave(session: string, workshopId: WorkshopId): void
   connectionCount(): number
   roomCount(): number
   /** Confirms what is saved, closes every connection and then every room. */
@@ -125,6 +127,13 @@ class Registry implements RoomRegistry {
     for (const { connection } of this.#connections()) if (connection.memberId === memberId) connection.close('removed')
   }
 
+  leave(session: string, workshopId: WorkshopId): void {
+    this.#revision += 1
+    for (const { connection } of this.#connections()) {
+      if (connection.session === session && connection.workshopId === workshopId) connection.close('not-a-member')
+    }
+  }
+
   connectionCount(): number {
     return [...this.#rooms].reduce((sum, room) => sum + room.connections.size, 0)
   }
@@ -172,9 +181,9 @@ class Registry implements RoomRegistry {
     let { rights } = visitor
     for (let asked = revision; asked !== this.#revision; ) {
       asked = this.#revision
-      const now = await this.#doorkeeper.rights(visitor.memberId, room.address)
+      const now = await this.#doorkeeper.enter(arrival.options.cookie, room.address)
       if (!now.ok) return arrival.refuse(now.refusal)
-      rights = now.value
+      rights = now.value.rights
     }
     if (this.#isClosing) return arrival.refuse('shutting-down')
     const { wire, wantsSaved, from } = arrival.options

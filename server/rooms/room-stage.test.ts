@@ -133,6 +133,16 @@ describe('changes of access', () => {
     expect(amina.wire.closed).toBeUndefined()
   })
 
+  test('[R9] who leaves on one device loses what that device has open, and nobody else does', async () => {
+    const { person, settle, registry } = openWorld()
+    const jon = person('jon')
+    const amina = person('amina')
+    await settle()
+    registry.leave('session of jon', WORKSHOP)
+    expect(jon.wire.closed).toEqual({ code: 4404, reason: 'not-a-member' })
+    expect(amina.wire.closed).toBeUndefined()
+  })
+
   test('[R9] who is on the way in meanwhile comes in with the new rights, or not at all', async () => {
     const { person, settle, registry, doorkeeper, log, turn } = openWorld()
     let open = () => {}

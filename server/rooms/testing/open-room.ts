@@ -30,7 +30,13 @@ export class TestDoorkeeper implements Doorkeeper {
     await this.gate
     if (!cookie) return refuse('session-missing' as const)
     const rights = this.#find(cookie)
-    return rights.ok ? ok({ memberId: cookie as MemberId, workshopId: WORKSHOP, rights: rights.value }) : rights
+    if (!rights.ok) return rights
+    return ok({
+      memberId: cookie as MemberId,
+      workshopId: WORKSHOP,
+      session: `session of ${cookie}`,
+      rights: rights.value,
+    })
   }
 
   async rights(memberId: MemberId) {
