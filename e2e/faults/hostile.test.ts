@@ -34,6 +34,8 @@ const wrongs: string[] = []
 
 beforeAll(
   async () => {
+    // before anything else: whatever happens, it can be had again
+    say(`FAULTS_SEED=${SEED}`)
     product = await openWatched()
     pid = product.child?.pid
     created = await createWorkshop(new Device(product.url))
@@ -129,7 +131,7 @@ function report(attacks: readonly Attack[], turns: { p99: number; most: number }
   const most = inMegabytes(after.most.rss - before.rss)
   const quiet = isLong ? ` (${quietP99.toFixed(1)} ms amid visitors without harm)` : ''
   say(
-    `FAULTS_SEED=${SEED}: ${attacks.length} attacks, ${frames} frames; ${people.written} notes of five people, ` +
+    `${attacks.length} attacks, ${frames} frames; ${people.written} notes of five people, ` +
       `p99 ${p99().toFixed(1)} ms${quiet}; the server's turns p99 ${turns.p99.toFixed(1)} ms, ` +
       `at most ${turns.most.toFixed(0)} ms; heap ${grown} more than before, resident at most ${most} more`,
   )
