@@ -2,6 +2,7 @@ import { type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { SCHEMA_VERSION } from '../../shared/document/roots'
 import { MESSAGE, SYNC } from '../../shared/protocol/messages'
 import { REFUSALS, type RefusalCode, refusalOfClose } from '../../shared/protocol/refusals'
 import { retryDelay } from './backoff'
@@ -30,6 +31,8 @@ export type ConnectionOptions = {
   events: ConnectionEvents
 }
 
+/** Said with every connect: wants to hear what is saved, and which schema of documents this page knows. */
+const PARAMS = { saved: '1', schema: String(SCHEMA_VERSION) }
 /** Updates merged into one message; merging takes time that grows with the square of their number. */
 const MERGE_MOST = 200
 /** Once the content has arrived the server may still ask for ours; if it does not, it gets it unasked. */
@@ -62,7 +65,7 @@ export class RoomConnection {
     this.document.on('update', this.#noteChange)
     this.provider = new WebsocketProvider(options.address, options.room, this.document, {
       connect: false,
-      params: { saved: '1' },
+      params: PARAMS,
       disableBc: true,
       WebSocketPolyfill: countingSocket(options.socket, (message) => this.#sending(message)),
     })
@@ -228,7 +231,7 @@ export class RoomConnection {
     this.#unsaved.acknowledged(count)
     if (this.#copySettlesAt !== undefined && count >= this.#copySettlesAt) this.#copySettlesAt = undefined
     // Who says so is asked for its unsaved changes only; a copy that is not settled has to be compared.
-    this.provider.params = { saved: '1', ...(this.#copySettlesAt === undefined ? { from: position } : {}) }
+    this.provider.params = { ...PARAMS, ...(this.#copySettlesAt === undefined ? { from: position } : {}) }
     this.waitingSince = this.#unsaved.count > 0 ? Date.now() : undefined
     this.#unsavedChanged()
   }

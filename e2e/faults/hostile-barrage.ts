@@ -122,8 +122,7 @@ function aim({ field, scenes, random, index }: Ground): { door: Door; scene: Sce
 function sceneOf(state: Uint8Array, { member }: Attacker): Scene {
   const document = new Y.Doc()
   Y.applyUpdate(document, state)
-  const sections = document.getMap('sections')
-  const [section] = sections.keys()
+  const [section] = document.getMap('sections').keys()
   const [entry] = document.getMap<Y.Map<unknown>>('notes').entries()
   const text = entry?.[1].get('text')
   if (!section || !entry || !(text instanceof Y.Text)) throw new Error('the canvas has a section and a note')
@@ -133,23 +132,12 @@ function sceneOf(state: Uint8Array, { member }: Attacker): Scene {
   const honest = editOf(state, (copy) =>
     addNote(copy, { text: 'In your name', spot, author: { member: author, side: 'central', now: 1 } }),
   )
-  const elsewhere = editOf(Y.encodeStateAsUpdate(new Y.Doc()), (canvas) => {
-    const by = { member: author, side: 'central' as const, now: 1 }
-    for (let index = 0; index < 20; index += 1)
-      addNote(canvas, { text: `On another canvas ${index}`, spot, author: by })
-  })
   return {
     state,
-    elsewhere,
     honest,
     section: section as SectionId,
     note: id as NoteId,
-    ids: {
-      note: idOf(note._item),
-      text: idOf(text._item),
-      word: idOf(text._start),
-      section: idOf(sections._map.get(section) ?? null),
-    },
+    ids: { note: idOf(note._item), text: idOf(text._item), word: idOf(text._start) },
     clients: [...Y.decodeStateVector(Y.encodeStateVector(document)).keys()],
     attacker: member,
     author,

@@ -41,7 +41,7 @@ export const KINDS: Kinds = {
     numbers(MESSAGE.refused, upTo(random, 9), 1, 65),
   ],
   'bit flips': (random, { honest }) => many(2, () => update(flipped(random, honest))),
-  'bit flips in a whole state': (random, { elsewhere }) => [sync(SYNC.step2, flipped(random, elsewhere))],
+  'bit flips in a whole state': (random, { state }) => [sync(SYNC.step2, flipped(random, state))],
   'state vectors that cannot be read': (random) => [
     question(bytesOf(random, 1 + upTo(random, 30))),
     question(new Uint8Array()),

@@ -6,17 +6,12 @@ import type { StructId } from './hostile-structs'
 export type Scene = {
   /** The whole canvas before the attack. */
   state: Uint8Array
-  /**
-   * The whole of another canvas. Not of this one: a turned bit can put something under the Yjs id of somebody who is here,
-   * and what they have just written under it is lost then, which the server cannot see (server/rooms/README).
-   */
-  elsewhere: Uint8Array
   /** A well made update that this attacker may not make: a note in the name of somebody else. */
   honest: Uint8Array
   section: SectionId
   note: NoteId
-  /** The Yjs items of that note, of its text, of a word in it, and of the section, which the server wrote. */
-  ids: { note: StructId; text: StructId; word: StructId; section: StructId }
+  /** The Yjs items of that note, of its text, and of a word in it. */
+  ids: { note: StructId; text: StructId; word: StructId }
   /** Yjs clients of those who are there. */
   clients: number[]
   attacker: MemberId

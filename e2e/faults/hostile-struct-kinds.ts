@@ -31,8 +31,7 @@ export const STRUCT_KINDS: Kinds = {
   },
   'clocks that somebody else has used': (_random, { ids }) => [
     update(handmade([{ ...ids.note, structs: [{ root: ROOT, key: 'a', content: any('else') }] }])),
-    // beyond what that author has written, so not under the id of somebody who is writing: see Scene.elsewhere
-    update(handmade([{ ...ids.section, structs: [{ content: gone(10_000) }] }])),
+    update(handmade([{ ...ids.text, structs: [{ content: gone(10_000) }] }])),
   ],
   'huge clocks': (random) => {
     const client = newClient(random)

@@ -17,7 +17,7 @@ export class Acknowledgements {
   saveAt(count: number, position: number): void {
     const held = this.#held.get(count)
     if (held) held.until = position
-    else this.#waiting.push({ count, until: position })
+    else this.#add({ count, until: position })
     this.#held.delete(count)
   }
 
@@ -26,7 +26,14 @@ export class Acknowledgements {
     if (this.#held.has(count)) return
     const waiting: Waiting = { count, until: 'held' }
     this.#held.set(count, waiting)
-    this.#waiting.push(waiting)
+    this.#add(waiting)
+  }
+
+  /** In the order of the messages: of those taken together a later one may be held before an earlier one is called taken. */
+  #add(waiting: Waiting): void {
+    let index = this.#waiting.length
+    while (index > 0 && (this.#waiting[index - 1]?.count ?? 0) > waiting.count) index -= 1
+    this.#waiting.splice(index, 0, waiting)
   }
 
   get isWaiting(): boolean {

@@ -12,6 +12,8 @@ export type ArrivalOptions = {
   /** The Cookie header as it came. */
   cookie: string | undefined
   wantsSaved: boolean
+  /** The schema of documents that the page knows; undefined for clients that are not ours. */
+  schema?: number | undefined
   from: LogPosition | undefined
   /** Messages that wait; past this the socket is not read. */
   queuedBytes: number

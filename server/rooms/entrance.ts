@@ -67,6 +67,7 @@ function letIn(socket: WebSocket, stream: Duplex, { context, registry, clock }: 
     address,
     cookie: context.req.header('cookie'),
     wantsSaved: context.req.query('saved') === '1',
+    schema: readNumber(context.req.query('schema')),
     from: readPosition(context.req.query('from')),
   })
   // Straight from the socket: the adapter would wrap each message in an event and copy it twice.
@@ -74,6 +75,10 @@ function letIn(socket: WebSocket, stream: Duplex, { context, registry, clock }: 
   socket.on('pong', () => arrival.pong())
   socket.on('close', () => arrival.gone())
   if (socket.readyState !== socket.OPEN) arrival.gone()
+}
+
+function readNumber(given: string | undefined): number | undefined {
+  return given !== undefined && /^\d{1,9}$/.test(given) ? Number(given) : undefined
 }
 
 function nameIn(path: string): string {

@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { UpdateNotValid, type UpdateReading } from '../../shared/document/touches'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
@@ -11,6 +12,8 @@ export type IntakeOptions = {
   heldBytes: number
   /** Whether so many bytes more fit into the document. */
   hasRoomFor(bytes: number): boolean
+  /** Whether a Yjs client id is that of somebody else who is here. */
+  isOfAnother(connection: Connection, client: number): boolean
   /** Sends on what changed and has it saved. `from`: who made it, if it was one alone. */
   publish(update: Uint8Array, from: Connection | undefined): void
   /** The position that everything taken so far will be saved at. */
@@ -25,7 +28,8 @@ export type IntakeOptions = {
 /** A document message, or the part of one that waited. */
 type Message = { connection: Connection; count: number; update: Uint8Array }
 type Wanted = Message & { authors: readonly number[] }
-type Asked = 'known' | 'no' | { is: 'wanted'; authors: readonly number[] }
+/** `waits`: it holds what is for somebody else to bring, and may go without that meanwhile. */
+type Asked = 'known' | 'no' | { is: 'wanted' | 'waits'; update: Uint8Array; authors: readonly number[] }
 
 /** As much is gathered before it is taken: so many messages or bytes can be taken within a few milliseconds. */
 const GATHERED = 200
@@ -71,6 +75,15 @@ export class Intake {
     this.#callOffRetry = undefined
   }
 
+  /** Somebody is gone; what waits because it is theirs need not wait any more. Not at once: this may be in the middle of it. */
+  somebodyLeft(): void {
+    if (this.#holding.size === 0) return
+    this.#callOffRetry ??= this.options.clock.after(0, () => {
+      this.#callOffRetry = undefined
+      this.#retryHeld()
+    })
+  }
+
   /** What came now may be what others wait for; but trying must not become most of what the server does. */
   #retryHeld(): void {
     if (this.#holding.size === 0 || this.#callOffRetry) return
@@ -111,7 +124,8 @@ export class Intake {
           if (asked === 'known') taken.push(message)
           if (typeof asked === 'string') continue
           makers.add(message.connection)
-          this.#apply({ ...message, ...asked }, taken)
+          if (asked.is === 'wanted') this.#apply({ ...message, ...asked }, taken)
+          else this.#applyOwnOf(message, asked)
         }
       }, 'clients')
     } catch (error) {
@@ -136,13 +150,21 @@ export class Intake {
       const reading = this.options.live.read(update)
       if (!reading.news) return 'known'
       const refusal = this.#refusalOf(connection, reading, update)
-      if (!refusal) return { is: 'wanted', authors: reading.authors }
-      this.options.refuse(connection, count, refusal)
+      if (refusal) this.options.refuse(connection, count, refusal)
+      else return this.#isWanted(connection, update, reading.authors)
     } catch (error) {
       if (error instanceof UpdateNotValid) connection.close('update-not-valid')
       else connection.fail(error)
     }
     return 'no'
+  }
+
+  #isWanted(connection: Connection, update: Uint8Array, authors: readonly number[]): Asked {
+    const others = authors.filter((author) => this.options.isOfAnother(connection, author))
+    if (others.length === 0) return { is: 'wanted', update, authors }
+    const known = Y.encodeStateVector(new Map(others.map((author) => [author, Number.MAX_SAFE_INTEGER])))
+    const own = Y.diffUpdate(update, known)
+    return { is: 'waits', update: own, authors: this.options.live.read(own).authors }
   }
 
   #refusalOf({ rights }: Connection, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
@@ -155,20 +177,30 @@ export class Intake {
     return this.options.hasRoomFor(update.length) ? undefined : 'document-full'
   }
 
+  /** What the rest leans on waits as a part of the whole. */
+  #applyOwnOf(message: Message, own: Pick<Wanted, 'update' | 'authors'>): void {
+    this.options.live.take(own.update, own.authors)
+    this.#hold(message, [message.update], 'saving-is-behind')
+  }
+
   #apply(message: Wanted, taken: Message[]): void {
-    const { connection, count, update, authors } = message
+    const { update, authors } = message
     const held = this.options.live.take(update, authors)
-    if (held.length > 0) this.#hold(connection, count, held)
+    if (held.length > 0) this.#hold(message, held, 'update-not-valid')
     else taken.push(message)
   }
 
-  /** Kept with the connection that sent them and never passed on: others would wait with it. */
-  #hold(connection: Connection, count: number, updates: Uint8Array[]): void {
+  /**
+   * Kept with the connection that sent them and never passed on: others would wait with it. What was written under the
+   * id of somebody who is here waits too: after a crash it is what the server lost of theirs, and they bring it themselves;
+   * from anybody who means harm it would take the place of what they have just written.
+   */
+  #hold({ connection, count }: Message, updates: Uint8Array[], tooMuch: RefusalCode): void {
     this.#holding.add(connection)
     connection.acknowledgements.hold(count)
     for (const update of updates) connection.held.push({ count, update })
     const bytes = connection.held.reduce((sum, { update }) => sum + update.length, 0)
-    if (bytes > this.options.heldBytes) connection.close('update-not-valid')
+    if (bytes > this.options.heldBytes) connection.close(tooMuch)
   }
 
   #taken(connection: Connection, counts: ReadonlySet<number>): void {

@@ -74,6 +74,11 @@ export class Presence<A extends Attendee> {
     if (this.#changed.size > 0) this.#announce()
   }
 
+  /** Whose screen has this Yjs client id now: presence and edits of a screen have the same. */
+  ownerOf(client: number): A | undefined {
+    return this.#people.get(client)?.connection
+  }
+
   /** Tells one connection about everybody. */
   greet(connection: A): void {
     const entries = [...this.#people.values()]

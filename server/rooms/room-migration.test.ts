@@ -52,6 +52,18 @@ async function withTwoNotes(limits = {}) {
 }
 
 describe('a document of an older schema', () => {
+  test('[R19] a page that knows an older schema is told to load again; one that says nothing is let in', async () => {
+    const { person, settle, release } = await withTwoNotes()
+    release(SIDES)
+    const old = person('jon', undefined, { schema: MIGRATIONS.version })
+    const fresh = person('mai', undefined, { schema: SIDES.version })
+    const other = person('tom')
+    await settle()
+    expect(old.wire.closed).toEqual({ code: 4426, reason: 'page-is-old' })
+    expect(notesOf(old.doc)).toEqual([])
+    for (const { doc } of [fresh, other]) expect(sidesOf(doc)).toEqual(['local', 'local'])
+  })
+
   test('[R19] is migrated once, however many ask and however often the server starts', async () => {
     const { world, person, settle, registry, release, restart, reopened } = await withTwoNotes()
     release(SIDES)

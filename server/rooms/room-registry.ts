@@ -156,10 +156,11 @@ class Registry implements RoomRegistry {
   async #admit(arrival: Arrival): Promise<void> {
     try {
       if (this.#isClosing) return arrival.refuse('shutting-down')
-      const { address, cookie } = arrival.options
+      const { address, cookie, schema = this.#migrations.version } = arrival.options
       const revision = this.#revision
       const visitor = await this.#doorkeeper.enter(cookie, address)
       if (!visitor.ok) return arrival.refuse(visitor.refusal)
+      if (schema < this.#migrations.version) return arrival.refuse('page-is-old')
       if (this.#hasTooMany(visitor.value.memberId)) return arrival.refuse('too-many-requests')
       this.#entering.set(arrival, visitor.value.memberId)
       if (arrival.isGone || this.#isClosing) return arrival.refuse('shutting-down')

@@ -142,6 +142,7 @@ export class Room implements MessageSink {
     this.#intake.forget(connection)
     this.#notices.forget(connection)
     this.#presence.leave(connection)
+    this.#intake.somebodyLeft()
   }
 
   /** Takes messages of one connection, in order. Changes that come one after another are taken together. */
@@ -249,6 +250,10 @@ export class Room implements MessageSink {
       clock,
       heldBytes: limits.heldBytes,
       hasRoomFor: (bytes) => this.#hasRoomFor(bytes),
+      isOfAnother: (connection, client) => {
+        const owner = this.#presence.ownerOf(client)
+        return owner !== undefined && owner.memberId !== connection.memberId
+      },
       publish: (update, from) => this.#publish(update, this.#saving.append(update), from),
       position: () => this.#saving.position,
       taken: (connection) => this.#notices.taken(connection),

@@ -9,7 +9,13 @@ import type { LogPosition } from '../ports'
 import type { RoomRegistry } from '../room-registry'
 import { HandWire } from './hand-wire'
 
-export type ClientOptions = { name: string; registry: RoomRegistry; address: RoomAddress; wantsSaved?: boolean }
+export type ClientOptions = {
+  name: string
+  registry: RoomRegistry
+  address: RoomAddress
+  wantsSaved?: boolean
+  schema?: number | undefined
+}
 
 /**
  * One person's copy of a document and their socket, speaking through y-protocols and not through our own code. Messages
@@ -45,8 +51,8 @@ export class Client {
     this.sent = 0
     this.saved = undefined
     this.receivedBytes = 0
-    const { registry, address, wantsSaved = true } = this.options
-    this.#arrival = registry.arrive({ wire: this.wire, address, cookie: this.name, wantsSaved, from })
+    const { registry, address, wantsSaved = true, schema } = this.options
+    this.#arrival = registry.arrive({ wire: this.wire, address, cookie: this.name, wantsSaved, schema, from })
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 0)
     writeSyncStep1(encoder, this.doc)

@@ -62,7 +62,11 @@ export type World = {
   restart(): void
   /** The same with another release of the server, which knows another schema. */
   release(migrations: Migrations): void
-  person(name: string, rights?: Rights, options?: { address?: RoomAddress; wantsSaved?: boolean }): Client
+  person(
+    name: string,
+    rights?: Rights,
+    options?: { address?: RoomAddress; wantsSaved?: boolean; schema?: number },
+  ): Client
   /** Moves messages, commits and time until nothing moves any more. */
   settle(): Promise<void>
   /** Lets promises that wait for nothing else go on. */
@@ -111,9 +115,9 @@ export function openWorld(limits: Partial<RoomLimits> = {}): World {
       log.schemaVersion = table.version
       restart()
     },
-    person(name, rights = WRITER, { address = CANVAS, wantsSaved = true } = {}) {
+    person(name, rights = WRITER, { address = CANVAS, wantsSaved = true, schema } = {}) {
       doorkeeper.rightsOf.set(name, rights)
-      const client = new Client({ name, registry, address, wantsSaved })
+      const client = new Client({ name, registry, address, wantsSaved, schema })
       clients.push(client)
       client.connect()
       return client

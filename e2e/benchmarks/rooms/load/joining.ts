@@ -34,7 +34,8 @@ function joinOne(address: Address, wholeBytes: number): Promise<Arrival> {
     const start = now()
     const socket = new RawSocket(address)
     const timer = setTimeout(() => reject(new Error(`only ${socket.documentBytes} bytes came`)), GIVE_UP_MS)
-    socket.onChunk = (chunk) => chunks.push(chunk)
+    // a copy: the socket reads into the same buffer again
+    socket.onChunk = (chunk) => chunks.push(Buffer.from(chunk))
     socket.onDocument = () => {
       if (socket.syncedAt === 0 || socket.documentBytes < wholeBytes) return
       const ms = (now() - start) / 1000

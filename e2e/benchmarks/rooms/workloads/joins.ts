@@ -70,6 +70,8 @@ async function joinWarm(target: Target, { editor, guests }: Processes, { seconds
   const addresses = people.slice(1).map(({ address }) => address)
   await editor.ask('open', people.slice(0, 1))
   const editing = editor.ask('edit', { editors: 1, aSecond: 20, ms: seconds * 1000, state })
+  // awaited at the end; what fails before is told, and not that this was cut off by it
+  editing.catch(() => undefined)
   const single: Joined[] = []
   for (const address of addresses.slice(0, SINGLE_JOINS)) {
     single.push(...(await guests.ask('join', { addresses: [address], wholeBytes })))
