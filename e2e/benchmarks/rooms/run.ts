@@ -26,3 +26,5 @@ for (const workload of wanted) {
   console.log(`\n${report}`)
   if (given.includes('--keep')) keep(workload.name, report)
 }
+// All have been closed by now; the pipe of a process that is on its way out must not keep this one.
+process.exit()
