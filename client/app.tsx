@@ -4,8 +4,8 @@ import styles from './app.module.css'
 import { FaultPage } from './routes/fault'
 import { late } from './routes/late'
 import { LoadingPage } from './routes/loading-page'
+import { startPage } from './routes/page-start'
 import { shellText } from './text/shell'
-import { focusOn } from './ui/focus'
 import { LiveRegion } from './ui/live-region'
 import { Toasts } from './ui/toast'
 
@@ -63,14 +63,7 @@ function page<Name extends string, Props extends object>(
 
 function Root(props: RouteSectionProps) {
   const location = useLocation()
-  // a new page starts at its heading, as it would had the browser loaded it
-  createEffect(
-    on(
-      () => location.pathname,
-      () => setTimeout(() => focusOn('main')),
-      { defer: true },
-    ),
-  )
+  createEffect(on(() => location.pathname, startPage, { defer: true }))
   return (
     <div class={styles.app}>
       <ErrorBoundary fallback={(_fault, again) => <FaultPage again={again} />}>{props.children}</ErrorBoundary>

@@ -9,6 +9,10 @@ import { useWorkshop } from '../workshop/workshop-context'
 import styles from './step-controls.module.css'
 
 type Given = { path: string; more: object }
+/** `after`: the revision that the stage has after it, once it is answered. */
+type Last = Given & { revision: number; after: number | undefined }
+
+const isShown = ({ revision, after }: Last, now: number) => (after === undefined ? now !== revision : now >= after)
 
 /**
  * Commands on the stage, each on the revision that the screen shows. Pressing twice is pressing once, until the screen
@@ -17,12 +21,11 @@ type Given = { path: string; more: object }
  */
 function createGiving(command: Command): (path: string, more?: object) => void {
   const workshop = useWorkshop()
-  /** The last command, and the revision that the stage has after it, once that is answered. */
-  let last: (Given & { revision: number; after: number | undefined }) | undefined
+  let last: Last | undefined
   let waiting: Given | undefined
 
   const run = async (given: Given, revision: number) => {
-    const mine = { ...given, revision, after: undefined as number | undefined }
+    const mine: Last = { ...given, revision, after: undefined }
     last = mine
     const called = await command.run<StageChangedBody>(given.path, { body: { revision, ...given.more } })
     if (last !== mine) return
@@ -33,8 +36,7 @@ function createGiving(command: Command): (path: string, more?: object) => void {
   }
   return (path, more = {}) => {
     const { revision } = workshop.stage.stage
-    const isShown = !last || (last.after === undefined ? revision !== last.revision : revision >= last.after)
-    if (isShown || !last) void run({ path, more }, revision)
+    if (!last || isShown(last, revision)) void run({ path, more }, revision)
     else if (path === last.path) return
     else if (last.after === undefined) waiting = { path, more }
     else void run({ path, more }, last.after)

@@ -1,4 +1,14 @@
-import { type Accessor, createComputed, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
+import {
+  type Accessor,
+  createComputed,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  type Signal,
+  untrack,
+} from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { readStage } from '../../shared/document/stage'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
@@ -26,6 +36,8 @@ export type WorkshopInside = {
   openRoom(address: RoomAddress): Room
   openRooms: Accessor<readonly RoomName[]>
   notAdded: NotAdded
+  /** While this is on, being put out of the workshop is what this person asked for, and no news. */
+  leaving: Signal<boolean>
   /** Whether this device keeps what is written offline. False where the browser allows no storage. */
   keepsCopy: Accessor<boolean>
 }
@@ -64,10 +76,11 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
       await Promise.all(untrack(rooms.all).map((room) => room.saved()))
     },
   }
-  watchClosing(stageRoom, { stage, me, onClosed: options.onClosed })
+  const leaving = createSignal(false)
+  watchClosing(stageRoom, { stage, me, leaving: leaving[0], onClosed: options.onClosed })
   askTimeAfterReconnect(stageRoom, clock)
   const keepsCopy = createMemo(() => rooms.all().some((room) => room.keepsCopy()))
-  return { workshop, openRoom: rooms.open, openRooms: rooms.names, notAdded, keepsCopy }
+  return { workshop, openRoom: rooms.open, openRooms: rooms.names, notAdded, leaving, keepsCopy }
 }
 
 function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (room: RoomOptions) => Room }) {
@@ -148,13 +161,18 @@ function createHere(room: Room, workshop: Pick<Workshop, 'me' | 'member'>): Acce
   })
 }
 
-function watchClosing(
-  room: Room,
-  { stage, me, onClosed }: { stage: StageView; me: Accessor<Me>; onClosed: (code: RefusalCode) => void },
-): void {
+type Closing = {
+  stage: StageView
+  me: Accessor<Me>
+  leaving: Accessor<boolean>
+  onClosed: (code: RefusalCode) => void
+}
+
+function watchClosing(room: Room, { stage, me, leaving, onClosed }: Closing): void {
   const isMe = (one: Member) => one.id === me().id
   createEffect(() => {
     const status = room.status()
+    if (leaving()) return
     if (status.is === 'refused') onClosed(status.code)
     else if (room.ready() && !stage.people.some(isMe)) onClosed(stage.removed.some(isMe) ? 'removed' : 'not-a-member')
   })

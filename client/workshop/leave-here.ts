@@ -22,7 +22,8 @@ export type LeaveHere = {
  * looked up anew whenever somebody asks.
  */
 export function createLeaveHere(isAsked: Accessor<boolean>): LeaveHere {
-  const { workshop, notAdded, openRooms } = useWorkshopInside()
+  const { workshop, notAdded, openRooms, leaving } = useWorkshopInside()
+  const [, setLeaving] = leaving
   const memberId = workshop.me().id
   const [waiting] = createResource(
     () => isAsked() && [...openRooms()],
@@ -44,7 +45,10 @@ export function createLeaveHere(isAsked: Accessor<boolean>): LeaveHere {
     async leave(left) {
       const { id } = workshop
       const canvases = workshop.stage.workshop?.canvases.map((canvas) => canvas.id) ?? []
+      // the server closes the rooms of this device before it answers
+      setLeaving(true)
       const called = await call('POST', '/api/me/leave', { body: { workshopId: id } })
+      setLeaving(called.ok)
       if (!called.ok) return called
       sayLeft(memberId)
       left()

@@ -11,10 +11,25 @@ const copiesIn = (page: Page) =>
     (await indexedDB.databases()).flatMap(({ name }) => (name?.includes('/') ? [name] : [])).sort(),
   )
 
+/** Goes straight home: on the way nobody is told that they are not in a workshop that they have just left. */
 async function leaves(person: Person): Promise<void> {
   await person.leads.chooses(/^Leave on this device/)
+  const seen = await headingsFrom(person.page)
   await asks(person).getByRole('button', { name: 'Leave', exact: true }).click()
   await expect(person.page).toHaveURL(/\/$/)
+  expect(await seen()).not.toContain('This device is not in this workshop')
+}
+
+/** Every page heading that was there from now on, if only for a moment. */
+async function headingsFrom(page: Page): Promise<() => Promise<string[]>> {
+  const noted = await page.evaluateHandle(() => {
+    const headings: string[] = []
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('h1')) headings.push(textContent ?? '')
+    }).observe(document.body, { childList: true, subtree: true })
+    return headings
+  })
+  return () => noted.jsonValue()
 }
 
 test('Amina leaves on a shared computer: nothing of hers stays there, and everything stays in the workshop', async ({

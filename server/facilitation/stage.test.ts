@@ -75,6 +75,17 @@ describe('publishing', () => {
     expect(shown).toHaveLength(2)
     expect(stored).toEqual(['first', 'second', 'third'])
   })
+
+  test('[F5] rights are put in force also when the stage says nothing new', async () => {
+    const { stage } = openStage()
+    let times = 0
+    const inForce = async () => {
+      times += 1
+    }
+    await stage.publish(HOMES, { workshop: workshop('Homes') }, ['first'])
+    await stage.publish(HOMES, { workshop: workshop('Homes') }, ['again'], inForce)
+    expect(times).toBe(1)
+  })
 })
 
 describe('steps and clock', () => {

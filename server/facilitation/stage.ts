@@ -30,7 +30,11 @@ export function createStage({ room, write }: Ports): Stage {
     const workshopNow = workshop && JSON.stringify(workshop)
     const isNews =
       Object.keys(others).length > 0 || (workshopNow !== undefined && shown.get(workshopId) !== workshopNow)
-    if (!isNews) return rows.length > 0 ? write(rows) : undefined
+    if (!isNews) {
+      if (rows.length > 0) await write(rows)
+      await beforeSeen?.()
+      return
+    }
     await room.write(workshopId, patch, rows, beforeSeen)
     if (workshopNow !== undefined) shown.set(workshopId, workshopNow)
   }

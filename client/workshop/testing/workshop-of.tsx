@@ -67,7 +67,14 @@ export function workshopOf(options: { me?: Member; people?: Member[]; mayEdit?: 
     return room
   }
   const notAdded = createNotAdded(`test/${me.id}`, () => 1_000_000, undefined)
-  const inside: WorkshopInside = { workshop, openRoom: roomOf, openRooms: () => [], notAdded, keepsCopy: () => true }
+  const inside: WorkshopInside = {
+    workshop,
+    openRoom: roomOf,
+    openRooms: () => [],
+    notAdded,
+    leaving: createSignal(false),
+    keepsCopy: () => true,
+  }
   return { inside, workshop, roomOf, notAdded, setMayEdit }
 }
 
