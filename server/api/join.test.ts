@@ -266,7 +266,11 @@ describe('[A14] sessions', () => {
   test('leaving lets go of one membership on this device; the member stays', async () => {
     const { facilitator, workshop } = await server.create()
     const { body } = await facilitator.post<{ link: ShareLink }>(`/api/workshops/${workshop.id}/device-link`)
+    const stage = await facilitator.open({ kind: 'stage', workshopId: workshop.id })
+    const closed = new Promise((resolve) => stage.provider.once('connection-close', resolve))
     await facilitator.post('/api/me/leave', { workshopId: workshop.id })
+    await closed
+    expect(stage.closedWith).toBe(4404)
     expect((await facilitator.get('/api/me')).body).toEqual({ memberships: [] })
     expect((await facilitator.get(`/api/workshops/${workshop.id}`)).status).toBe(404)
     expect((await facilitator.post('/api/join', { token: body.link.token })).body).toMatchObject({

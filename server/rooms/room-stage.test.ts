@@ -1,7 +1,19 @@
 import { describe, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import type { MemberId } from '../../shared/domain/ids'
-import { addNote, addNoteTo, CANVAS, notesOf, OBSERVER, openWorld, STAGE, WORKSHOP, WRITER } from './testing/open-room'
+import { refuse } from '../../shared/result'
+import {
+  addNote,
+  addNoteTo,
+  CANVAS,
+  notesOf,
+  OBSERVER,
+  openWorld,
+  STAGE,
+  WORKSHOP,
+  type World,
+  WRITER,
+} from './testing/open-room'
 
 const LIFT = 'The lift is out of order on Fridays'
 
@@ -145,15 +157,7 @@ describe('changes of access', () => {
 
   test('[R9] who is on the way in meanwhile comes in with the new rights, or not at all', async () => {
     const { person, settle, registry, doorkeeper, log, turn } = openWorld()
-    let open = () => {}
-    const loading = new Promise<void>((resolve) => {
-      open = resolve
-    })
-    const load = log.load.bind(log)
-    vi.spyOn(log, 'load').mockImplementation(async (room) => {
-      await loading
-      return load(room)
-    })
+    const open = slowToLoad(log)
     const jon = person('jon')
     const oscar = person('oscar')
     await turn()
@@ -166,4 +170,30 @@ describe('changes of access', () => {
     expect(jon.wire.closed?.code).toBe(4410)
     expect(oscar.refusals).toHaveLength(1)
   })
+
+  test('[R9] who has left the workshop on the way in does not come in', async () => {
+    const { person, settle, registry, doorkeeper, log, turn } = openWorld()
+    const open = slowToLoad(log)
+    const jon = person('jon')
+    await turn()
+    vi.spyOn(doorkeeper, 'enter').mockResolvedValue(refuse('not-a-member'))
+    registry.leave('session of jon', WORKSHOP)
+    open()
+    await settle()
+    expect(jon.wire.closed).toEqual({ code: 4404, reason: 'not-a-member' })
+  })
 })
+
+/** Keeps rooms from opening until what it answers is called. */
+function slowToLoad(log: World['log']): () => void {
+  let open = () => {}
+  const loading = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const load = log.load.bind(log)
+  vi.spyOn(log, 'load').mockImplementation(async (room) => {
+    await loading
+    return load(room)
+  })
+  return () => open()
+}
