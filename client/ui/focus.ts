@@ -1,11 +1,11 @@
 import { onCleanup, onMount } from 'solid-js'
 
-/** Moves focus to an element that may not take it by itself (a heading, a region), and brings it into view. */
-export function focusOn(target: HTMLElement | string | null | undefined): boolean {
+/** Moves focus to an element that may not take it by itself (a heading, a region), and brings it into view unless told not to. */
+export function focusOn(target: HTMLElement | string | null | undefined, options?: FocusOptions): boolean {
   const element = typeof target === 'string' ? document.getElementById(target) : target
   if (!element) return false
   if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1
-  element.focus()
+  element.focus(options)
   return document.activeElement === element
 }
 

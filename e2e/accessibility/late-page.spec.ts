@@ -17,4 +17,5 @@ test('a page whose code comes late starts at its heading like any other, once it
   arrive()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.locator('#main')).toBeFocused()
+  await expect(page.getByRole('banner')).toBeInViewport({ ratio: 1 })
 })
