@@ -179,6 +179,7 @@ test('somebody who is removed is told at once, cannot come back in, and can be l
   await jon.seesHeading('You are no longer in this workshop')
 
   await facilitator.presses('Let Jon back in')
+  await facilitator.sees('Jon can come back in')
   await jon.comesBack()
   await jon.list.seesNote('What I wrote stays')
 })
