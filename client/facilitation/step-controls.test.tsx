@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { mergeProps } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { StageState, Step } from '../../shared/domain/agenda'
-import type { StepId } from '../../shared/domain/ids'
+import { AT_THE_START, type StageState } from '../../shared/domain/agenda'
+import { aStep } from '../../shared/testing/steps'
 import type { ConnectionStatus } from '../connection/connection-status'
 import { answered, onItsWay, refused, stubServer } from '../connection/testing/stub-server'
 import { Toasts } from '../ui/toast'
@@ -12,14 +12,7 @@ import { fay, workshopOf } from '../workshop/testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop/workshop-context'
 import { StepControls } from './step-controls'
 
-const step = (id: string, title: string): Step => ({
-  id: id as StepId,
-  title,
-  prompt: '',
-  minutes: 10,
-  canvasId: null,
-  rights: [],
-})
+const step = (id: string, title: string) => aStep(id, { title })
 const steps = [step('s1', 'Welcome'), step('s2', 'Sort'), step('s3', 'Agree')]
 
 type Answer = ReturnType<typeof answered>
@@ -39,7 +32,13 @@ afterEach(() => {
 
 function open(at: Partial<StageState> = {}, status: ConnectionStatus = { is: 'live', unsaved: 0 }) {
   const { inside, workshop } = workshopOf({ me: fay })
-  const stage = { steps, currentStepId: steps[1]?.id ?? null, timer: { is: 'ready', leftMs: 1 }, revision: 7 } as const
+  const stage: StageState = {
+    ...AT_THE_START,
+    steps,
+    currentStepId: steps[1]?.id ?? null,
+    timer: { is: 'ready', leftMs: 1 },
+    revision: 7,
+  }
   const now = { ...workshop, status: () => status, stage: { ...workshop.stage, stage: mergeProps(stage, at) } }
   render(() => (
     <WorkshopInsideProvider inside={{ ...inside, workshop: now }}>

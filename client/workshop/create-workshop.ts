@@ -11,6 +11,7 @@ import {
 } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { readStage } from '../../shared/document/stage'
+import { AT_THE_START } from '../../shared/domain/agenda'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { Member, Role } from '../../shared/domain/member'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
@@ -132,10 +133,15 @@ function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody)
   const rest = { id: workshop.id as WorkshopId, expected: [], door: 'open' as const, locked: false, waiting: 0 }
   return {
     workshop: { ...workshop, canvases, ...rest },
-    stage: { steps: agenda, currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 },
+    stage: { ...AT_THE_START, steps: agenda },
     people: [{ ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }],
     removed: [],
     actions: [],
+    ballots: [],
+    writing: null,
+    signals: null,
+    spotlight: null,
+    announcement: null,
   }
 }
 

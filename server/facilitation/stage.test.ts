@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { StageState } from '../../shared/domain/agenda'
+import { AT_THE_START, type StageState } from '../../shared/domain/agenda'
 import type { StepId, WorkshopId } from '../../shared/domain/ids'
 import type { WorkshopState } from '../../shared/domain/workshop'
+import { aStep } from '../../shared/testing/steps'
 import { createStage } from './stage'
 import { afterCommand } from './steps'
 
@@ -89,15 +90,9 @@ describe('publishing', () => {
 })
 
 describe('steps and clock', () => {
-  const steps = ['write', 'sort'].map((id) => ({
-    id: id as StepId,
-    title: id,
-    prompt: '',
-    minutes: 10,
-    canvasId: null,
-    rights: [],
-  }))
+  const steps = ['write', 'sort'].map((id) => aStep(id))
   const stage: StageState = {
+    ...AT_THE_START,
     steps,
     currentStepId: 'write' as StepId,
     timer: { is: 'running', endsAt: 60_000 },

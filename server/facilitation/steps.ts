@@ -1,4 +1,11 @@
-import { extendTimer, moveStep, pauseTimer, type StageState, startTimer } from '../../shared/domain/agenda'
+import {
+  enterStep,
+  extendTimer,
+  neighbourStep,
+  pauseTimer,
+  type StageState,
+  startTimer,
+} from '../../shared/domain/agenda'
 import { ok, type Result, refuse } from '../../shared/result'
 
 export type StageCommand =
@@ -27,9 +34,10 @@ function changed(stage: StageState, command: StageCommand, now: number): StageSt
   const { timer } = stage
   switch (command.is) {
     case 'next':
-      return moveStep(stage, 1)
-    case 'back':
-      return moveStep(stage, -1)
+    case 'back': {
+      const step = neighbourStep(stage, command.is === 'next' ? 1 : -1)
+      return step && enterStep(stage, step.id, now)
+    }
     case 'start-timer':
       return { ...stage, timer: startTimer(timer, now) }
     case 'pause-timer':

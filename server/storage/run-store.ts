@@ -40,8 +40,8 @@ export function createRunStore({ orm }: Database, now: () => number = Date.now):
         ? []
         : [toStatement(orm.update(workshops).set(fields).where(eq(workshops.id, workshopId)))],
 
-    rowsForStage(workshopId, { currentStepId, timer, revision }) {
-      const fields = { currentStepId, timer, stageRevision: revision }
+    rowsForStage(workshopId, { steps: _, revision, ...stage }) {
+      const fields = { ...stage, stageRevision: revision }
       return [toStatement(orm.update(workshops).set(fields).where(eq(workshops.id, workshopId)))]
     },
 

@@ -1,10 +1,13 @@
 import { customType, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { AskedOrganisation, Trail, Wording } from '../../shared/domain/action'
 import { ANSWERS } from '../../shared/domain/action'
-import type { StepRight, Timer } from '../../shared/domain/agenda'
-import type { ActionId, CanvasId, LinkId, MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
+import { type Grace, STEP_KINDS, type StepRight, type Timer, WRITING } from '../../shared/domain/agenda'
+import type { Announcement, Spotlight } from '../../shared/domain/attention'
+import type { BallotItem, Tally } from '../../shared/domain/ballot'
+import type { ActionId, BallotId, CanvasId, LinkId, MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
 import { ROLES } from '../../shared/domain/member'
 import { SIDES } from '../../shared/domain/side'
+import type { Turnout } from '../../shared/domain/turnout'
 import { ATTRIBUTIONS, BANNERS, type ExpectedOrganisation } from '../../shared/domain/workshop'
 
 // Conventions: text ids, instants as integer ms since 1970, JSON as text. Columns are typed by the domain, so that a
@@ -72,6 +75,13 @@ export const workshops = sqliteTable('workshops', {
   currentStepId: text('current_step_id').$type<StepId>(),
   stageRevision: integer('stage_revision').notNull().default(0),
   timer: text('timer', { mode: 'json' }).$type<Timer>().notNull(),
+  /** When the current step was entered, from which, and what may still be finished. */
+  movedAt: integer('moved_at'),
+  cameFrom: text('came_from').$type<StepId>(),
+  grace: text('grace', { mode: 'json' }).$type<Grace>(),
+  plannedEndAt: integer('planned_end_at'),
+  spotlight: text('spotlight', { mode: 'json' }).$type<Spotlight>(),
+  announcement: text('announcement', { mode: 'json' }).$type<Announcement>(),
   /** The last action number given; numbers are never used again. */
   lastActionNumber: integer('last_action_number').notNull().default(0),
   createdAt: integer('created_at').notNull(),
@@ -100,6 +110,13 @@ export const steps = sqliteTable(
     minutes: integer('minutes').notNull(),
     canvasId: text('canvas_id').$type<CanvasId>(),
     rights: text('rights', { mode: 'json' }).$type<StepRight[]>().notNull(),
+    kind: text('kind', { enum: STEP_KINDS }).notNull().default('own'),
+    writing: text('writing', { enum: WRITING }).notNull().default('open'),
+    closesAtZero: flag('closes_at_zero').notNull().default(false),
+    skipped: flag('skipped').notNull().default(false),
+    /** Private notes were asked to be shown: they are at this instant, and were once `revealedAt` is set. */
+    revealAt: integer('reveal_at'),
+    revealedAt: integer('revealed_at'),
   },
   (table) => [index('steps_of_workshop').on(table.workshopId, table.position)],
 )
@@ -246,4 +263,72 @@ export const records = sqliteTable(
     closedEarly: flag('closed_early').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workshopId, table.number] })],
+)
+
+/** Several named people at one device. Whose turn it is, is the session's membership. */
+export const seats = sqliteTable(
+  'seats',
+  {
+    sessionHash: text('session_hash')
+      .notNull()
+      .references(() => sessions.idHash, { onDelete: 'cascade' }),
+    workshopId: ofWorkshop(),
+    memberId: text('member_id')
+      .$type<MemberId>()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** The order in which they sat down. */
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionHash, table.memberId] })],
+)
+
+/** *I'm ready*, *I need more time*: one a person and step. */
+export const signals = sqliteTable(
+  'signals',
+  {
+    workshopId: ofWorkshop(),
+    stepId: text('step_id').$type<StepId>().notNull(),
+    memberId: text('member_id').$type<MemberId>().notNull(),
+    signal: text('signal', { enum: ['ready', 'more-time'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workshopId, table.stepId, table.memberId] })],
+)
+
+export const ballots = sqliteTable(
+  'ballots',
+  {
+    id: text('id').$type<BallotId>().primaryKey(),
+    workshopId: ofWorkshop(),
+    question: text('question').notNull(),
+    items: text('items', { mode: 'json' }).$type<BallotItem[]>().notNull(),
+    dots: integer('dots').notNull(),
+    most: integer('most').notNull(),
+    facilitatorsVote: flag('facilitators_vote').notNull(),
+    openedAt: integer('opened_at').notNull(),
+    /** Closing was asked for: no vote is taken from this instant on. */
+    closesAt: integer('closes_at'),
+    closedAt: integer('closed_at'),
+    early: flag('early').notNull().default(false),
+    /** Counted once, when it closed. */
+    tally: text('tally', { mode: 'json' }).$type<Tally>(),
+    turnout: text('turnout', { mode: 'json' }).$type<Turnout>(),
+  },
+  (table) => [index('ballots_of_workshop').on(table.workshopId, table.openedAt)],
+)
+
+/** The latest choice of each voter; it is read by its voter and by the count alone. */
+export const votes = sqliteTable(
+  'votes',
+  {
+    ballotId: text('ballot_id')
+      .$type<BallotId>()
+      .notNull()
+      .references(() => ballots.id, { onDelete: 'cascade' }),
+    memberId: text('member_id').$type<MemberId>().notNull(),
+    side: text('side', { enum: SIDES }).notNull(),
+    dots: text('dots', { mode: 'json' }).$type<Record<string, number>>().notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ballotId, table.memberId] })],
 )

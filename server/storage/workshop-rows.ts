@@ -1,4 +1,4 @@
-import type { StageState } from '../../shared/domain/agenda'
+import type { StageState, Step } from '../../shared/domain/agenda'
 import type { Member } from '../../shared/domain/member'
 import type { CanvasSummary, WorkshopState } from '../../shared/domain/workshop'
 import type { canvases, members, steps, waiting, workshops } from './tables'
@@ -20,15 +20,13 @@ export function canvasSummaries(rows: readonly (typeof canvases.$inferSelect)[])
 }
 
 export function stageState(row: WorkshopRow, rows: readonly (typeof steps.$inferSelect)[]): StageState {
-  const list = rows.map(({ id, title, prompt, minutes, rights, canvasId }) => ({
-    id,
-    title,
-    prompt,
-    minutes,
-    rights,
-    canvasId,
-  }))
-  return { steps: list, currentStepId: row.currentStepId, timer: row.timer, revision: row.stageRevision }
+  const { currentStepId, timer, stageRevision: revision, movedAt, cameFrom, grace, plannedEndAt } = row
+  return { steps: rows.map(stepOf), currentStepId, timer, revision, movedAt, cameFrom, grace, plannedEndAt }
+}
+
+function stepOf(row: typeof steps.$inferSelect): Step {
+  const { id, kind, title, prompt, minutes, rights, canvasId, writing, closesAtZero, skipped, revealedAt } = row
+  return { id, kind, title, prompt, minutes, rights, canvasId, writing, closesAtZero, skipped, revealedAt }
 }
 
 export function memberOf({ id, name, organisation, side, role, joinedAt, removedAt }: MemberRow): Member {

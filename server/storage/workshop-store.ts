@@ -31,15 +31,14 @@ export function createWorkshopStore(database: Database, log: Pick<DatabaseUpdate
 
 function workshopRow({ state, stage, template, createdAt }: NewWorkshop): typeof workshops.$inferInsert {
   const { sides, canvases: _, waiting: __, ...fields } = state
-  const { currentStepId, timer, revision } = stage
+  const { steps: _steps, revision, ...now } = stage
   return {
     ...fields,
     template,
     createdAt,
     centralName: sides.central,
     localName: sides.local,
-    currentStepId,
-    timer,
+    ...now,
     stageRevision: revision,
   }
 }

@@ -1,7 +1,7 @@
 import { type CanvasDocument, firstState } from '../../shared/document/first-state'
 import { fillCanvas } from '../../shared/document/new-canvas'
 import { publishStage } from '../../shared/document/stage'
-import { readyTimer, type StageState } from '../../shared/domain/agenda'
+import { AT_THE_START, readyTimer, type StageState, type Step } from '../../shared/domain/agenda'
 import { type CanvasId, newId, type SectionId, type WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import { roomName } from '../../shared/domain/room'
@@ -87,12 +87,18 @@ function startingState(id: WorkshopId, given: NewWorkshopBody, canvases: CanvasS
 }
 
 function startingStage(template: Template, canvases: CanvasSummary[], at: number): StageState {
-  const steps = template.steps.map(({ onCanvas, ...step }) => ({
-    id: newId<'step'>(),
-    ...step,
-    canvasId: onCanvas ? (canvases[0]?.id ?? null) : null,
-  }))
+  const steps = template.steps.map(
+    ({ onCanvas, ...step }): Step => ({
+      writing: 'open',
+      ...step,
+      id: newId<'step'>(),
+      canvasId: onCanvas ? (canvases[0]?.id ?? null) : null,
+      closesAtZero: false,
+      skipped: false,
+      revealedAt: null,
+    }),
+  )
   const current = steps[at]
-  const timer = current ? readyTimer(current) : ({ is: 'ready', leftMs: 0 } as const)
-  return { steps, currentStepId: current?.id ?? null, timer, revision: 0 }
+  const timer = current ? readyTimer(current) : AT_THE_START.timer
+  return { ...AT_THE_START, steps, currentStepId: current?.id ?? null, timer }
 }

@@ -1,26 +1,31 @@
 import type * as Y from 'yjs'
 import type { PutAction } from '../domain/action'
-import type { StageState, Step } from '../domain/agenda'
+import { AT_THE_START, type StageState, type Step } from '../domain/agenda'
+import type { Announcement, Spotlight } from '../domain/attention'
+import type { Ballot } from '../domain/ballot'
 import type { Member } from '../domain/member'
-import type { StagePatch, StageView } from '../domain/stage-view'
+import type { PrivateWriting, Signals, StagePatch, StageView } from '../domain/stage-view'
 import type { WorkshopState } from '../domain/workshop'
 
 /**
- * The stage document: `state: { workshop, steps, now }`, `people: Y.Map<MemberId, Member>`, `actions: Y.Map<ActionId,
- * PutAction>`, every value plain. Only the server writes it, so the last write is the truth; what is equal is not written
- * again, which keeps the document small however often it is published.
+ * The stage document: `state: { workshop, steps, now, writing, signals, spotlight, announcement }`, and by id `people`,
+ * `actions` and `ballots`, every value plain. Only the server writes it, so the last write is the truth; what is equal is
+ * not written again, which keeps the document small however often it is published.
  */
 export function publishStage(document: Y.Doc, patch: StagePatch): void {
+  const { workshop, stage, people = [], actions = [], ballots = [], ...others } = patch
   document.transact(() => {
     const state = document.getMap<unknown>('state')
-    if (patch.workshop) write(state, 'workshop', patch.workshop)
-    if (patch.stage) {
-      const { steps, ...now } = patch.stage
+    if (workshop) write(state, 'workshop', workshop)
+    if (stage) {
+      const { steps, ...now } = stage
       write(state, 'steps', steps)
       write(state, 'now', now)
     }
-    for (const member of patch.people ?? []) write(document.getMap('people'), member.id, member)
-    for (const action of patch.actions ?? []) write(document.getMap('actions'), action.id, action)
+    for (const [key, value] of Object.entries(others)) if (value !== undefined) write(state, key, value)
+    for (const member of people) write(document.getMap('people'), member.id, member)
+    for (const action of actions) write(document.getMap('actions'), action.id, action)
+    for (const ballot of ballots) write(document.getMap('ballots'), ballot.id, ballot)
   })
 }
 
@@ -28,13 +33,11 @@ function write(map: Y.Map<unknown>, key: string, value: unknown): void {
   if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value)
 }
 
-const NOT_YET: Omit<StageState, 'steps'> = { currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 }
-
-/** What every member sees. People who were removed are listed apart; actions come by number. */
+/** What every member sees. People who were removed are listed apart; actions come by number, ballots as they were opened. */
 export function readStage(document: Y.Doc): StageView {
   const state = document.getMap<unknown>('state')
   const steps = (state.get('steps') as Step[] | undefined) ?? []
-  const now = (state.get('now') as Omit<StageState, 'steps'> | undefined) ?? NOT_YET
+  const now = (state.get('now') as Omit<StageState, 'steps'> | undefined) ?? AT_THE_START
   const everybody = [...document.getMap<Member>('people').values()].sort(
     (a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1),
   )
@@ -44,5 +47,10 @@ export function readStage(document: Y.Doc): StageView {
     people: everybody.filter((member) => member.removedAt === null),
     removed: everybody.filter((member) => member.removedAt !== null),
     actions: [...document.getMap<PutAction>('actions').values()].sort((a, b) => a.number - b.number),
+    ballots: [...document.getMap<Ballot>('ballots').values()].sort((a, b) => a.openedAt - b.openedAt),
+    writing: (state.get('writing') as PrivateWriting | undefined) ?? null,
+    signals: (state.get('signals') as Signals | undefined) ?? null,
+    spotlight: (state.get('spotlight') as Spotlight | undefined) ?? null,
+    announcement: (state.get('announcement') as Announcement | undefined) ?? null,
   }
 }

@@ -1,16 +1,31 @@
 import type { CanvasId, StepId } from './ids'
 
-/** What participants may do in a step. Shown and kept from the first day; enforced once steps have rights. */
+/** What participants may do in a step. Enforced by the server; see `rights.ts`. */
 export const STEP_RIGHTS = ['add-notes', 'move-and-edit', 'vote', 'word-actions', 'read'] as const
 export type StepRight = (typeof STEP_RIGHTS)[number]
 
+export const STEP_KINDS = ['welcome', 'write', 'sort', 'propose', 'prioritise', 'agree', 'close', 'own'] as const
+export type StepKind = (typeof STEP_KINDS)[number]
+
+/** `private`: everybody sees only their own notes until they are revealed together. */
+export const WRITING = ['open', 'private'] as const
+export type Writing = (typeof WRITING)[number]
+
 export type Step = {
   id: StepId
+  kind: StepKind
   title: string
   prompt: string
   minutes: number
   canvasId: CanvasId | null
   rights: StepRight[]
+  writing: Writing
+  /** At 0:00 it becomes read only for participants. Otherwise nothing closes by itself. */
+  closesAtZero: boolean
+  /** Left out: *Next* and *Back* pass it by. */
+  skipped: boolean
+  /** When its private notes were shown; from then on people write openly in it. */
+  revealedAt: number | null
 }
 
 /** A step's clock. Instants are the server's, in ms; nothing closes by itself at zero. */
@@ -19,8 +34,36 @@ export type Timer =
   | { is: 'running'; endsAt: number }
   | { is: 'paused'; leftMs: number }
 
+/** What people may still finish after a change of step or a lock took rights away, until that instant (server, ms). */
+export type Grace = { until: number; rights: StepRight[] }
+
+/** A change of step or a lock gives people so long to finish what they are typing. */
+export const GRACE_MS = 10_000
+
 /** Where the workshop stands. `revision` grows with every command: a command names the one it leaves, so twice is once. */
-export type StageState = { steps: Step[]; currentStepId: StepId | null; timer: Timer; revision: number }
+export type StageState = {
+  steps: Step[]
+  currentStepId: StepId | null
+  timer: Timer
+  revision: number
+  /** When the current step was entered, and from which: *Back to Sort* stays for a while. */
+  movedAt: number | null
+  cameFrom: StepId | null
+  grace: Grace | null
+  /** When it should all be over: set when the first clock starts, or by hand. */
+  plannedEndAt: number | null
+}
+
+/** A stage on which nothing has happened. */
+export const AT_THE_START = {
+  currentStepId: null,
+  timer: { is: 'ready', leftMs: 0 },
+  revision: 0,
+  movedAt: null,
+  cameFrom: null,
+  grace: null,
+  plannedEndAt: null,
+} as const satisfies Omit<StageState, 'steps'>
 
 /** Time left in ms; negative once it ran out. */
 export function timeLeft(timer: Timer, now: number): number {
@@ -41,20 +84,45 @@ export function extendTimer(timer: Timer, ms: number, now: number): Timer {
   return { is: timer.is, leftMs: Math.max(timer.leftMs, 0) + ms }
 }
 
-export function currentStep(stage: StageState): { step: Step; index: number } | undefined {
+/** Time is up, as if it had run out now; one that ran out before stays as it is. */
+export function endTimer(timer: Timer, now: number): Timer {
+  return { is: 'running', endsAt: Math.min(now, now + timeLeft(timer, now)) }
+}
+
+export function readyTimer(step: Step): Timer {
+  return { is: 'ready', leftMs: step.minutes * 60_000 }
+}
+
+export function currentStep(
+  stage: Pick<StageState, 'steps' | 'currentStepId'>,
+): { step: Step; index: number } | undefined {
   const index = stage.steps.findIndex((step) => step.id === stage.currentStepId)
   const step = stage.steps[index]
   return step ? { step, index } : undefined
 }
 
-/** The stage one step on or back, its clock ready at the planned minutes; undefined at either end. */
-export function moveStep(stage: StageState, by: 1 | -1): StageState | undefined {
+/** The step that *Next* or *Back* leads to; those that are left out are passed by. */
+export function neighbourStep(stage: Pick<StageState, 'steps' | 'currentStepId'>, by: 1 | -1): Step | undefined {
   const at = currentStep(stage)
-  const next = at && stage.steps[at.index + by]
-  if (!next) return undefined
-  return { ...stage, currentStepId: next.id, timer: readyTimer(next), revision: stage.revision + 1 }
+  if (!at) return undefined
+  const ahead = by === 1 ? stage.steps.slice(at.index + 1) : stage.steps.slice(0, at.index).reverse()
+  return ahead.find((step) => !step.skipped)
 }
 
-export function readyTimer(step: Step): Timer {
-  return { is: 'ready', leftMs: step.minutes * 60_000 }
+/** The stage in another step, its clock ready at the planned minutes; undefined when there is no such step or it is there. */
+export function enterStep(stage: StageState, id: StepId, now: number): StageState | undefined {
+  const step = stage.steps.find((one) => one.id === id)
+  if (!step || id === stage.currentStepId) return undefined
+  return { ...stage, currentStepId: id, timer: readyTimer(step), movedAt: now, cameFrom: stage.currentStepId }
+}
+
+/**
+ * When it will be over as things stand: what is left of this step, at least nothing, and the steps to come as planned.
+ * Ms since 1970.
+ */
+export function expectedEnd(stage: StageState, now: number): number {
+  const at = currentStep(stage)
+  const ahead = stage.steps.slice((at?.index ?? -1) + 1).filter((step) => !step.skipped)
+  const minutes = ahead.reduce((sum, step) => sum + step.minutes, 0)
+  return now + Math.max(0, timeLeft(stage.timer, now)) + minutes * 60_000
 }

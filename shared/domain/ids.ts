@@ -14,6 +14,7 @@ export type CommitmentId = Id<'commitment'>
 export type MemberId = Id<'member'>
 export type LinkId = Id<'link'>
 export type StepId = Id<'step'>
+export type BallotId = Id<'ballot'>
 
 const random = customAlphabet('0123456789abcdefghijkmnpqrstuvwxyz', 14)
 

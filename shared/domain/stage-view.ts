@@ -1,7 +1,17 @@
 import type { PutAction } from './action'
 import type { StageState } from './agenda'
+import type { Announcement, Spotlight } from './attention'
+import type { Ballot } from './ballot'
+import type { StepId } from './ids'
 import type { Member } from './member'
+import type { Turnout } from './turnout'
 import type { WorkshopState } from './workshop'
+
+/** Private writing in a step: how many have written, and when all is shown (null: not yet asked for). */
+export type PrivateWriting = { stepId: StepId; written: Turnout; revealAt: number | null }
+
+/** How many say that they are ready, or need more time, in a step. */
+export type Signals = { stepId: StepId; ready: number; moreTime: number }
 
 /** The live state everybody sees, as read from the stage document. `workshop` is missing until the first reading arrived. */
 export type StageView = {
@@ -12,6 +22,12 @@ export type StageView = {
   /** Who was removed: their notes keep a name, and a facilitator can let them back in. */
   removed: Member[]
   actions: PutAction[]
+  /** The open one, if any, and those that are closed; in the order in which they were opened. */
+  ballots: Ballot[]
+  writing: PrivateWriting | null
+  signals: Signals | null
+  spotlight: Spotlight | null
+  announcement: Announcement | null
 }
 
 /** What a command changes on the stage: only what is given is written. */
@@ -20,4 +36,9 @@ export type StagePatch = {
   stage?: StageState
   people?: Member[]
   actions?: PutAction[]
+  ballots?: Ballot[]
+  writing?: PrivateWriting | null
+  signals?: Signals | null
+  spotlight?: Spotlight | null
+  announcement?: Announcement | null
 }

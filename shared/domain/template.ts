@@ -1,4 +1,4 @@
-import type { StepRight } from './agenda'
+import type { StepKind, StepRight, Writing } from './agenda'
 import type { Frame } from './canvas-view'
 import type { ClusterKind } from './cluster'
 
@@ -12,7 +12,16 @@ export type SectionTemplate = {
   parked?: boolean
 }
 export type CanvasTemplate = { title: string; sections: SectionTemplate[] }
-export type StepTemplate = { title: string; prompt: string; minutes: number; rights: StepRight[]; onCanvas: boolean }
+export type StepTemplate = {
+  kind: StepKind
+  title: string
+  prompt: string
+  minutes: number
+  rights: StepRight[]
+  /** Left out: people write openly. */
+  writing?: Writing
+  onCanvas: boolean
+}
 
 /** Canvases and agenda that a workshop starts with. */
 export type Template = { id: string; name: string; summary: string; canvases: CanvasTemplate[]; steps: StepTemplate[] }

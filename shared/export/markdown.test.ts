@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AgreementView, Commitment, PutAction } from '../domain/action'
+import { AT_THE_START } from '../domain/agenda'
 import type { CanvasView, ClusterView, NoteView, SectionView } from '../domain/canvas-view'
 import type { ActionId, ClusterId, CommitmentId, MemberId, NoteId, SectionId, WorkshopId } from '../domain/ids'
 import type { Member } from '../domain/member'
@@ -100,7 +101,7 @@ function source(scope: ReportSource['scope'] = 'everything'): ReportSource {
       ...{ attribution: 'named', banner: 'official', sides: { central: 'Central', local: 'Local' }, expected: [] },
       ...{ canvases: [], door: 'open', locked: false, endedAt: null, waiting: 0, createdAt: 1_772_600_000_000 },
     },
-    stage: { steps: [], currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 },
+    stage: { ...AT_THE_START, steps: [] },
     members: [amina],
     canvases: [{ title: 'Canvas', view: canvas }],
     agreement,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ACTION_STATES, ANSWERS } from '../domain/action'
-import { STEP_RIGHTS } from '../domain/agenda'
+import { STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
 import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
@@ -103,6 +103,11 @@ export const stepBody = z.object({
   minutes: z.number(),
   canvasId: z.string().nullable(),
   rights: z.array(z.enum(STEP_RIGHTS)),
+  kind: z.enum(STEP_KINDS),
+  writing: z.enum(WRITING),
+  closesAtZero: z.boolean(),
+  skipped: z.boolean(),
+  revealedAt: instant.nullable(),
 })
 
 export const timerBody = z.discriminatedUnion('is', [
@@ -116,6 +121,10 @@ export const stageBody = z.object({
   currentStepId: z.string().nullable(),
   timer: timerBody,
   revision: z.number().int(),
+  movedAt: instant.nullable(),
+  cameFrom: z.string().nullable(),
+  grace: z.object({ until: instant, rights: z.array(z.enum(STEP_RIGHTS)) }).nullable(),
+  plannedEndAt: instant.nullable(),
 })
 
 export const workshopPageBody = z.object({

@@ -48,6 +48,8 @@ export const REFUSALS = {
   // What somebody may do inside a document
   'role-may-not-edit': { status: 403, close: null, next: 'start-afresh-and-tell' },
   'canvas-locked': { status: 403, close: null, next: 'start-afresh-and-tell' },
+  'item-locked': { status: 403, close: null, next: 'start-afresh-and-tell' },
+  'step-does-not-allow': { status: 403, close: null, next: 'start-afresh-and-tell' },
   'wording-locked': { status: 403, close: null, next: 'start-afresh-and-tell' },
   'not-your-note': { status: 403, close: null, next: 'start-afresh-and-tell' },
   'not-as-joined': { status: 403, close: null, next: 'start-afresh-and-tell' },

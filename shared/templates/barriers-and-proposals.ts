@@ -35,6 +35,7 @@ export const barriersAndProposals: Template = {
   ],
   steps: [
     {
+      kind: 'welcome',
       title: 'Welcome',
       prompt: 'Read the brief. Say who you are and what would make today worth it.',
       minutes: 10,
@@ -42,13 +43,16 @@ export const barriersAndProposals: Template = {
       onCanvas: true,
     },
     {
+      kind: 'write',
       title: 'Write what gets in the way',
       prompt: 'One barrier per note. Write what you know from your own work.',
       minutes: 15,
       rights: ['add-notes'],
+      writing: 'private',
       onCanvas: true,
     },
     {
+      kind: 'sort',
       title: 'Sort the notes into barriers',
       prompt: 'Move each note to the barrier it is about, or start a new one.',
       minutes: 20,
@@ -56,6 +60,7 @@ export const barriersAndProposals: Template = {
       onCanvas: true,
     },
     {
+      kind: 'propose',
       title: 'Propose',
       prompt: 'Answer a barrier with something modest. Say what changes for a resident.',
       minutes: 25,
@@ -63,13 +68,15 @@ export const barriersAndProposals: Template = {
       onCanvas: true,
     },
     {
+      kind: 'prioritise',
       title: 'Choose what to take forward',
-      prompt: 'Talk through the proposals. Move what will not be taken further to Parked.',
+      prompt: 'Talk through the proposals, then vote: which would you take forward?',
       minutes: 15,
-      rights: ['move-and-edit'],
+      rights: ['vote', 'move-and-edit'],
       onCanvas: true,
     },
     {
+      kind: 'agree',
       title: 'Agree',
       prompt: 'Word each action together: who does what by when. Then answer for your organisation.',
       minutes: 30,
@@ -77,6 +84,7 @@ export const barriersAndProposals: Template = {
       onCanvas: false,
     },
     {
+      kind: 'close',
       title: 'Close',
       prompt: 'Read the record together. Say what happens next and when you will look back.',
       minutes: 5,

@@ -21,8 +21,16 @@ export const blank: Template = {
     },
   ],
   steps: [
-    { title: 'Work together', prompt: '', minutes: 60, rights: ['add-notes', 'move-and-edit'], onCanvas: true },
     {
+      kind: 'own',
+      title: 'Work together',
+      prompt: '',
+      minutes: 60,
+      rights: ['add-notes', 'move-and-edit', 'vote'],
+      onCanvas: true,
+    },
+    {
+      kind: 'agree',
       title: 'Agree',
       prompt: 'Word each action together, then answer for your organisation.',
       minutes: 30,

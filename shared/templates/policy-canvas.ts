@@ -43,8 +43,16 @@ export const policyCanvas: Template = {
     },
   ],
   steps: [
-    { title: 'Welcome', prompt: 'Read the brief together.', minutes: 10, rights: ['read'], onCanvas: true },
     {
+      kind: 'welcome',
+      title: 'Welcome',
+      prompt: 'Read the brief together.',
+      minutes: 10,
+      rights: ['read'],
+      onCanvas: true,
+    },
+    {
+      kind: 'write',
       title: 'Describe the problem',
       prompt: 'Fill the top row: problem, people, what is fixed, outcomes.',
       minutes: 25,
@@ -52,6 +60,7 @@ export const policyCanvas: Template = {
       onCanvas: true,
     },
     {
+      kind: 'propose',
       title: 'Barriers and proposals',
       prompt: 'What gets in the way, and what could be done about it?',
       minutes: 30,
@@ -59,6 +68,7 @@ export const policyCanvas: Template = {
       onCanvas: true,
     },
     {
+      kind: 'propose',
       title: 'Each side’s part',
       prompt: 'What only central can do, what only local can do, how you will know.',
       minutes: 25,
@@ -66,6 +76,7 @@ export const policyCanvas: Template = {
       onCanvas: true,
     },
     {
+      kind: 'agree',
       title: 'Agree',
       prompt: 'Word each action together, then answer for your organisation.',
       minutes: 25,
@@ -73,6 +84,7 @@ export const policyCanvas: Template = {
       onCanvas: false,
     },
     {
+      kind: 'close',
       title: 'Close',
       prompt: 'Read the record. Say when you will look back.',
       minutes: 5,

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { AT_THE_START } from '../../../shared/domain/agenda'
 import type { MemberId, WorkshopId } from '../../../shared/domain/ids'
 import type { Member, Role } from '../../../shared/domain/member'
 import { type RoomAddress, roomName } from '../../../shared/domain/room'
@@ -99,9 +100,14 @@ function stageOf(people: Member[]): StageView {
       endedAt: null,
       waiting: 0,
     },
-    stage: { steps: [], currentStepId: null, timer: { is: 'ready', leftMs: 0 }, revision: 0 },
+    stage: { ...AT_THE_START, steps: [] },
     people,
     removed: [],
     actions: [],
+    ballots: [],
+    writing: null,
+    signals: null,
+    spotlight: null,
+    announcement: null,
   }
 }

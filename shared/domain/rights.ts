@@ -1,0 +1,45 @@
+import { currentStep, GRACE_MS, type Grace, STEP_RIGHTS, type StageState, type StepRight } from './agenda'
+import type { WorkshopState } from './workshop'
+
+/** What the rules about participants look at. */
+export type Standing = Pick<StageState, 'steps' | 'currentStepId' | 'timer' | 'grace'> &
+  Pick<WorkshopState, 'locked' | 'endedAt'>
+
+/**
+ * What participants may do at an instant (server, ms). `now`: in full. `finishing`: only to end what they had begun, words
+ * in what is there already, until `until`. `closesAt`: when `now` ends by itself, because the step's clock runs out.
+ */
+export type Allowed = {
+  now: readonly StepRight[]
+  finishing: readonly StepRight[]
+  until: number | null
+  closesAt: number | null
+}
+
+const NOTHING: readonly StepRight[] = []
+
+/** The rights of participants. Facilitators have them all until the end; observers none but *read*. */
+export function allowedTo(standing: Standing, at: number): Allowed {
+  if (standing.endedAt !== null) return { now: NOTHING, finishing: NOTHING, until: null, closesAt: null }
+  const step = currentStep(standing)?.step
+  const rights = step ? step.rights : STEP_RIGHTS
+  const closesAt = step?.closesAtZero && standing.timer.is === 'running' ? standing.timer.endsAt : null
+  if (standing.locked) return { now: NOTHING, ...finishing(standing.grace, at), closesAt: null }
+  if (closesAt !== null && at >= closesAt) {
+    return { now: NOTHING, ...finishing({ until: closesAt + GRACE_MS, rights: [...rights] }, at), closesAt: null }
+  }
+  return { now: rights, ...finishing(standing.grace, at), closesAt }
+}
+
+function finishing(grace: Grace | null, at: number): Pick<Allowed, 'finishing' | 'until'> {
+  return grace && at < grace.until
+    ? { finishing: grace.rights, until: grace.until }
+    : { finishing: NOTHING, until: null }
+}
+
+/** The grace that a change gives: to finish with what one had until then. A second change within it does not lengthen it. */
+export function graceFor(before: Standing, at: number): Grace {
+  const had = allowedTo(before, at)
+  const rights = [...new Set([...had.now, ...had.finishing])]
+  return { until: had.now.length > 0 ? at + GRACE_MS : (had.until ?? at), rights }
+}
