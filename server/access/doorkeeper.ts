@@ -1,4 +1,6 @@
+import { type Deed, mayDo, mayWriteIn } from '../../shared/domain/deeds'
 import type { ActionId, MemberId, WorkshopId } from '../../shared/domain/ids'
+import { allowedTo, type Standing } from '../../shared/domain/rights'
 import type { RoomAddress } from '../../shared/domain/room'
 import type { Side } from '../../shared/domain/side'
 import type { RefusalCode } from '../../shared/protocol/refusals'
@@ -44,12 +46,23 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
         // Private writing comes with its own step; until then there is no such room.
         return refuse('not-found')
       case 'canvas': {
-        const write = mayWrite(seat)
+        const write = mayWrite(seat, room.kind, now())
         const judged = member.role === 'participant' && workshop.attribution === 'named'
-        return ok(judged ? { write, judge: judgeOfCanvas({ id: member.id, sides: sides.of(member) }) } : { write })
+        const writer = { id: member.id, sides: sides.of(member), deny: denying(seat) }
+        return ok(judged ? { write, judge: judgeOfCanvas(writer) } : { write })
       }
-      case 'agreement':
-        return ok({ write: mayWrite(seat), judge: judgeOfAgreement(await lockedActions(workshop.id)) })
+      case 'agreement': {
+        const locked = await lockedActions(workshop.id)
+        return ok({ write: mayWrite(seat, room.kind, now()), judge: judgeOfAgreement(locked, denying(seat)) })
+      }
+    }
+  }
+
+  /** Asked for each update: what one may do ends by the clock while connections stay open [A17]. */
+  function denying({ member, workshop }: Seat): (deed: Deed) => RefusalCode | undefined {
+    return (deed) => {
+      const allowed = allowedTo(workshop.standing, now())
+      return mayDo(member.role, deed, allowed) ? undefined : whyNot(workshop.standing)
     }
   }
 
@@ -76,11 +89,15 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
   }
 }
 
-/** [A8] Nobody once it has ended, no observer ever, participants unless it is locked. */
-function mayWrite({ member, workshop }: Seat): 'yes' | RefusalCode {
+/** [A8] Nobody once it has ended, no observer ever, participants what the step allows unless it is locked. */
+function mayWrite({ member, workshop }: Seat, room: 'canvas' | 'agreement', at: number): 'yes' | RefusalCode {
   if (member.role === 'observer') return 'role-may-not-edit'
-  if (workshop.endedAt !== null) return 'workshop-ended'
-  return workshop.locked && member.role === 'participant' ? 'canvas-locked' : 'yes'
+  if (workshop.standing.endedAt !== null) return 'workshop-ended'
+  return mayWriteIn(room, member.role, workshop.standing, at) ? 'yes' : whyNot(workshop.standing)
+}
+
+function whyNot(standing: Standing): RefusalCode {
+  return standing.locked ? 'canvas-locked' : 'step-does-not-allow'
 }
 
 /** The sides that a member had since this process runs: what they wrote as they were moved is still on its way. */

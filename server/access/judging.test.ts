@@ -20,7 +20,10 @@ import {
   putBack,
   sectionTitle,
 } from '../../shared/document/edits'
+import { STEP_RIGHTS } from '../../shared/domain/agenda'
+import { type Deed, mayDo } from '../../shared/domain/deeds'
 import type { ActionId, MemberId } from '../../shared/domain/ids'
+import type { Allowed } from '../../shared/domain/rights'
 import type { Side } from '../../shared/domain/side'
 import { itemsOf, JudgingTable, newItem, noMaps } from '../testing/judging-table'
 import { judgeOfAgreement, judgeOfCanvas } from './judging'
@@ -29,7 +32,12 @@ const AMINA = 'amina1' as MemberId
 const JON = 'jon001' as MemberId
 const NOW = 1_772_600_000_000
 
-const amina = judgeOfCanvas({ id: AMINA, sides: new Set(['central']) })
+const ALL = { now: STEP_RIGHTS, finishing: [] }
+/** What a participant is denied where a step allows so much. */
+const within = (allowed: Pick<Allowed, 'now' | 'finishing'>) => (deed: Deed) =>
+  mayDo('participant', deed, allowed) ? undefined : 'step-does-not-allow'
+
+const amina = judgeOfCanvas({ id: AMINA, sides: new Set(['central']), deny: within(ALL) })
 
 describe('[A9] deleting', () => {
   test('one’s own note, and putting it back', () => {
@@ -107,7 +115,7 @@ describe('[A10] writing', () => {
   })
 
   test('for the side one was on a moment ago is not', () => {
-    const moved = judgeOfCanvas({ id: AMINA, sides: new Set(['central', 'local']) })
+    const moved = judgeOfCanvas({ id: AMINA, sides: new Set(['central', 'local']), deny: within(ALL) })
     const table = new JudgingTable()
     const author = { member: AMINA, side: 'local', now: NOW } as const
     expect(

@@ -1,9 +1,14 @@
 import { authorOfNote, type CanvasDocument } from '../../shared/document/authorship'
+import { sameValue } from '../../shared/document/change'
+import { isLocked } from '../../shared/document/locks'
 import { readPlace } from '../../shared/document/place'
+import { itemOf } from '../../shared/document/roots'
 import { standsAt } from '../../shared/document/standing'
 import type { Touch } from '../../shared/document/touches'
 import { CLUSTER_KINDS } from '../../shared/domain/cluster'
+import type { Deed } from '../../shared/domain/deeds'
 import { type ActionId, isItemId, type MemberId, type NoteId } from '../../shared/domain/ids'
+import { isBinned } from '../../shared/domain/place'
 import type { Side } from '../../shared/domain/side'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 
@@ -11,15 +16,20 @@ import type { RefusalCode } from '../../shared/protocol/refusals'
 export type Judge = (touch: Touch, document: CanvasDocument, update: readonly Touch[]) => RefusalCode | undefined
 
 /** Who writes on a canvas. `sides`: every side they had, since a note may have been written just before they were moved. */
-export type Writer = { id: MemberId; sides: ReadonlySet<Side | null> }
+export type Writer = {
+  id: MemberId
+  sides: ReadonlySet<Side | null>
+  /** Why they may not do this now; asked for each update, since rights end while connections are open [A17]. */
+  deny: (deed: Deed) => RefusalCode | undefined
+}
 
 type Root = 'notes' | 'clusters' | 'drawings' | 'actions'
 type Writing = Omit<Touch, 'root'> & { root: Root }
 
 /**
- * What a participant may not do on a canvas of a named workshop [A9 to A11]: delete a note of somebody else, write a note
- * in another's name or in no name or for another side, change the sections, and anything that no view does. Moving, sorting
- * and typing in the notes of others is what people are here for.
+ * What a participant may not do on a canvas of a named workshop [A9 to A11, A17, A18]: what the step does not allow, what a
+ * lock is on, delete a note of somebody else, write a note in another's name or in no name or for another side, change the
+ * sections, and anything that no view does.
  */
 export function judgeOfCanvas(writer: Writer): Judge {
   const isSigned = createSignatures()
@@ -28,19 +38,55 @@ export function judgeOfCanvas(writer: Writer): Judge {
     if (root !== 'notes' && root !== 'clusters' && root !== 'drawings') return 'update-not-valid'
     const writing: Writing = { root, ...touch }
     const harm = harmOf(writing, document) ?? misfitOf(writing)
-    if (harm || root !== 'notes' || touch.change === 'text') return harm
-    const [id, key] = touch.path
-    if (key === undefined) return isSigned(id ?? '', update) ? undefined : 'not-as-joined'
-    return lieOf(writer, { id: id as NoteId, key, value: touch.value }, document)
+    if (harm) return harm
+    const [id = '', key] = touch.path
+    const lie =
+      root === 'notes' && touch.change !== 'text' ? lieOf(writer, { id, key, value: touch.value }, document) : undefined
+    if (lie) return lie
+    const denied = writer.deny(deedOf(writing, document, writer))
+    if (denied) return denied
+    if (root === 'notes' && key === undefined && !isSigned(id, update)) return 'not-as-joined'
+    return root !== 'drawings' && isLocked(document, root, id, key === 'place' ? touch.value : undefined)
+      ? 'item-locked'
+      : undefined
   }
 }
 
-/** Wording that was put to agreement is nobody's to change, not even a facilitator's [A12]; of the rest nothing is torn out. */
-export function judgeOfAgreement(locked: ReadonlySet<ActionId>): Judge {
+/** What a touch on a canvas comes to, in the words of the table. */
+function deedOf({ root, path, change, value }: Writing, document: CanvasDocument, writer: Writer): Deed {
+  const [id = '', key] = path
+  if (key === 'locked') return 'lock-items'
+  if (root === 'drawings') return 'draw'
+  if (root !== 'notes') return change === 'text' ? 'write-cluster' : 'arrange'
+  const author = authorOfNote(document, id as NoteId)
+  if (author === 'new') return 'add-note'
+  const own = author === writer.id
+  if (change === 'text') return own ? 'write-own-note' : 'write-note'
+  const isDeleting = key === 'place' && (isBin(value) || isPuttingBack(document, id, value))
+  return own && isDeleting ? 'delete-own-note' : 'move-note'
+}
+
+/** Out of the bin to exactly where it was: what undoing a deletion does. */
+function isPuttingBack(document: CanvasDocument, id: string, value: unknown): boolean {
+  const place = readPlace(itemOf(document, 'notes', id)?.get('place'))
+  return place !== undefined && isBinned(place) && sameValue(place.from, value)
+}
+
+/**
+ * Wording that was put to agreement is nobody's to change, not even a facilitator's [A12]; of the rest nothing is torn out.
+ * `deny`: as for a canvas.
+ */
+export function judgeOfAgreement(locked: ReadonlySet<ActionId>, deny: Writer['deny'] = () => undefined): Judge {
   return ({ root, ...touch }, document) => {
     if (root !== 'actions') return 'update-not-valid'
-    return locked.has(touch.path[0] as ActionId) ? 'wording-locked' : harmOf({ root, ...touch }, document)
+    if (locked.has(touch.path[0] as ActionId)) return 'wording-locked'
+    return harmOf({ root, ...touch }, document) ?? deny(isWords(touch, document) ? 'write-action' : 'word-action')
   }
+}
+
+/** Typing in words that stand there already. */
+function isWords({ change, path }: Omit<Touch, 'root'>, document: CanvasDocument): boolean {
+  return change === 'text' && standsAt(document, 'actions', path) === 'shared'
 }
 
 /**
@@ -69,10 +115,10 @@ function misfitOf({ root, path, change, value }: Writing): RefusalCode | undefin
 /** [A9] [A10] */
 function lieOf(
   writer: Writer,
-  { id, key, value }: { id: NoteId; key: string; value: unknown },
+  { id, key, value }: { id: string; key: string | undefined; value: unknown },
   document: CanvasDocument,
 ): RefusalCode | undefined {
-  const author = authorOfNote(document, id)
+  const author = authorOfNote(document, id as NoteId)
   const isNew = author === 'new'
   const own = isNew || author === writer.id
   if (key === 'place') return isBin(value) && !own ? 'not-your-note' : undefined

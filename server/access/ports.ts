@@ -1,6 +1,7 @@
 import type { CanvasId, LinkId, MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
 import type { Member } from '../../shared/domain/member'
+import type { Standing } from '../../shared/domain/rights'
 import type { Side } from '../../shared/domain/side'
 import type { StagePatch } from '../../shared/domain/stage-view'
 import type { WorkshopState } from '../../shared/domain/workshop'
@@ -19,8 +20,9 @@ export type SeatedMember = Member & { workshopId: WorkshopId; briefReadAt: numbe
 export type WorkshopStanding = {
   id: WorkshopId
   title: string
-  locked: boolean
   endedAt: number | null
+  /** What participants may do follows from it. Of the steps it has the current one alone. */
+  standing: Standing
   attribution: WorkshopState['attribution']
 }
 

@@ -1,6 +1,7 @@
 import { pauseTimer, type StageState } from '../../shared/domain/agenda'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
+import { allowedTo, graceFor, type Standing } from '../../shared/domain/rights'
 import type { Side } from '../../shared/domain/side'
 import type { Brief, WorkshopState } from '../../shared/domain/workshop'
 import type { Reply } from '../../shared/protocol/refusals'
@@ -73,7 +74,15 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
       return reply
     },
 
-    setLock: (workshopId, locked) => whileItRuns(workshopId, (run) => change(run, { locked }, inForce(workshopId))),
+    setLock: (workshopId, locked) =>
+      whileItRuns(workshopId, async (run) => {
+        if (run.workshop.locked === locked) return change(run, { locked }, inForce(workshopId))
+        const workshop = { ...run.workshop, locked }
+        const next = withGrace(run, { ...run, workshop }, now())
+        const rows = [...store.rowsForWorkshop(workshopId, { locked }), ...store.rowsForStage(workshopId, next)]
+        await stage.publish(workshopId, { workshop, stage: next }, rows, inForce(workshopId))
+        return ok(workshop)
+      }),
 
     async end(workshopId) {
       const reply = await onRun(workshopId, async (run): Promise<Reply<WorkshopState>> => {
@@ -93,8 +102,9 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
       whileItRuns(workshopId, async (run): Promise<Reply<StageState>> => {
         const after = afterCommand(run.stage, command, { revision, now: now() })
         if (!after.ok) return { ...after, detail: { stage: run.stage } }
-        await stage.publish(workshopId, { stage: after.value }, store.rowsForStage(workshopId, after.value))
-        return after
+        const next = withGrace(run, { ...run, stage: after.value }, now())
+        await stage.publish(workshopId, { stage: next }, store.rowsForStage(workshopId, next), inForce(workshopId))
+        return ok(next)
       }),
 
     setSide: (workshopId, memberId, side) =>
@@ -126,4 +136,16 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         return ok(back)
       }),
   }
+}
+
+/** [F10] The stage after a change, with the time that people get to finish what it takes from them. */
+function withGrace(before: Run, after: Run, at: number): StageState {
+  const had = allowedTo(standingOf(before), at)
+  const has = allowedTo(standingOf({ ...after, stage: { ...after.stage, grace: null } }), at)
+  const isLess = [...had.now, ...had.finishing].some((right) => right !== 'read' && !has.now.includes(right))
+  return { ...after.stage, grace: isLess ? graceFor(standingOf(before), at) : null }
+}
+
+function standingOf({ workshop, stage }: Run): Standing {
+  return { ...stage, locked: workshop.locked, endedAt: workshop.endedAt }
 }

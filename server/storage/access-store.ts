@@ -4,18 +4,19 @@ import type { AccessStore, Seat, SeatedMember } from '../access/ports'
 import type { Database } from './database'
 import { gathered } from './gathered'
 import { toStatement } from './statements'
-import { canvases, links, members, sessionMembers, sessions, waiting, workshops } from './tables'
-import { canvasSummaries, memberOf, stillHere, workshopState } from './workshop-rows'
+import { canvases, links, members, sessionMembers, sessions, steps, waiting, workshops } from './tables'
+import { canvasSummaries, memberOf, stepOf, stillHere, workshopState } from './workshop-rows'
 
 /** Sessions, members, links and the people at the door in libSQL. */
 export function createAccessStore(database: Database, now: () => number = Date.now): AccessStore {
   const { orm } = database
   const seatsWhere = () =>
     orm
-      .select({ member: members, workshop: workshops })
+      .select(seatColumns)
       .from(sessionMembers)
       .innerJoin(members, eq(members.id, sessionMembers.memberId))
       .innerJoin(workshops, eq(workshops.id, sessionMembers.workshopId))
+      .leftJoin(steps, eq(steps.id, workshops.currentStepId))
 
   return {
     session: (idHash) => orm.select().from(sessions).where(eq(sessions.idHash, idHash)).get(),
@@ -33,9 +34,10 @@ export function createAccessStore(database: Database, now: () => number = Date.n
 
     seatOfMember: gathered(async (ids: MemberId[]) => {
       const rows = await orm
-        .select({ member: members, workshop: workshops })
+        .select(seatColumns)
         .from(members)
         .innerJoin(workshops, eq(workshops.id, members.workshopId))
+        .leftJoin(steps, eq(steps.id, workshops.currentStepId))
         .where(inArray(members.id, ids))
       return new Map(rows.map((row) => [row.member.id, asSeat(row)]))
     }),
@@ -106,11 +108,19 @@ export function createAccessStore(database: Database, now: () => number = Date.n
   }
 }
 
-type SeatRow = { member: typeof members.$inferSelect; workshop: typeof workshops.$inferSelect }
+const seatColumns = { member: members, workshop: workshops, step: steps }
 
-function asSeat({ member, workshop }: SeatRow): Seat {
-  const { id, title, locked, endedAt, attribution } = workshop
-  return { member: asSeated(member), workshop: { id, title, locked, endedAt, attribution } }
+type SeatRow = {
+  member: typeof members.$inferSelect
+  workshop: typeof workshops.$inferSelect
+  step: typeof steps.$inferSelect | null
+}
+
+function asSeat({ member, workshop, step }: SeatRow): Seat {
+  const { id, title, locked, endedAt, attribution, currentStepId, timer, grace } = workshop
+  // of the steps only the current one is read: the others say nothing about what one may do now
+  const standing = { steps: step ? [stepOf(step)] : [], currentStepId, timer, grace, locked, endedAt }
+  return { member: asSeated(member), workshop: { id, title, endedAt, standing, attribution } }
 }
 
 function asSeated(row: typeof members.$inferSelect): SeatedMember {

@@ -24,7 +24,7 @@ export function stageState(row: WorkshopRow, rows: readonly (typeof steps.$infer
   return { steps: rows.map(stepOf), currentStepId, timer, revision, movedAt, cameFrom, grace, plannedEndAt }
 }
 
-function stepOf(row: typeof steps.$inferSelect): Step {
+export function stepOf(row: typeof steps.$inferSelect): Step {
   const { id, kind, title, prompt, minutes, rights, canvasId, writing, closesAtZero, skipped, revealedAt } = row
   return { id, kind, title, prompt, minutes, rights, canvasId, writing, closesAtZero, skipped, revealedAt }
 }

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { SCHEMA_VERSION } from '../../shared/document/roots'
+import { STEP_RIGHTS } from '../../shared/domain/agenda'
 import type { CanvasId, WorkshopId } from '../../shared/domain/ids'
 import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/protocol/http'
 import type { WorkshopBody } from '../../shared/protocol/http-bodies'
@@ -9,7 +11,7 @@ import { type App, createApp, type Listening, listen } from '../app'
 import { type Config, readConfig } from '../config'
 import { createLog } from '../ops/log'
 import { type Database, openDatabase } from '../storage/database'
-import { snapshots, updates } from '../storage/tables'
+import { snapshots, steps, updates } from '../storage/tables'
 import { Browser } from './browser'
 
 export type ServerOptions = {
@@ -18,6 +20,9 @@ export type ServerOptions = {
   now?: () => number
   heldMs?: number
 }
+
+/** `freely`: participants may do everything in every step, for tests about something else. Default: they may. */
+export type NewWorkshop = Partial<CreateWorkshop> & { freely?: boolean }
 
 export type CreatedWorkshop = {
   facilitator: Browser
@@ -120,7 +125,7 @@ export class TestServer {
   }
 
   /** A new workshop; whoever made it is its facilitator. */
-  async create(given: Partial<CreateWorkshop> = {}, facilitator = this.browser()): Promise<CreatedWorkshop> {
+  async create({ freely = true, ...given }: NewWorkshop = {}, facilitator = this.browser()): Promise<CreatedWorkshop> {
     const body = { title: 'Homelessness funding', facilitator: { name: 'Sam' }, ...given }
     const came = await facilitator.post<{
       workshop: CreatedWorkshop['workshop']
@@ -131,12 +136,19 @@ export class TestServer {
     const { workshop, canvases, links, member } = came.body
     const [canvas] = canvases ?? []
     if (came.status !== 201 || !canvas) throw new Error(`not created: ${JSON.stringify(came.body)}`)
+    if (freely) await this.#allowEverything(workshop.id)
     const link = (key: ShareLink['key']) => {
       const found = links.find((one) => one.key === key)
       if (!found) throw new Error(`no link for ${key}`)
       return found
     }
     return { facilitator, workshop, canvas, member, link }
+  }
+
+  async #allowEverything(workshopId: WorkshopId): Promise<void> {
+    const { orm } = this.database
+    const all = { rights: [...STEP_RIGHTS], writing: 'open' as const }
+    await this.database.write([orm.update(steps).set(all).where(eq(steps.workshopId, workshopId))])
   }
 
   /** Somebody comes in by a link, in a browser of their own. */

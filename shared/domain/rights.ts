@@ -37,9 +37,10 @@ function finishing(grace: Grace | null, at: number): Pick<Allowed, 'finishing' |
     : { finishing: NOTHING, until: null }
 }
 
-/** The grace that a change gives: to finish with what one had until then. A second change within it does not lengthen it. */
+/** The time that a change gives, to finish with what one had until then. Another change that takes nothing more keeps it as it is. */
 export function graceFor(before: Standing, at: number): Grace {
   const had = allowedTo(before, at)
-  const rights = [...new Set([...had.now, ...had.finishing])]
-  return { until: had.now.length > 0 ? at + GRACE_MS : (had.until ?? at), rights }
+  const taken = had.now.filter((right) => right !== 'read')
+  if (taken.length === 0) return { until: had.until ?? at, rights: [...had.finishing] }
+  return { until: at + GRACE_MS, rights: [...new Set([...taken, ...had.finishing])] }
 }

@@ -1,0 +1,176 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { actionText, addAction, readAgreement } from '../../shared/document/agreement'
+import * as edits from '../../shared/document/edits'
+import { readCanvas } from '../../shared/document/projection'
+import { STEP_RIGHTS, type StepRight } from '../../shared/domain/agenda'
+import { allNotes } from '../../shared/domain/canvas-view'
+import { DEEDS, type Deed, mayDo } from '../../shared/domain/deeds'
+import type { ActionId, ClusterId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { RoomAddress } from '../../shared/domain/room'
+import type { Side } from '../../shared/domain/side'
+import { steps } from '../storage/tables'
+import type { Browser, OpenRoom } from '../testing/browser'
+import { itemsOf } from '../testing/judging-table'
+import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
+
+// The half of the table that is about rooms, walked through the real WebSocket; the half of the commands is in
+// server/api/who-may.test.ts.
+
+/** One of each thing that the table of deeds knows, done by somebody to a canvas or an agreement that has everything. */
+type Doing = { document: OpenRoom['document']; me: { id: string; side: Side | null }; section: SectionId }
+const own = ({ document, me }: Doing) => note(document, (author) => author === me.id)
+const others = ({ document, me }: Doing) => note(document, (author) => author !== null && author !== me.id)
+const cluster = ({ document }: Doing) => [...itemsOf(document, 'clusters').keys()][0] as ClusterId
+const action = ({ document }: Doing) => readAgreement(document).actions[0]
+
+function note(document: OpenRoom['document'], wanted: (author: string | null) => boolean): NoteId {
+  const found = allNotes(readCanvas(document)).find((one) => wanted(one.author))
+  if (!found) throw new Error('no such note')
+  return found.id
+}
+
+const DOING: Record<Exclude<Deed, 'write-draft' | 'write-stage' | 'change-locked'>, (doing: Doing) => void> = {
+  'add-note': ({ document, me, section }) =>
+    edits.addNote(document, {
+      text: 'New',
+      spot: { in: section, after: null, before: null },
+      author: { member: me.id as MemberId, side: me.side, now: 1 },
+    }),
+  'write-own-note': (doing) => edits.noteText(doing.document, own(doing))?.insert(0, '.'),
+  'write-note': (doing) => edits.noteText(doing.document, others(doing))?.insert(0, '.'),
+  'delete-own-note': (doing) => edits.deleteNotes(doing.document, [own(doing)], 1),
+  'delete-note': (doing) => edits.deleteNotes(doing.document, [others(doing)], 1),
+  'move-note': (doing) => edits.moveNotes(doing.document, [others(doing)], { in: null, x: Math.random(), y: 7 }),
+  arrange: ({ document, section }) =>
+    edits.addCluster(document, { title: '', kind: 'theme', spot: { in: section, after: null, before: null }, now: 1 }),
+  'write-cluster': (doing) => edits.clusterText(doing.document, cluster(doing), 'title')?.insert(0, '.'),
+  draw: ({ document }) => itemsOf(document, 'drawings').set(`d${Math.random()}`.replace('.', ''), newDrawing()),
+  'change-sections': ({ document, section }) => edits.sectionTitle(document, section)?.insert(0, '.'),
+  'lock-items': (doing) => itemsOf(doing.document, 'clusters').get(cluster(doing))?.set('locked', Math.random()),
+  'word-action': ({ document }) => addAction(document, { title: 'Two', residentChange: '', from: null }),
+  'write-action': (doing) => actionText(doing.document, action(doing)?.id as ActionId, 'title')?.insert(0, '.'),
+}
+
+type Walked = keyof typeof DOING
+const WALKED = Object.keys(DOING) as Walked[]
+
+function newDrawing(): Y.Map<unknown> {
+  return new Y.Map<unknown>([['description', new Y.Text('A circle')]])
+}
+
+let server: TestServer
+let made: CreatedWorkshop
+let people: Record<string, { browser: Browser; me: Doing['me'] }>
+
+beforeAll(async () => {
+  server = await openServer()
+  made = await server.create({ facilitator: { name: 'Sam', side: 'central' } })
+  const joined = await Promise.all(
+    (['central', 'local', 'other', 'observer'] as const).map((key) => server.join(made.link(key), { name: key })),
+  )
+  people = Object.fromEntries(
+    joined.map(({ browser, member }) => [member.name, { browser, me: { id: member.id, side: member.side } }]),
+  )
+  people.facilitator = { browser: made.facilitator, me: { id: made.member.id, side: 'central' } }
+  await fill()
+})
+afterAll(() => server.close())
+
+/** A note of everybody, one of somebody who is gone, a cluster, an action. */
+async function fill(): Promise<void> {
+  const { registry } = server.app.services
+  await registry.write({ kind: 'canvas', canvasId: made.canvas.id }, (document) => {
+    const section = readCanvas(document).sections[0]?.id as SectionId
+    const spot = { in: section, after: null, before: null }
+    for (const { me } of [...Object.values(people), { me: { id: 'gone00', side: 'local' as const } }]) {
+      for (let count = 0; count < 12; count += 1) {
+        edits.addNote(document, { text: 'Words', spot, author: { member: me.id as MemberId, side: me.side, now: 1 } })
+      }
+    }
+    edits.addCluster(document, { title: 'Returns', kind: 'barrier', spot, now: 1 })
+  })
+  await registry.write({ kind: 'agreement', workshopId: made.workshop.id }, (document) => {
+    addAction(document, { title: 'One report', residentChange: '', from: null })
+  })
+}
+
+async function allow(rights: readonly StepRight[]): Promise<void> {
+  const { orm } = server.database
+  const all = orm
+    .update(steps)
+    .set({ rights: [...rights] })
+    .where(eq(steps.workshopId, made.workshop.id))
+  await server.database.write([all])
+  await server.app.services.registry.reviseAccess(made.workshop.id)
+}
+
+/** Whether the server takes it; who was refused opens the room again. */
+async function tries(who: string, deed: Walked, rooms: Map<string, OpenRoom>): Promise<boolean> {
+  const person = people[who]
+  if (!person) throw new Error(`nobody called ${who}`)
+  const address: RoomAddress =
+    DEEDS[deed].room === 'agreement'
+      ? { kind: 'agreement', workshopId: made.workshop.id }
+      : { kind: 'canvas', canvasId: made.canvas.id }
+  const key = `${who} ${address.kind}`
+  const room = rooms.get(key) ?? (await person.browser.open(address))
+  rooms.set(key, room)
+  const { document } = room
+  const section = (readCanvas(document).sections[0]?.id ?? '') as SectionId
+  DOING[deed]({ document, me: person.me, section })
+  const written = Y.getState(document.store, document.clientID)
+  const isThere = () =>
+    server.app.services.registry.read(address, (doc) => Y.getState(doc.store, document.clientID) >= written)
+  for (;;) {
+    if (room.refusals.length > 0) {
+      room.close()
+      rooms.delete(key)
+      return false
+    }
+    if (await isThere()) return true
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}
+
+const STEPS: readonly (readonly StepRight[])[] = [[], ...STEP_RIGHTS.map((right) => [right])]
+
+describe('[A8] [A9] [A17] who may do what in rooms: role × side × step × deed', () => {
+  test.each(STEPS.map((rights) => [rights.join() || 'nothing', rights] as const))(
+    'in a step that allows participants %s',
+    async (_named, rights) => {
+      await allow(rights)
+      const rooms = new Map<string, OpenRoom>()
+      const allowed = { now: rights, finishing: [] }
+      for (const who of Object.keys(people)) {
+        const role = who === 'facilitator' || who === 'observer' ? who : 'participant'
+        for (const deed of WALKED) {
+          const expected = mayDo(role, deed, allowed)
+          expect([who, deed, await tries(who, deed, rooms)]).toEqual([who, deed, expected])
+        }
+      }
+      server.hangUp()
+    },
+  )
+})
+
+test('[A17] the table itself: what each right gives participants, in full', () => {
+  const given = (...rights: StepRight[]) =>
+    (Object.keys(DEEDS) as Deed[]).filter((deed) => mayDo('participant', deed, { now: rights, finishing: [] }))
+  expect(given()).toEqual(['write-draft'])
+  expect(given('read')).toEqual(['write-draft'])
+  expect(given('vote')).toEqual(['write-draft'])
+  expect(given('add-notes')).toEqual(['add-note', 'write-own-note', 'delete-own-note', 'write-draft'])
+  expect(given('move-and-edit')).toEqual([
+    'write-own-note',
+    'write-note',
+    'delete-own-note',
+    'move-note',
+    'arrange',
+    'write-cluster',
+    'draw',
+    'write-draft',
+  ])
+  expect(given('word-actions')).toEqual(['word-action', 'write-action', 'write-draft'])
+})
