@@ -1,6 +1,6 @@
 import Handshake from 'lucide-solid/icons/handshake'
 import Plus from 'lucide-solid/icons/plus'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createSignal, For, Match, on, Show, Switch } from 'solid-js'
 import { setActionBinned } from '../../shared/document/agreement'
 import type { PutAction } from '../../shared/domain/action'
 import { agreementText } from '../text/agreement'
@@ -34,7 +34,7 @@ export function AgreementView() {
           title={agreementText.heading}
           lead={summaryOf(page.agreement.view.actions, workshop.stage.actions)}
           actions={
-            <Show when={workshop.mayEdit() === 'yes'}>
+            <Show when={workshop.may('word-action')}>
               <Button icon={<Plus />} onClick={() => setDialog({ is: 'new' })}>
                 {agreementText.newAction}
               </Button>
@@ -50,13 +50,23 @@ export function AgreementView() {
   )
 }
 
-/** The frame says when a workshop is locked, has ended or is a preview; only observers are told here. */
+/** The frame says when a workshop is locked, has ended or is a preview; what the step allows is told here. */
 function WhyReadOnly() {
   const page = useAgreementPage()
+  const isClosedByStep = () => {
+    const { me, may, stage } = page.workshop
+    const isOpen = !me().preview && stage.workshop?.endedAt === null && !stage.workshop.locked
+    return me().role === 'participant' && isOpen && !may('write-action')
+  }
   return (
-    <Show when={page.workshop.mayEdit() === 'observer'}>
-      <InlineNotice>{agreementText.observer}</InlineNotice>
-    </Show>
+    <Switch>
+      <Match when={page.workshop.mayEdit() === 'observer'}>
+        <InlineNotice>{agreementText.observer}</InlineNotice>
+      </Match>
+      <Match when={isClosedByStep()}>
+        <InlineNotice>{agreementText.closedByStep}</InlineNotice>
+      </Match>
+    </Switch>
   )
 }
 
@@ -82,7 +92,7 @@ function Cards() {
 
 function Empty() {
   const page = useAgreementPage()
-  const mayEdit = () => page.workshop.mayEdit() === 'yes'
+  const mayEdit = () => page.workshop.may('word-action')
   return (
     <EmptyState
       level={2}
@@ -106,7 +116,7 @@ function Bin() {
   const page = useAgreementPage()
   const bin = () => page.agreement.view.bin
   return (
-    <Show when={page.workshop.mayEdit() === 'yes' && bin().length > 0}>
+    <Show when={page.workshop.may('word-action') && bin().length > 0}>
       <Disclosure label={agreementText.bin.label(bin().length)}>
         <ul class={`plain-list ${styles.bin}`}>
           <For each={bin()}>

@@ -28,7 +28,7 @@ export function DraftCard(props: { draft: ActionDraft }) {
   const page = useAgreementPage()
   const was = () => page.put(props.draft.id)
   const title = () => props.draft.title.trim() || agreementText.noTitle
-  const editing = () => page.workshop.mayEdit() === 'yes'
+  const editing = () => page.workshop.may('write-action')
   const check = createCheck(() => props.draft)
   return (
     <Card as="article" class={styles.action} aria-labelledby={cardHeading(props.draft.id)}>

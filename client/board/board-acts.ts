@@ -1,5 +1,6 @@
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
+import type { Deed } from '../../shared/domain/deeds'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { ClusterSpot, NoteSpot } from '../../shared/domain/spot'
 import { NOTE } from '../../shared/layout/sizes'
@@ -23,13 +24,13 @@ export function createActs(board: Board) {
   const explain = (ids: readonly string[]) => {
     const closed = board.workshop.mayEdit()
     const section = board.lockedBy(ids)
-    if (closed !== 'yes') showToast({ text: text.closed[closed] })
-    else if (section !== undefined) showToast({ text: text.sectionLocked(section) })
+    if (section !== undefined && closed === 'yes') showToast({ text: text.sectionLocked(section) })
+    else showToast({ text: text.closed[closed === 'yes' ? 'step' : closed] })
   }
   /** True when it may go on; else the person has been told why not. */
-  const open = (ids: readonly (string | null)[]) => {
+  const open = (ids: readonly (string | null)[], deed: Deed = 'move-note') => {
     const real = ids.filter((id) => id !== null)
-    if (board.mayChange(real)) return true
+    if (board.mayChange(real, deed)) return true
     explain(real)
     return false
   }
@@ -43,7 +44,7 @@ export function createActs(board: Board) {
   }
 
   const addNoteIn = (spot: NoteSpot) => {
-    if (!open([spot.in])) return
+    if (!open([spot.in], 'add-note')) return
     const id = canvas.edits.addNote({ spot })
     if (!id) return
     fresh.add(id)
@@ -60,7 +61,7 @@ export function createActs(board: Board) {
     addNote: () => addNoteIn(spotForNew(board)),
     addNotes(texts: string[]): void {
       const spot = spotForNew(board)
-      if (!open([spot.in])) return
+      if (!open([spot.in], 'add-note')) return
       const ids = canvas.edits.addNotes({ texts, spot })
       board.control()?.select(ids)
       if (ids.length > 0) undoable(text.paste.added(ids.length))
@@ -89,7 +90,7 @@ export function createActs(board: Board) {
       if (cluster) board.control()?.select([cluster])
     },
     deleteNotes(ids: readonly NoteId[]): void {
-      if (ids.length === 0 || !open(ids)) return
+      if (ids.length === 0 || !open(ids, 'delete-own-note')) return
       const mine = ids.filter(board.mayDelete)
       const others = ids.length - mine.length
       if (mine.length > 0) {
@@ -178,6 +179,6 @@ function sectionInView(board: Board): SectionId | undefined {
   const centre = board.control()?.centre()
   const box = centre && containerAt(layout, centre)
   const item = box ? findItem(view, box.id) : undefined
-  const open = view.sections.filter((one) => board.mayChange([one.id]))
+  const open = view.sections.filter((one) => board.lockedBy([one.id]) === undefined)
   return (sectionOf(item) ?? open[0] ?? view.sections[0])?.id
 }

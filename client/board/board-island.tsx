@@ -83,7 +83,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
               <ButtonLink href={listHref()}>{text.asList}</ButtonLink>
             </div>
           </Match>
-          <Match when={isEmpty(canvas) && workshop.mayEdit() === 'yes' && board.editing() === null}>
+          <Match when={isEmpty(canvas) && workshop.may('add-note') && board.editing() === null}>
             <div class={`${styles.middle} ${styles.hint}`}>
               <p class={styles.empty}>{text.empty}</p>
               <p>{text.emptyHow}</p>

@@ -41,31 +41,35 @@ function NotePanel(props: PanelProps & { found: Extract<FoundItem, { is: 'note' 
     const { side: own } = note()
     return own ? sideName(own, props.board.sides()) : text.noSide
   }
-  const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
+  const { may } = props.board.workshop
   return (
     <Panel {...props} title={noteWords(note())} above={<SideMark side={note().side} label={side()} />}>
       <Author {...props} found={props.found} />
-      <Show when={mayEdit()}>
-        <div class={styles.acts}>
+      <div class={styles.acts}>
+        <Show when={may('move-note')}>
           <Button kind="main" start wide onClick={() => props.dialogs.open.moveNotes([note().id])}>
             {text.panel.move}
           </Button>
+        </Show>
+        <Show when={may(props.board.writing(note().id))}>
           <Button start wide onClick={() => props.board.control()?.edit(note().id)}>
             {text.panel.edit}
           </Button>
+        </Show>
+        <Show when={may('arrange')}>
           <Button start wide onClick={() => props.acts.makeCluster(note().id, 'barrier')}>
             {text.panel.makeBarrier}
           </Button>
           <Button start wide onClick={() => props.acts.makeCluster(note().id, 'proposal')}>
             {text.panel.makeProposal}
           </Button>
-          <Show when={props.board.mayDelete(note().id)}>
-            <Button kind="quiet" start wide onClick={() => props.acts.deleteNotes([note().id])}>
-              {text.panel.delete}
-            </Button>
-          </Show>
-        </div>
-      </Show>
+        </Show>
+        <Show when={props.board.mayDelete(note().id)}>
+          <Button kind="quiet" start wide onClick={() => props.acts.deleteNotes([note().id])}>
+            {text.panel.delete}
+          </Button>
+        </Show>
+      </div>
     </Panel>
   )
 }
@@ -100,11 +104,11 @@ function ManyPanel(props: PanelProps & { count: number }) {
     const copied = await copyText(lines.join('\n'), near)
     announce(copied ? text.said.copied(lines.length) : text.said.notCopied, { kind: copied ? 'polite' : 'alert' })
   }
-  const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
+  const { may } = props.board.workshop
   return (
     <Panel {...props} title={text.panel.many(props.count)}>
       <div class={styles.acts}>
-        <Show when={mayEdit()}>
+        <Show when={may('move-note')}>
           <Button kind="main" start wide onClick={() => props.dialogs.open.moveNotes()}>
             {text.panel.move}
           </Button>
@@ -121,7 +125,7 @@ function ManyPanel(props: PanelProps & { count: number }) {
         <Button start wide onClick={(event) => void copy(event)}>
           {text.panel.copy}
         </Button>
-        <Show when={mayEdit()}>
+        <Show when={may('delete-own-note')}>
           <Button kind="quiet" start wide onClick={() => props.acts.deleteSelected()}>
             {text.panel.delete}
           </Button>

@@ -23,13 +23,13 @@ type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
 /** The tools at the bottom: few, with words; zoom at the left, so that tldraw's mark at the right stays free. */
 export function BoardTools(props: Props) {
   const undo = () => props.board.canvas.edits.undo
-  const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
+  const { may, mayEdit } = props.board.workshop
   const isFacilitator = () => props.board.workshop.me().role === 'facilitator'
   return (
     <div class={styles.place}>
       <div class={styles.bar}>
         <Zoom {...props} />
-        <Show when={mayEdit()} fallback={<ClosedNotice why={props.board.workshop.mayEdit()} />}>
+        <Show when={mayEdit() === 'yes'} fallback={<ClosedNotice why={mayEdit()} />}>
           <Toolbar label={text.tools.toolbar} class={styles.tools}>
             <ToolButton
               label={text.tools.select}
@@ -37,16 +37,20 @@ export function BoardTools(props: Props) {
               chosen={props.board.editing() === null}
               onClick={() => props.board.control()?.stopEditing()}
             />
-            <ToolButton
-              label={text.tools.note}
-              icon={<StickyNote aria-hidden="true" />}
-              onClick={() => props.acts.addNote()}
-            />
-            <ToolButton
-              label={text.tools.cluster}
-              icon={<Group aria-hidden="true" />}
-              onClick={() => props.acts.addCluster()}
-            />
+            <Show when={may('add-note')}>
+              <ToolButton
+                label={text.tools.note}
+                icon={<StickyNote aria-hidden="true" />}
+                onClick={() => props.acts.addNote()}
+              />
+            </Show>
+            <Show when={may('arrange')}>
+              <ToolButton
+                label={text.tools.cluster}
+                icon={<Group aria-hidden="true" />}
+                onClick={() => props.acts.addCluster()}
+              />
+            </Show>
             <ToolSeparator />
             <ToolButton
               label={text.tools.undo}
@@ -79,11 +83,11 @@ export function BoardTools(props: Props) {
   )
 }
 
-/** An observer is told here; locks, the end and previews are told above every page. */
+/** What role and step do not allow is told here; locks, the end and previews are told above every page. */
 function ClosedNotice(props: { why: MayEdit }) {
   return (
-    <Show when={props.why === 'observer'}>
-      <p class={styles.closed}>{text.closed.observer}</p>
+    <Show when={props.why === 'observer' || props.why === 'step' ? props.why : undefined}>
+      {(why) => <p class={styles.closed}>{text.closed[why()]}</p>}
     </Show>
   )
 }

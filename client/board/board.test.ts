@@ -152,7 +152,7 @@ describe('deleting', () => {
 })
 
 describe('[B5] closed to changes', () => {
-  test.each(['locked', 'observer', 'ended', 'preview'] as const)('%s: nothing moves and words say why', (mayEdit) => {
+  test.each(['locked', 'observer', 'ended', 'preview', 'step'] as const)('%s: nothing moves and words say why', (mayEdit) => {
     const { acts, board, events, on, updates, alone, parked } = open({ mayEdit })
     expect(board.mayChange([alone[0]])).toBe(false)
     events.dropped([alone[0]], drop(on(parked), alone[0]))

@@ -37,7 +37,7 @@ export function createClipboard(board: Board, acts: BoardActs, dialogs: Dialogs)
     const words = given.getData('text/plain')
     if (given.files.length > 0 && words === '') return void showToast({ text: text.paste.noFiles })
     if (isLink(words)) return void showToast({ text: text.paste.noLinks })
-    if (!acts.open([])) return
+    if (!acts.open([], 'add-note')) return
     const pasted = splitPastedLines(words)
     if (pasted.notes.length === 0)
       showToast({ text: pasted.tooLong > 0 ? text.paste.kept(pasted) : text.paste.nothing })

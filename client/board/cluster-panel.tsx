@@ -20,7 +20,7 @@ type Props = PanelProps & { cluster: ClusterView }
 
 /** A barrier, proposal or theme: what it says, whose notes are in it, what it is linked to, what can be done. */
 export function ClusterPanel(props: Props) {
-  const mayEdit = () => props.board.workshop.mayEdit() === 'yes'
+  const { may } = props.board.workshop
   const kindAndCount = () => `${text.kinds[props.cluster.kind]} · ${text.notes(props.cluster.notes.length)}`
   return (
     <Panel
@@ -31,7 +31,7 @@ export function ClusterPanel(props: Props) {
       <SideMeters {...props} />
       <Show when={props.cluster.kind === 'proposal'}>
         <Show
-          when={mayEdit()}
+          when={may('write-cluster')}
           fallback={
             <div class={styles.block}>
               <h3>{text.residentChange}</h3>
@@ -43,7 +43,7 @@ export function ClusterPanel(props: Props) {
         </Show>
       </Show>
       <Links {...props} />
-      <Show when={mayEdit()}>
+      <Show when={may('arrange')}>
         <Acts {...props} />
       </Show>
     </Panel>

@@ -8,6 +8,7 @@ import {
   untrack,
 } from 'solid-js'
 import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { Deed } from '../../shared/domain/deeds'
 import type { NoteId } from '../../shared/domain/ids'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
@@ -44,7 +45,10 @@ export type Board = {
   presence: ReturnType<typeof createPresenceSender>
   sides: Accessor<SideNames>
   /** Whether all of these may be changed now, and by me. */
-  mayChange(ids: readonly string[]): boolean
+  /** Whether I may do this to them now: the step allows it and no section that they lie in is locked. Not tracked. */
+  mayChange(ids: readonly string[], deed?: Deed): boolean
+  /** The deed that changing an item's words is. */
+  writing(id: string): Deed
   /** The locked section that keeps them, if one does. */
   lockedBy(ids: readonly string[]): string | undefined
   mayDelete(id: NoteId): boolean
@@ -68,8 +72,16 @@ export function createBoard(canvas: Canvas, workshop: Workshop): Board {
     const { view } = drawings.now()
     return ids.map((id) => lockedSection(view, id)).find((title) => title !== undefined)
   }
-  const mayChange = (ids: readonly string[]) =>
-    untrack(() => workshop.mayEdit() === 'yes' && lockedBy(ids) === undefined)
+  const mayChange = (ids: readonly string[], deed: Deed = 'move-note') =>
+    untrack(() => workshop.may(deed) && lockedBy(ids) === undefined)
+  const isMine = (id: string) => {
+    const found = findItem(drawings.now().view, id)
+    return found?.is === 'note' && found.note.author === workshop.me().id
+  }
+  const writing = (id: string): Deed => {
+    if (findItem(drawings.now().view, id)?.is !== 'note') return 'write-cluster'
+    return isMine(id) ? 'write-own-note' : 'write-note'
+  }
   const sides = createMemo(() => workshop.stage.workshop?.sides ?? DEFAULT_SIDE_NAMES)
   return {
     canvas,
@@ -79,7 +91,8 @@ export function createBoard(canvas: Canvas, workshop: Workshop): Board {
       people: createPeople(canvas).subscribe,
       scheme: followScheme,
       bindField: (id, field) => bindItem(canvas, id, field),
-      mayChange,
+      mayMove: mayChange,
+      mayWrite: (id) => mayChange([id], writing(id)),
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       coveredBelow: () => TOOLS_HEIGHT,
       words: {
@@ -107,11 +120,8 @@ export function createBoard(canvas: Canvas, workshop: Workshop): Board {
     sides,
     mayChange,
     lockedBy,
-    mayDelete(id) {
-      if (isFacilitator()) return true
-      const found = findItem(drawings.now().view, id)
-      return found?.is === 'note' && found.note.author === workshop.me().id
-    },
+    writing,
+    mayDelete: (id) => workshop.may('delete-note') || (isMine(id) && workshop.may('delete-own-note')),
   }
 }
 

@@ -21,8 +21,10 @@ export interface BoardFeed {
   scheme(listener: (scheme: 'light' | 'dark') => void): () => void
   /** Binds a field to the words of a note or the title of a cluster; survives the document's replacement. */
   bindField(id: string, field: HTMLTextAreaElement): () => void
-  /** Whether these may be moved or edited now. */
-  mayChange(ids: readonly string[]): boolean
+  /** Whether these may be moved now. */
+  mayMove(ids: readonly string[]): boolean
+  /** Whether its words may be changed now. */
+  mayWrite(id: string): boolean
   reducedMotion(): boolean
   /** Screen pixels at the bottom that the tools cover. */
   coveredBelow(): number

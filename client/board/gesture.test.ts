@@ -24,7 +24,8 @@ function aSurface(options: { open?: boolean } = {}) {
     select(ids) {
       selected = ids
     },
-    mayChange: () => options.open ?? true,
+    mayMove: () => options.open ?? true,
+    mayWrite: () => options.open ?? true,
     lift: (ids, by, target) => asked.push(`lift ${ids.join('+')} by ${by.x},${by.y} over ${target}`),
     settle: () => asked.push('settle'),
     brush: (frame) => asked.push(frame ? `brush ${frame.w}x${frame.h}` : 'brush over'),

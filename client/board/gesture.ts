@@ -11,7 +11,8 @@ export interface Surface {
   layout(): CanvasLayout
   selected(): readonly string[]
   select(ids: readonly string[]): void
-  mayChange(ids: readonly string[]): boolean
+  mayMove(ids: readonly string[]): boolean
+  mayWrite(id: string): boolean
   /** Draws items away from where they lie, and lights up what they would drop into. */
   lift(ids: readonly string[], by: Point, target: string | null): void
   /** Draws everything where the layout has it again. */
@@ -80,7 +81,7 @@ export class Gesture {
   doubleClick(at: Point): void {
     const item = itemAt(this.surface.layout(), at)
     if (!item) this.surface.addNoteAt(at)
-    else if (this.surface.mayChange([item])) this.surface.edit(item)
+    else if (this.surface.mayWrite(item)) this.surface.edit(item)
     else this.surface.refused([item])
   }
 
@@ -95,7 +96,7 @@ export class Gesture {
       return
     }
     const ids = draggedWith(this.surface.layout(), pressed.item, this.surface.selected())
-    if (!this.surface.mayChange(ids)) {
+    if (!this.surface.mayMove(ids)) {
       this.#state = { is: 'idle' }
       this.surface.refused(ids)
       return

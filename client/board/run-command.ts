@@ -84,7 +84,7 @@ function edit(board: Board, acts: BoardActs): boolean {
   const item = id === undefined ? undefined : acts.found(id)
   if (!id || !item) return false
   if (item.is === 'section') acts.addNote()
-  else if (acts.open([id])) board.control()?.edit(id)
+  else if (acts.open([id], board.writing(id))) board.control()?.edit(id)
   return true
 }
 

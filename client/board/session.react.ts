@@ -105,8 +105,12 @@ export class BoardSession implements Surface {
     editor.run(() => editor.setSelectedShapes(known), { history: 'ignore' })
   }
 
-  mayChange(ids: readonly string[]): boolean {
-    return this.feed.mayChange(ids)
+  mayMove(ids: readonly string[]): boolean {
+    return this.feed.mayMove(ids)
+  }
+
+  mayWrite(id: string): boolean {
+    return this.feed.mayWrite(id)
   }
 
   lift(ids: readonly string[], by: Point, target: string | null): void {

@@ -59,7 +59,7 @@ export function ClusterCard(props: { cluster: ClusterView }) {
           </span>
           <Counts notes={props.cluster.notes} />
         </div>
-        <Show when={outline.mayEdit()}>
+        <Show when={outline.may('arrange')}>
           <div class={styles.more}>
             <ClusterMenu cluster={props.cluster} />
           </div>

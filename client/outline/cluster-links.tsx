@@ -39,7 +39,7 @@ export function ClusterLinks(props: { cluster: ClusterView }) {
             <span>{words.answers}</span>
             <Links to={barriers()} />
           </Show>
-          <Show when={outline.mayEdit()}>
+          <Show when={outline.may('arrange')}>
             <Button small kind="quiet" onClick={() => outline.show({ is: 'link', id: props.cluster.id })}>
               {words.linkButton}
             </Button>
@@ -79,7 +79,7 @@ function ResidentChange(props: { cluster: ClusterView }) {
   return (
     <div class={styles.resident}>
       <Show
-        when={outline.mayEdit()}
+        when={outline.may('write-cluster')}
         fallback={
           <>
             <span class={styles.residentLabel}>{words.residentChange}</span>

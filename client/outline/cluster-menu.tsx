@@ -27,7 +27,9 @@ export function ClusterMenu(props: { cluster: ClusterView }) {
       name={words.moreNamed(titleOf(props.cluster))}
     >
       <MenuItem onSelect={later(() => rename(outline, id()))}>{words.rename}</MenuItem>
-      <MenuItem onSelect={later(() => outline.writeInto(id()))}>{words.addHere}</MenuItem>
+      <Show when={outline.may('add-note')}>
+        <MenuItem onSelect={later(() => outline.writeInto(id()))}>{words.addHere}</MenuItem>
+      </Show>
       <Show when={props.cluster.kind === 'proposal'}>
         <MenuItem onSelect={later(() => outline.show({ is: 'link', id: id() }))}>{words.link}</MenuItem>
       </Show>

@@ -45,12 +45,12 @@ export function NoteRow(props: { note: NoteView }) {
       id={noteId(props.note.id)}
       data-note={props.note.id}
       tabindex="-1"
-      class={classes(styles.row, isOpen() && styles.open, outline.mayEdit() && styles.editable)}
+      class={classes(styles.row, isOpen() && styles.open, outline.mayType(props.note) && styles.editable)}
       onFocusOut={left}
       onKeyDown={keys}
     >
       <Show
-        when={isOpen() && outline.mayEdit()}
+        when={isOpen() && outline.mayType(props.note)}
         fallback={
           <p class={styles.text} data-note-text>
             <Show when={props.note.text.trim()} fallback={<span class={styles.unsaid}>{outlineText.emptyNote}</span>}>
@@ -63,7 +63,7 @@ export function NoteRow(props: { note: NoteView }) {
       </Show>
       <SideMark class={styles.mark} side={props.note.side} label={outline.sideWords(props.note.side)} labelHidden />
       <div class={styles.buttons}>
-        <Show when={outline.mayEdit() && !isOpen()}>
+        <Show when={outline.may('move-note') && !isOpen()}>
           <Button
             small
             id={moveButtonId(props.note.id)}
@@ -106,9 +106,10 @@ function Panel(props: { note: NoteView }) {
   }
   const steps = (by: -1 | 1) => {
     const where = whereIs(outline.canvas.view, props.note.id)
-    return where && oneStep(where.notes, props.note.id, by) !== undefined
+    return outline.may('move-note') && where && oneStep(where.notes, props.note.id, by) !== undefined
   }
-  const mayDelete = () => props.note.author === outline.workshop.me().id || outline.workshop.me().role === 'facilitator'
+  const isOwn = () => props.note.author === outline.workshop.me().id
+  const mayDelete = () => outline.may('delete-note') || (isOwn() && outline.may('delete-own-note'))
   const id = () => props.note.id
   return (
     <div class={styles.panel}>
@@ -116,11 +117,13 @@ function Panel(props: { note: NoteView }) {
         <Show when={by()}>{by()} · </Show>
         {outline.sideWords(props.note.side)}
       </p>
-      <Show when={outline.mayEdit()}>
+      <Show when={outline.may('move-note') || mayDelete()}>
         <div class={styles.acts}>
-          <Button small onClick={() => outline.show({ is: 'move-notes', ids: [id()] })}>
-            {words.move}
-          </Button>
+          <Show when={outline.may('move-note')}>
+            <Button small onClick={() => outline.show({ is: 'move-notes', ids: [id()] })}>
+              {words.move}
+            </Button>
+          </Show>
           <Show when={steps(-1)}>
             <Button small onClick={() => stepNote(outline, id(), -1)}>
               {words.up}
@@ -131,12 +134,14 @@ function Panel(props: { note: NoteView }) {
               {words.down}
             </Button>
           </Show>
-          <Button small onClick={() => makeCluster(outline, id(), 'barrier')}>
-            {words.makeBarrier}
-          </Button>
-          <Button small onClick={() => makeCluster(outline, id(), 'proposal')}>
-            {words.makeProposal}
-          </Button>
+          <Show when={outline.may('arrange')}>
+            <Button small onClick={() => makeCluster(outline, id(), 'barrier')}>
+              {words.makeBarrier}
+            </Button>
+            <Button small onClick={() => makeCluster(outline, id(), 'proposal')}>
+              {words.makeProposal}
+            </Button>
+          </Show>
           <Show when={mayDelete()}>
             <Button small kind="danger" onClick={() => deleteNote(outline, id())}>
               {words.delete}

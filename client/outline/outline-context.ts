@@ -1,4 +1,6 @@
 import { type Accessor, createContext, createMemo, createSignal, type Setter, useContext } from 'solid-js'
+import type { NoteView } from '../../shared/domain/canvas-view'
+import type { Deed } from '../../shared/domain/deeds'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { type Side, sideName } from '../../shared/domain/side'
 import { outlineText } from '../text/outline'
@@ -22,7 +24,9 @@ export type OpenNote = { id: NoteId; typing: boolean }
 export interface Outline {
   canvas: Canvas
   workshop: Workshop
-  mayEdit: Accessor<boolean>
+  /** What I may do here just now. Tracks. */
+  may(deed: Deed): boolean
+  mayType(note: Pick<NoteView, 'author'>): boolean
   sideWords(side: Side | null): string
   opened: Accessor<OpenNote | undefined>
   setOpened: Setter<OpenNote | undefined>
@@ -54,6 +58,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
   const [dialog, setDialog] = createSignal<OutlineDialog>()
   const [chosen, setChosen] = createSignal<Holder>()
   const [root, setRoot] = createSignal<HTMLElement>()
+  const may = (deed: Deed) => workshop.may(deed) && canvas.ready()
   let focus: (() => HTMLElement | null | undefined) | undefined
   const target = createMemo(() => {
     const holder = [chosen(), canvas.view.sections[0]?.id].find((id) => id && holderTitle(canvas.view, id))
@@ -62,7 +67,8 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
   return {
     canvas,
     workshop,
-    mayEdit: () => workshop.mayEdit() === 'yes' && canvas.ready(),
+    may,
+    mayType: ({ author }) => may(author === workshop.me().id ? 'write-own-note' : 'write-note'),
     sideWords(side) {
       const names = workshop.stage.workshop?.sides
       return side && names ? sideName(side, names) : outlineText.noSide

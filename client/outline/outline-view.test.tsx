@@ -56,6 +56,31 @@ describe('reading', () => {
     expect(screen.queryByRole('button', { name: /^New/ })).toBeNull()
   })
 
+  test('who may only add writes, changes and deletes what is their own, and moves nothing', async () => {
+    const user = userEvent.setup()
+    const { note, show, document } = openList({ rights: ['add-notes'] })
+    note('From somebody else', undefined, jon)
+    note('Mine')
+    show()
+    expect(screen.queryByRole('button', { name: /Move to|^New barrier/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'More, From somebody else' }))
+    expect(screen.queryByRole('textbox', { name: 'Note' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'More, Mine' }))
+    expect(screen.getByRole('textbox', { name: 'Note' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Delete' }))
+    await user.type(addField(), 'Another{Enter}')
+    expect(outlineOf(document)[0]).toEqual(['From somebody else', 'Another'])
+  })
+
+  test('in a step for reading nothing is offered, and it says why', () => {
+    const { note, show } = openList({ rights: ['read'], mayEdit: 'step' })
+    note('Annual bids')
+    show()
+    expect(screen.getByText(/In this step the canvas is for reading/)).toBeTruthy()
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
   test('HTML and formulas in a note are shown as the text they are', () => {
     const { note, show } = openList()
     note('<img src=x onerror=alert(1)> =cmd() **bold**')

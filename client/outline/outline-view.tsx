@@ -40,7 +40,10 @@ export function OutlineView(props: { canvas: Canvas }) {
           <Show when={outline.workshop.mayEdit() === 'observer'}>
             <InlineNotice>{outlineText.observer}</InlineNotice>
           </Show>
-          <Show when={outline.mayEdit()}>
+          <Show when={outline.workshop.mayEdit() === 'step'}>
+            <InlineNotice>{outlineText.closedByStep}</InlineNotice>
+          </Show>
+          <Show when={outline.workshop.mayEdit() === 'yes' && canvas.ready()}>
             <Tools outline={outline} />
           </Show>
           <For each={canvas.view.sections}>{(section) => <SectionPart section={section} />}</For>
@@ -48,7 +51,7 @@ export function OutlineView(props: { canvas: Canvas }) {
             <LoosePart loose={canvas.view.loose} />
           </Show>
         </div>
-        <Show when={outline.mayEdit() && canvas.view.sections.length > 0}>
+        <Show when={outline.may('add-note') && canvas.view.sections.length > 0}>
           <AddBar />
         </Show>
       </div>
@@ -147,7 +150,7 @@ function followOthers(outline: Outline, root: HTMLElement): void {
 
 /** A press on a note's text opens it for typing, as one expects of a note; by keyboard its *More* does. */
 function openPressedNote(outline: Outline, event: MouseEvent): void {
-  if (!(event.target instanceof Element) || !outline.mayEdit()) return
+  if (!(event.target instanceof Element) || !outline.may('write-own-note')) return
   const id = event.target.closest('[data-note-text]')?.closest<HTMLElement>('[data-note]')?.dataset.note
   // Selecting words to copy them is not a press.
   const selects = document.getSelection()?.toString() !== ''

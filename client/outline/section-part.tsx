@@ -34,7 +34,7 @@ export function SectionPart(props: { section: SectionView }) {
       <Show when={isEmpty()}>
         <div class={styles.empty}>
           <p>{outlineText.empty}</p>
-          <Show when={outline.mayEdit()}>
+          <Show when={outline.may('add-note')}>
             <Button small onClick={() => outline.writeInto(props.section.id)}>
               {outlineText.writeFirst}
             </Button>
@@ -45,7 +45,7 @@ export function SectionPart(props: { section: SectionView }) {
         <NotSorted notes={props.section.notes} section={title()} />
       </Show>
       <For each={props.section.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
-      <Show when={outline.mayEdit()}>
+      <Show when={outline.may('arrange')}>
         <div class={styles.sectionEnd}>
           <Button
             small

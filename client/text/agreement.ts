@@ -53,6 +53,7 @@ export const agreementText = {
   state: { put: 'Answers', record: 'Signed' },
 
   observer: 'You are here as an observer: you can read everything and change nothing.',
+  closedByStep: 'Actions are worded in a later step. Until then you can read what is here.',
 
   newDialog: {
     title: 'New action',

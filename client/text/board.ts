@@ -42,6 +42,7 @@ export const boardText = {
     locked: 'This canvas is locked. You can read it; nothing of yours is lost.',
     ended: 'This workshop has ended. Nothing can be changed any more.',
     preview: 'This is what a participant sees. Nothing can be changed in the preview.',
+    step: 'In this step that is not for changing. You can read it; a later step opens it.',
   },
   sectionLocked: (section: string) => `${quoted(section)} is locked. Ask a facilitator to open it.`,
 

@@ -30,6 +30,7 @@ export const outlineText = {
   sectionLocked: 'This section is locked. You can read it.',
 
   observer: 'You are here as an observer. You can read everything and change nothing.',
+  closedByStep: 'In this step the canvas is for reading. You can change it again in a later step.',
 
   row: {
     move: 'Move to…',

@@ -25,6 +25,8 @@ function stepText(step: Step): string {
 
 const NOT_ADDED: Partial<Record<RefusalCode, string>> = {
   'canvas-locked': 'The canvas was locked before your words arrived. They are kept here.',
+  'step-does-not-allow': 'This step ended before your words arrived. They are kept here.',
+  'item-locked': 'A facilitator has locked this, so your words were not added. They are kept here.',
   'role-may-not-edit': 'You may not change this, so your words were not added. They are kept here.',
   'wording-locked': 'This action was put to agreement before your words arrived. They are kept here.',
   'document-full': 'This canvas is full. Your words are kept here.',

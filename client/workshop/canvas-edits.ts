@@ -4,7 +4,9 @@ import type { Edit } from '../../shared/document/change'
 import * as edits from '../../shared/document/edits'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import { allNotes } from '../../shared/domain/canvas-view'
+import type { Deed } from '../../shared/domain/deeds'
 import type { NoteId } from '../../shared/domain/ids'
+import type { NoteSpot } from '../../shared/domain/spot'
 import { workshopText } from '../text/workshop'
 import { showToast } from '../ui/toast'
 import { endOf, endOfSection, findCluster, notesIn } from './canvas-spots'
@@ -15,14 +17,14 @@ type Options = {
   /** The reading now; not tracked. */
   view: () => CanvasView
   ready: Accessor<boolean>
-  workshop: Pick<Workshop, 'me' | 'mayEdit' | 'now' | 'stage'>
+  workshop: Pick<Workshop, 'me' | 'may' | 'now' | 'stage'>
   undo: UndoHistory & { record(edit: Edit): void }
 }
 
 /** The named edits of shared/document, made by this person: who, when, whether at all, and undo are taken care of. */
 export function createCanvasEdits(options: Options): CanvasEdits {
   const { view, workshop, undo } = options
-  const open = () => workshop.mayEdit() === 'yes' && options.ready()
+  const open = (deed: Deed) => workshop.may(deed) && options.ready()
   const document = () => options.document()
   const now = () => workshop.now()
   /** In safe space nothing may tie a note to its author; side counts are the server's to give. */
@@ -36,9 +38,12 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     made(edit)
     return id
   }
+  /** Who may add and not move writes at the end: between others, their keys might have to change. */
+  const spotFor = (spot: NoteSpot): NoteSpot =>
+    'x' in spot || workshop.may('move-note') ? spot : endOf(view(), spot.in)
   const mayDelete = (ids: readonly NoteId[]) => {
-    const { id, role } = workshop.me()
-    if (role === 'facilitator') return ids
+    const { id } = workshop.me()
+    if (workshop.may('delete-note')) return ids
     const own = new Set(allNotes(view()).flatMap((note) => (note.author === id ? note.id : [])))
     const mine = ids.filter((note) => own.has(note))
     if (mine.length < ids.length) showToast({ text: workshopText.onlyAuthorDeletes })
@@ -47,23 +52,24 @@ export function createCanvasEdits(options: Options): CanvasEdits {
   return {
     undo,
     addNote: ({ text = '', spot }) =>
-      open() ? withId(edits.addNote(document(), { text, spot, author: author() })) : undefined,
+      open('add-note') ? withId(edits.addNote(document(), { text, spot: spotFor(spot), author: author() })) : undefined,
     addNotes({ texts, spot }) {
-      if (!open() || texts.length === 0) return []
-      const { ids, edit } = edits.addNotes(document(), { texts, spot, author: author() })
+      if (!open('add-note') || texts.length === 0) return []
+      const { ids, edit } = edits.addNotes(document(), { texts, spot: spotFor(spot), author: author() })
       return withId({ id: ids, edit })
     },
-    moveNotes: (ids, spot) => open() && made(edits.moveNotes(document(), ids, spot)),
+    moveNotes: (ids, spot) => open('move-note') && made(edits.moveNotes(document(), ids, spot)),
     deleteNotes(ids) {
-      const mine = open() ? mayDelete(ids) : []
+      const mine = open('delete-own-note') ? mayDelete(ids) : []
       if (mine.length > 0) made(edits.deleteNotes(document(), mine, now()))
     },
     addCluster: ({ title = '', ...cluster }) =>
-      open() ? withId(edits.addCluster(document(), { title, ...cluster, now: now() })) : undefined,
-    noteToCluster: (note) => (open() ? withId(edits.noteToCluster(document(), { ...note, now: now() })) : undefined),
-    moveCluster: (id, spot) => open() && made(edits.moveCluster(document(), id, spot)),
+      open('arrange') ? withId(edits.addCluster(document(), { title, ...cluster, now: now() })) : undefined,
+    noteToCluster: (note) =>
+      open('arrange') ? withId(edits.noteToCluster(document(), { ...note, now: now() })) : undefined,
+    moveCluster: (id, spot) => open('arrange') && made(edits.moveCluster(document(), id, spot)),
     deleteCluster(id) {
-      const found = open() ? findCluster(view(), id) : undefined
+      const found = open('arrange') ? findCluster(view(), id) : undefined
       if (!found) return
       const notes = found.cluster.notes.map((note) => note.id)
       const { x, y } = found.cluster.at ?? { x: 0, y: 0 }
@@ -71,14 +77,15 @@ export function createCanvasEdits(options: Options): CanvasEdits {
       made(edits.deleteCluster(document(), { id, notes, to, now: now() }))
     },
     mergeClusters(from, into) {
-      if (!open() || from === into) return
+      if (!open('arrange') || from === into) return
       const notes = notesIn(view(), from).map((note) => note.id)
       const lastOfInto = notesIn(view(), into).at(-1)?.id ?? null
       made(edits.mergeClusters(document(), { from, into, notes, lastOfInto }))
     },
-    changeKind: (id, kind) => open() && made(edits.changeKind(document(), id, kind)),
-    linkBarriers: (proposal, barriers) => open() && made(edits.linkBarriers(document(), proposal, barriers)),
-    putBack: (item) => open() && made(edits.putBack(document(), item)),
+    changeKind: (id, kind) => open('arrange') && made(edits.changeKind(document(), id, kind)),
+    linkBarriers: (proposal, barriers) => open('arrange') && made(edits.linkBarriers(document(), proposal, barriers)),
+    putBack: (item) =>
+      open(item.is === 'note' ? 'delete-own-note' : 'arrange') && made(edits.putBack(document(), item)),
     endOf: (container) => endOf(view(), container),
     endOfSection: (section) => endOfSection(view(), section),
   }

@@ -26,14 +26,13 @@ export function createCanvas(id: CanvasId): Canvas {
 export function createCanvasIn(options: {
   id: CanvasId
   room: Pick<Room, 'document' | 'awareness' | 'status' | 'ready'>
-  workshop: Pick<Workshop, 'me' | 'mayEdit' | 'now' | 'stage' | 'member'>
+  workshop: Pick<Workshop, 'me' | 'may' | 'now' | 'stage' | 'member'>
 }): Canvas {
   const { room, workshop } = options
   const reading = createReading(room.document)
   const screens = createScreens(room)
   const nameOf = rememberNames(screens, workshop)
-  const mayEdit = () => workshop.mayEdit() === 'yes'
-  const undo = createUndo({ document: room.document, mayEdit, nameOf })
+  const undo = createUndo({ document: room.document, may: workshop.may, nameOf })
   const edits = createCanvasEdits({ document: room.document, view: reading.now, ready: room.ready, workshop, undo })
   return {
     id: options.id,

@@ -4,6 +4,7 @@ import type { ClusterSpot, NoteSpot } from '../../shared/document/edits'
 import type { AgreementView } from '../../shared/domain/action'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
+import type { Deed } from '../../shared/domain/deeds'
 import type { CanvasId, ClusterId, MemberId, NoteId, SectionId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import type { StageView } from '../../shared/domain/stage-view'
@@ -12,8 +13,8 @@ import type { ConnectionStatus } from '../connection/connection-status'
 /** The person in front of this screen. In a preview the role is the previewed one and nothing can be changed. */
 export type Me = Member & { preview: boolean }
 
-/** Why editing is closed for me just now, in the order it is explained; `yes` when it is not. */
-export type MayEdit = 'yes' | 'observer' | 'locked' | 'ended' | 'preview'
+/** Why a canvas is closed for me just now, in the order it is explained; `yes` when there is something I may do on it. */
+export type MayEdit = 'yes' | 'preview' | 'ended' | 'observer' | 'locked' | 'step'
 
 /** What every page under `/w/:id` stands in. Got with `useWorkshop()`. */
 export interface Workshop {
@@ -28,6 +29,8 @@ export interface Workshop {
   /** Over all rooms this page has open; the worst one speaks. */
   status: Accessor<ConnectionStatus>
   mayEdit: Accessor<MayEdit>
+  /** What I may do in documents just now, by the table that the server enforces. Tracks. */
+  may(deed: Deed): boolean
   /** A member by id, also one who left; undefined when unknown. */
   member(id: MemberId): Member | undefined
   /** Resolves once everything this page wrote is on the server's disk. Commands that read a document wait for it. */
@@ -64,7 +67,7 @@ export interface Canvas {
   clusterText(id: ClusterId, key: 'title' | 'residentChange'): Y.Text | undefined
 }
 
-/** Every named edit of a canvas, as this person: author, time and undo are taken care of. All do nothing when `mayEdit` is not yes. */
+/** Every named edit of a canvas, as this person: author, time and undo are taken care of. What one may not do just now does nothing. */
 export interface CanvasEdits {
   addNote(note: { text?: string; spot: NoteSpot }): NoteId | undefined
   addNotes(notes: { texts: string[]; spot: NoteSpot }): NoteId[]

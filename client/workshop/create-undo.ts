@@ -1,15 +1,16 @@
 import { type Accessor, createComputed, createSignal, onCleanup } from 'solid-js'
 import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
+import type { Deed } from '../../shared/domain/deeds'
 import { workshopText } from '../text/workshop'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
 import type { UndoHistory } from './contract'
-import { type UndoOutcome, UndoSteps } from './undo-history'
+import { type UndoEntry, type UndoOutcome, UndoSteps } from './undo-history'
 
 type Options = {
   document: Accessor<Y.Doc>
-  mayEdit: () => boolean
+  may: (deed: Deed) => boolean
   /** The name of whoever has this Yjs client id; undefined when not known. */
   nameOf: (clientId: number) => string | undefined
 }
@@ -29,15 +30,18 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
     const entry = steps && pick(steps)
     return entry && words(entry)
   }
-  const run = (step: (all: UndoSteps) => UndoOutcome, said: typeof workshopText.undone) => {
-    const outcome = options.mayEdit() && steps ? step(steps) : undefined
+  const run = (
+    { entry, step }: { entry: UndoEntry | undefined; step: (all: UndoSteps) => UndoOutcome },
+    said: typeof workshopText.undone,
+  ) => {
+    const outcome = steps && entry && options.may(deedOf(entry)) ? step(steps) : undefined
     if (outcome?.is === 'done') announce(said(outcome.entry))
     if (outcome?.is === 'overtaken') {
       const name = outcome.by === undefined ? undefined : options.nameOf(outcome.by)
       showToast({ text: workshopText.overtaken(outcome.what, name) })
     }
   }
-  const undo = () => run((all) => all.undo(), workshopText.undone)
+  const undo = () => run({ entry: steps?.next, step: (all) => all.undo() }, workshopText.undone)
   return {
     record: (edit) => steps?.record(edit),
     undoLabel: label((all) => all.next, workshopText.undo),
@@ -51,6 +55,14 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
         return true
       }
     },
-    redo: () => run((all) => all.redo(), workshopText.redone),
+    redo: () => run({ entry: steps?.nextRedo, step: (all) => all.redo() }, workshopText.redone),
   }
 }
+
+/** What taking a step back, or doing it again, comes to. A note of one's own is added and deleted alike. */
+function deedOf(entry: UndoEntry): Deed {
+  if (entry.is === 'typing') return 'write-own-note'
+  return OWN_NOTES.has(entry.edit.name) ? 'delete-own-note' : 'move-note'
+}
+
+const OWN_NOTES = new Set(['add-note', 'add-notes', 'delete-notes'])

@@ -23,7 +23,8 @@ import type { Loss, RoomOptions } from '../connection/room-document'
 import { workshopText } from '../text/workshop'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
-import type { MayEdit, Me, Workshop } from './contract'
+import type { Me, Workshop } from './contract'
+import { createMay } from './create-may'
 import { trayKey } from './kept-texts'
 import { createNotAdded, type NotAdded } from './not-added'
 import { createScreens } from './presence'
@@ -64,15 +65,16 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   const stage = createStage(stageRoom, loaded)
   const me = createMemo(() => meOf(stage, loaded, options.preview))
   const member = (wanted: MemberId) => [...stage.people, ...stage.removed].find((one) => one.id === wanted)
+  const now = createServerTime(clock)
   const workshop: Workshop = {
     id,
     stage,
     me,
     member,
     here: createHere(stageRoom, { me, member }),
-    now: createServerTime(clock),
+    now,
     status: createMemo(() => worstStatus(rooms.all().map((room) => room.status()))),
-    mayEdit: createMemo(() => mayEdit(me(), stage)),
+    ...createMay({ me, stage, now }),
     saved: async () => {
       await Promise.all(untrack(rooms.all).map((room) => room.saved()))
     },
@@ -149,13 +151,6 @@ function meOf(stage: StageView, { member }: WorkshopPageBody, preview: Role | un
   const listed = stage.people.find((one) => one.id === member.id)
   const known: Member = listed ?? { ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }
   return { ...known, role: preview ?? known.role, preview: preview !== undefined }
-}
-
-function mayEdit(me: Me, stage: StageView): MayEdit {
-  if (me.preview) return 'preview'
-  if (stage.workshop?.endedAt) return 'ended'
-  if (me.role === 'observer') return 'observer'
-  return stage.workshop?.locked && me.role !== 'facilitator' ? 'locked' : 'yes'
 }
 
 /** Everybody with a screen open, each once, this person first of all. */

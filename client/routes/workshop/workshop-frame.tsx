@@ -49,7 +49,7 @@ export function WorkshopFrame(props: ParentProps) {
   const skips = () => [
     ...(ended() && !compact() ? [] : [skipTo.step]),
     ...(view() === 'list' ? [skipTo.notes] : [skipTo.main]),
-    ...(view() === 'list' && workshop.mayEdit() === 'yes' ? [skipTo.addNote] : []),
+    ...(view() === 'list' && workshop.may('add-note') ? [skipTo.addNote] : []),
   ]
 
   createStuckTop(() => bars)

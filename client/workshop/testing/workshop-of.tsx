@@ -1,7 +1,8 @@
 import { createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { AT_THE_START } from '../../../shared/domain/agenda'
+import { AT_THE_START, STEP_RIGHTS, type StepRight } from '../../../shared/domain/agenda'
+import { mayDo } from '../../../shared/domain/deeds'
 import type { MemberId, WorkshopId } from '../../../shared/domain/ids'
 import type { Member, Role } from '../../../shared/domain/member'
 import { type RoomAddress, roomName } from '../../../shared/domain/room'
@@ -45,7 +46,9 @@ export function memoryRoom(first: Y.Doc = new Y.Doc()): Room & { replace(documen
  * A workshop in memory as seen by one of its people, for component tests:
  * `<WorkshopInsideProvider inside={workshopOf({ me: jon }).inside}>`.
  */
-export function workshopOf(options: { me?: Member; people?: Member[]; mayEdit?: MayEdit } = {}) {
+export function workshopOf(
+  options: { me?: Member; people?: Member[]; mayEdit?: MayEdit; rights?: readonly StepRight[] } = {},
+) {
   const me = options.me ?? amina
   const people = options.people ?? [amina, jon, fay]
   const rooms = new Map<string, ReturnType<typeof memoryRoom>>()
@@ -58,6 +61,7 @@ export function workshopOf(options: { me?: Member; people?: Member[]; mayEdit?: 
     now: () => 1_000_000,
     status: () => ({ is: 'live', unsaved: 0 }),
     mayEdit,
+    may: (deed) => mayEdit() === 'yes' && mayDo(me.role, deed, { now: options.rights ?? STEP_RIGHTS, finishing: [] }),
     member: (id) => people.find((one) => one.id === id),
     saved: async () => {},
   }

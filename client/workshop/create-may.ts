@@ -1,0 +1,31 @@
+import { type Accessor, createMemo } from 'solid-js'
+import { type Deed, mayDo } from '../../shared/domain/deeds'
+import { type Allowed, allowedTo } from '../../shared/domain/rights'
+import type { StageView } from '../../shared/domain/stage-view'
+import type { MayEdit, Me, Workshop } from './contract'
+
+type Parts = { me: Accessor<Me>; stage: StageView; now: Accessor<number> }
+
+/** What this person may do, by the table that the server enforces: views show no button that would be refused. */
+export function createMay({ me, stage, now }: Parts): Pick<Workshop, 'mayEdit' | 'may'> {
+  const barred = createMemo((): MayEdit => {
+    if (me().preview) return 'preview'
+    if (stage.workshop?.endedAt) return 'ended'
+    return me().role === 'observer' ? 'observer' : 'yes'
+  })
+  const allowed = createMemo(
+    (): Allowed => {
+      const { locked = false, endedAt = null } = stage.workshop ?? {}
+      const { steps, currentStepId, timer, grace } = stage.stage
+      return allowedTo({ steps, currentStepId, timer, grace, locked, endedAt }, now())
+    },
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  )
+  const may = (deed: Deed) => barred() === 'yes' && mayDo(me().role, deed, allowed())
+  const mayEdit = createMemo((): MayEdit => {
+    if (barred() !== 'yes' || may('add-note') || may('move-note')) return barred()
+    return stage.workshop?.locked ? 'locked' : 'step'
+  })
+  return { mayEdit, may }
+}
