@@ -15,6 +15,7 @@ const VIEWS = {
   list: page(() => import('./routes/workshop/list'), 'ListPage'),
   agreement: page(() => import('./routes/workshop/agreement'), 'AgreementPage'),
   record: page(() => import('./routes/workshop/record'), 'RecordPage'),
+  plan: page(() => import('./routes/workshop/plan'), 'PlanPage'),
 }
 
 /**
@@ -38,6 +39,7 @@ export function App() {
           <Route path="/list" component={VIEWS.list} />
           <Route path="/agreement" component={VIEWS.agreement} />
           <Route path="/record" component={VIEWS.record} />
+          <Route path="/plan" component={VIEWS.plan} />
         </Route>
         <Route path="/privacy" component={page(() => import('./routes/privacy'), 'PrivacyPage')} />
         <Route path="/accessibility" component={page(() => import('./routes/accessibility'), 'AccessibilityPage')} />

@@ -23,6 +23,7 @@ import { createRoutes } from './api/routes'
 import type { Config } from './config'
 import { createFacilitation } from './facilitation/facilitation-service'
 import type { Told } from './facilitation/ports'
+import { createSignals } from './facilitation/signals-service'
 import { createStage } from './facilitation/stage'
 import type { ClientFiles } from './ops/client-files'
 import type { Log } from './ops/log'
@@ -38,6 +39,7 @@ import { createActionStore } from './storage/action-store'
 import type { Database } from './storage/database'
 import { createReportStore } from './storage/report-store'
 import { createRunStore } from './storage/run-store'
+import { createSignalStore } from './storage/signal-store'
 import { DatabaseUpdateLog } from './storage/update-log'
 import { createWorkshopStore } from './storage/workshop-store'
 import { createWorkshops } from './workshops/create'
@@ -58,7 +60,7 @@ export type App = Awaited<ReturnType<typeof createApp>>
 /** Puts the parts together. `close` lets go of what it opened; the database is its giver's. */
 export async function createApp(parts: AppParts) {
   const services = await createServices(parts)
-  const { registry, access } = services
+  const { registry, access, signals } = services
   const { config, log, files, database } = parts
   const metrics = createMetrics()
   metrics.gauge('concordat_rooms', 'Documents that are open.', () => registry.roomCount())
@@ -86,6 +88,7 @@ export async function createApp(parts: AppParts) {
     services,
     async close() {
       access.close()
+      await signals.close()
       await registry.close()
     },
   }
@@ -148,13 +151,14 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     doorChanged: (workshopId) => access.waiting.wake(workshopId),
   }
   const facilitation = createFacilitation({ store: runStore, stage, told, now })
+  const signals = createSignals({ store: createSignalStore(database), stage, fault: log.fault })
   const workshops = createWorkshops({
     store: createWorkshopStore(database, updateLog),
     links: { joinLinks, returnLink },
     creationKey: config.creationKey,
     now,
   })
-  return { config, access, workshops, facilitation, agreement, reports, registry, stage, now }
+  return { config, access, workshops, facilitation, signals, agreement, reports, registry, stage, now }
 }
 
 export type Listening = { port: number; close(): Promise<void> }

@@ -152,17 +152,20 @@ describe('deleting', () => {
 })
 
 describe('[B5] closed to changes', () => {
-  test.each(['locked', 'observer', 'ended', 'preview', 'step'] as const)('%s: nothing moves and words say why', (mayEdit) => {
-    const { acts, board, events, on, updates, alone, parked } = open({ mayEdit })
-    expect(board.mayChange([alone[0]])).toBe(false)
-    events.dropped([alone[0]], drop(on(parked), alone[0]))
-    events.addNoteAt(on(parked))
-    acts.addCluster()
-    acts.deleteNotes([alone[0]])
-    expect(updates()).toBe(0)
-    expect(said()).toHaveLength(4)
-    expect(new Set(said()).size).toBe(1)
-  })
+  test.each(['locked', 'observer', 'ended', 'preview', 'step'] as const)(
+    '%s: nothing moves and words say why',
+    (mayEdit) => {
+      const { acts, board, events, on, updates, alone, parked } = open({ mayEdit })
+      expect(board.mayChange([alone[0]])).toBe(false)
+      events.dropped([alone[0]], drop(on(parked), alone[0]))
+      events.addNoteAt(on(parked))
+      acts.addCluster()
+      acts.deleteNotes([alone[0]])
+      expect(updates()).toBe(0)
+      expect(said()).toHaveLength(4)
+      expect(new Set(said()).size).toBe(1)
+    },
+  )
 })
 
 describe('keys', () => {

@@ -1,47 +1,22 @@
-import { createMemo, createUniqueId, Show } from 'solid-js'
-import { currentStep } from '../../shared/domain/agenda'
-import type { StageChangedBody } from '../connection/bodies'
+import Ellipsis from 'lucide-solid/icons/ellipsis'
+import ListOrdered from 'lucide-solid/icons/list-ordered'
+import TimerOff from 'lucide-solid/icons/timer-off'
+import { createMemo, createUniqueId, Match, Show, Switch } from 'solid-js'
+import { currentStep, neighbourStep, type Step, timeLeft } from '../../shared/domain/agenda'
+import { stepsText } from '../text/steps'
 import { workshopShellText as words } from '../text/workshop-shell'
 import { Button } from '../ui/button'
+import { Menu, MenuItem, MenuLink } from '../ui/menu'
 import { visuallyHidden } from '../ui/visually-hidden'
-import { type Command, createCommand } from '../workshop/shell/create-command'
+import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
+import { createGiving } from './stage-command'
 import styles from './step-controls.module.css'
 
-type Given = { path: string; more: object }
-/** `after`: the revision that the stage has after it, once it is answered. */
-type Last = Given & { revision: number; after: number | undefined }
+/** How long the way back stays in plain sight after *Next*, ms: who pressed it by mistake sees where to press. */
+const WAY_BACK_MS = 30_000
 
-const isShown = ({ revision, after }: Last, now: number) => (after === undefined ? now !== revision : now >= after)
-
-/**
- * Commands on the stage, each on the revision that the screen shows. Pressing twice is pressing once, until the screen
- * shows that it is done. Another button pressed before that (Next, and Start at once) is meant for the stage that the
- * first one leads to: it goes when that is answered, and not at all when it was refused.
- */
-function createGiving(command: Command): (path: string, more?: object) => void {
-  const workshop = useWorkshop()
-  let last: Last | undefined
-  let waiting: Given | undefined
-
-  const run = async (given: Given, revision: number) => {
-    const mine: Last = { ...given, revision, after: undefined }
-    last = mine
-    const called = await command.run<StageChangedBody>(given.path, { body: { revision, ...given.more } })
-    if (last !== mine) return
-    const next = waiting
-    waiting = undefined
-    last = called.ok ? { ...mine, after: called.body.stage.revision } : undefined
-    if (called.ok && next) void run(next, called.body.stage.revision)
-  }
-  return (path, more = {}) => {
-    const { revision } = workshop.stage.stage
-    if (!last || isShown(last, revision)) void run({ path, more }, revision)
-    else if (path === last.path) return
-    else if (last.after === undefined) waiting = { path, more }
-    else void run({ path, more }, last.after)
-  }
-}
+type Giving = ReturnType<typeof createGiving>
 
 /** A facilitator's hold on step and time. Every command names the revision it was given on, so that twice is once. */
 export function StepControls() {
@@ -49,9 +24,6 @@ export function StepControls() {
   const command = createCommand()
   const whyId = `why-${createUniqueId()}`
   const stage = () => workshop.stage.stage
-  const at = () => currentStep(stage())
-  const before = () => stage().steps[(at()?.index ?? 0) - 1]
-  const next = () => stage().steps[(at()?.index ?? 0) + 1]
   const wasLive = createMemo((was: boolean) => was || workshop.status().is === 'live', false)
   const running = () => stage().timer.is === 'running'
 
@@ -74,24 +46,13 @@ export function StepControls() {
       <Button small {...waiting()} onClick={() => give(running() ? 'timer/pause' : 'timer/start')}>
         {running() ? words.pause : stage().timer.is === 'paused' ? words.goOn : words.start}
       </Button>
-      <Button small {...waiting()} aria-label={words.moreTimeName} onClick={() => give('timer/extend', { minutes: 2 })}>
-        {words.moreTime}
-      </Button>
-      <Show when={before()}>
-        {(step) => (
-          <Button
-            small
-            kind="quiet"
-            {...waiting()}
-            aria-label={words.backTo(step().title)}
-            title={words.backTo(step().title)}
-            onClick={() => give('steps/back')}
-          >
-            {words.back}
-          </Button>
-        )}
-      </Show>
-      <Show when={next()}>
+      <div class={styles.more}>
+        <MoreTime minutes={1} give={give} waiting={waiting()} />
+        <MoreTime minutes={2} give={give} waiting={waiting()} />
+      </div>
+      <StepMenu give={give} off={command.waits() !== undefined} />
+      <WayBack give={give} waiting={waiting()} />
+      <Show when={neighbourStep(stage(), 1)}>
         {(step) => (
           <Button small kind="main" class={styles.next} {...waiting()} onClick={() => give('steps/next')}>
             <span class={styles.nextText}>{words.next(step().title)}</span>
@@ -99,5 +60,92 @@ export function StepControls() {
         )}
       </Show>
     </div>
+  )
+}
+
+function MoreTime(props: { minutes: number; give: Giving; waiting: object }) {
+  return (
+    <Button
+      small
+      {...props.waiting}
+      aria-label={stepsText.addMinutes(props.minutes)}
+      onClick={() => props.give('timer/extend', { minutes: props.minutes })}
+    >
+      {stepsText.moreMinutes(props.minutes)}
+    </Button>
+  )
+}
+
+/** What is seldom wanted, and would be missed if pressed by mistake. */
+function StepMenu(props: { give: Giving; off: boolean }) {
+  const workshop = useWorkshop()
+  const stage = () => workshop.stage.stage
+  const isOver = () => stage().timer.is === 'running' && timeLeft(stage().timer, workshop.now()) <= 0
+  const closes = () => currentStep(stage())?.step.closesAtZero === true
+  return (
+    <Menu
+      small
+      plain
+      kind="quiet"
+      placement="bottom-end"
+      icon={<Ellipsis aria-hidden="true" />}
+      name={stepsText.moreTools}
+    >
+      <MenuItem
+        icon={<TimerOff aria-hidden="true" />}
+        detail={closes() ? stepsText.endNowCloses : stepsText.endNowDetail}
+        disabled={props.off || isOver()}
+        onSelect={() => props.give('timer/end')}
+      >
+        {stepsText.endNow}
+      </MenuItem>
+      <MenuLink icon={<ListOrdered aria-hidden="true" />} href={`/w/${workshop.id}/plan`}>
+        {stepsText.changePlan}
+      </MenuLink>
+    </Menu>
+  )
+}
+
+/** *Back*, and in plain words for a while after *Next*: to where one came from, whatever was left out between. */
+function WayBack(props: { give: Giving; waiting: object }) {
+  const workshop = useWorkshop()
+  const stage = () => workshop.stage.stage
+  const before = () => neighbourStep(stage(), -1)
+  const cameFrom = createMemo((): Step | undefined => {
+    const { movedAt, cameFrom, steps } = stage()
+    const index = steps.findIndex((step) => step.id === cameFrom)
+    const isAhead = index >= (currentStep(stage())?.index ?? 0)
+    if (movedAt === null || index < 0 || isAhead || workshop.now() - movedAt >= WAY_BACK_MS) return undefined
+    return steps[index]
+  })
+  return (
+    <Switch>
+      <Match when={cameFrom()}>
+        {(step) => (
+          <Button
+            small
+            class={styles.next}
+            {...props.waiting}
+            onClick={() => props.give('steps/go', { stepId: step().id })}
+          >
+            <span class={styles.nextText}>{words.backTo(step().title)}</span>
+          </Button>
+        )}
+      </Match>
+      <Match when={before()}>
+        {(step) => (
+          <Button
+            small
+            kind="quiet"
+            {...props.waiting}
+            aria-label={words.backTo(step().title)}
+            title={words.backTo(step().title)}
+            onClick={() => props.give('steps/back')}
+          >
+            {words.back}
+          </Button>
+        )}
+      </Match>
+    </Switch>
   )
 }

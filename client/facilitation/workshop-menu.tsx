@@ -6,6 +6,7 @@ import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Eye from 'lucide-solid/icons/eye'
 import Flag from 'lucide-solid/icons/flag'
 import House from 'lucide-solid/icons/house'
+import ListOrdered from 'lucide-solid/icons/list-ordered'
 import Lock from 'lucide-solid/icons/lock'
 import LockOpen from 'lucide-solid/icons/lock-open'
 import LogOut from 'lucide-solid/icons/log-out'
@@ -16,10 +17,12 @@ import Smartphone from 'lucide-solid/icons/smartphone'
 import Users from 'lucide-solid/icons/users'
 import { For, Show } from 'solid-js'
 import { facilitationText } from '../text/facilitation'
+import { stepsText } from '../text/steps'
 import { workshopShellText } from '../text/workshop-shell'
-import { Menu, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu'
+import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu'
 import { showToast } from '../ui/toast'
 import { createCommand } from '../workshop/shell/create-command'
+import { setTimerSound, timerSoundWanted } from '../workshop/shell/timer-sound'
 import type { ViewLink } from '../workshop/shell/views'
 import { useWorkshop } from '../workshop/workshop-context'
 
@@ -69,6 +72,11 @@ export function WorkshopMenu(props: {
         <FacilitatorItems onOpen={props.onOpen} previewHref={props.previewHref} />
         <MenuSeparator />
       </Show>
+      <Show when={workshop.stage.workshop?.endedAt === null}>
+        <MenuCheck checked={timerSoundWanted()} detail={stepsText.sound.detail} onChecked={turnSound}>
+          {stepsText.sound.label}
+        </MenuCheck>
+      </Show>
       <Show when={!workshop.me().preview}>
         <MenuItem icon={<Smartphone aria-hidden="true" />} onSelect={() => props.onOpen('device')}>
           {words.useDevice}
@@ -93,6 +101,11 @@ export function WorkshopMenu(props: {
       </Show>
     </Menu>
   )
+}
+
+function turnSound(on: boolean): void {
+  setTimerSound(on)
+  showToast({ text: on ? stepsText.sound.on : stepsText.sound.off })
 }
 
 function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHref: string }) {
@@ -135,6 +148,9 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
         >
           {locked() ? words.unlock : words.lock}
         </MenuItem>
+        <MenuLink icon={<ListOrdered aria-hidden="true" />} href={`/w/${workshop.id}/plan`}>
+          {words.plan}
+        </MenuLink>
         <MenuLink icon={<Eye aria-hidden="true" />} href={props.previewHref}>
           {words.previewParticipant}
         </MenuLink>

@@ -65,6 +65,7 @@ export const facilitationText = {
   },
   menu: {
     editBrief: 'Rename or edit the brief',
+    plan: 'Plan the agenda',
     closeDoor: 'Close the door',
     closeDoorDetail: 'Newcomers wait; members can come back',
     openDoor: 'Open the door',

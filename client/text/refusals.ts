@@ -1,3 +1,4 @@
+import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 
 /** What happened and what to do, for every no that a command can get. */
@@ -10,6 +11,8 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
   'creation-key-wrong': 'This creation key is not right. Ask the person who runs this server for it.',
   'side-needed': 'Choose the side you are on.',
   'organisation-needed': 'Enter your organisation.',
+  'timer-too-long': `No step lasts longer than ${LIMITS.stepMinutes} minutes.`,
+  'step-is-now': 'Everybody is in this step now. Go to another one first.',
   'another-member-here':
     'Somebody else is in this workshop on this device. Open the link in another browser or a private window.',
   'door-closed': 'The door is closed for now.',
@@ -33,6 +36,14 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
   'server-fault': 'Something went wrong on the server. Try again in a moment.',
 }
 
-export function refusalText(refusal: RefusalCode | 'no-answer'): string {
+/** Where a field was not right, what is. The last part of its name says which kind of field it is. */
+const FIELDS: Record<string, string> = {
+  minutes: `Give whole minutes, from 1 to ${LIMITS.stepMinutes}.`,
+  at: 'Give a time that is still to come.',
+}
+
+export function refusalText(refusal: RefusalCode | 'no-answer', field?: string): string {
+  const aboutField = refusal === 'not-valid' && FIELDS[field?.split('.').at(-1) ?? '']
+  if (aboutField) return aboutField
   return TEXT[refusal] ?? 'This could not be done. Try again in a moment.'
 }

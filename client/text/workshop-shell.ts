@@ -20,7 +20,7 @@ export const workshopShellText = {
     notes: 'Skip to notes',
     addNote: 'Skip to add a note',
   },
-  pageTitle: { board: 'board', list: 'list', agreement: 'Agreement', record: 'Record' },
+  pageTitle: { board: 'board', list: 'list', agreement: 'Agreement', record: 'Record', plan: 'Agenda' },
   loading: 'Opening the workshop…',
   loadingBoard: 'Opening the board…',
 
@@ -32,8 +32,6 @@ export const workshopShellText = {
   start: 'Start',
   pause: 'Pause',
   goOn: 'Go on',
-  moreTime: '+2 min',
-  moreTimeName: 'Add 2 minutes',
   back: 'Back',
   backTo: (title: string) => `Back to ${title}`,
   next: (title: string) => `Next: ${title}`,
@@ -52,7 +50,9 @@ export const workshopShellText = {
     spokenOver: (minutes: number) =>
       minutes < 1 ? 'Time is up' : minutes === 1 ? '1 minute over' : `${minutes} minutes over`,
     timeIsUp: 'Time is up. Nothing closes: finish what you are writing.',
-    added: 'Two minutes added',
+    timeIsUpCloses: 'Time is up. This step is closed: you have ten seconds to finish.',
+    added: (minutes: number) =>
+      minutes === 1 ? 'One minute added' : minutes === 2 ? 'Two minutes added' : `${minutes} minutes added`,
   },
   stepAnnounced: (index: number, title: string) => `Step ${index + 1}: ${title}`,
 

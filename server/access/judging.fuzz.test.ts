@@ -1,185 +1,14 @@
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 import type { CanvasDocument } from '../../shared/document/authorship'
-import * as edits from '../../shared/document/edits'
-import { fillCanvas } from '../../shared/document/new-canvas'
-import { touchesOf } from '../../shared/document/touches'
 import { STEP_RIGHTS, type StepRight } from '../../shared/domain/agenda'
 import { type Deed, mayDo } from '../../shared/domain/deeds'
-import type { ClusterId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { Allowed } from '../../shared/domain/rights'
-import { policyCanvas } from '../../shared/templates/policy-canvas'
-import { pick, seeded, seedsToRun } from '../../shared/testing/random'
-import { itemsOf, newItem } from '../testing/judging-table'
+import { seeded, seedsToRun } from '../../shared/testing/random'
+import { AMINA, forge, honestEdit, openWorld, tryOut } from '../testing/forging'
+import { findHarm } from '../testing/harm'
 import { judgeOfCanvas } from './judging'
-import { findHarm } from './testing/harm'
-
-const AMINA = 'amina1' as MemberId
-const JON = 'jon001' as MemberId
-const NOW = 1_772_600_000_000
-
-type World = {
-  document: CanvasDocument
-  sections: SectionId[]
-  clusters: ClusterId[]
-  notes: { id: NoteId; author: MemberId; binned: boolean }[]
-  locked: ReadonlySet<string>
-}
 
 const some = <T>(random: () => number, list: readonly T[]) => list.filter(() => random() < 0.5)
-
-/** A canvas in the middle of a workshop: two people's notes, some deleted, a locked section and a locked cluster. */
-function openWorld(random: () => number): World {
-  const document = new Y.Doc()
-  const [template] = policyCanvas.canvases
-  const sections = template ? fillCanvas(document, template) : []
-  const end = (id: SectionId) => ({ in: id, after: null, before: null })
-  const section = () => pick(random, sections) as SectionId
-  const notes = Array.from({ length: 12 }, () => {
-    const author = random() < 0.5 ? AMINA : JON
-    const side = author === AMINA ? ('central' as const) : ('local' as const)
-    const { id } = edits.addNote(document, {
-      text: 'Words',
-      spot: end(section()),
-      author: { member: author, side, now: 1 },
-    })
-    return { id, author, binned: random() < 0.25 }
-  })
-  const clusters = Array.from({ length: 4 }, (_, index) => {
-    const inside = notes.slice(index * 2, index * 2 + 2).map((note) => note.id)
-    return edits.addCluster(document, { title: 'Title', kind: 'barrier', spot: end(section()), notes: inside, now: 1 })
-      .id
-  })
-  edits.deleteNotes(
-    document,
-    notes.flatMap((note) => (note.binned ? note.id : [])),
-    2,
-  )
-  const lockedSection = section()
-  const lockedCluster = clusters[0] as ClusterId
-  itemsOf(document, 'sections').get(lockedSection)?.set('locked', true)
-  itemsOf(document, 'clusters').get(lockedCluster)?.set('locked', true)
-  return { document, sections, clusters, notes, locked: new Set<string>([lockedSection, lockedCluster]) }
-}
-
-/** An edit that some view makes, what it needs, and the items and containers that must not be locked. */
-type Honest = { name: string; needs: Deed[]; on: string[]; edit: (document: CanvasDocument) => void }
-
-function honestEdit({ sections, clusters, notes }: World, random: () => number): Honest {
-  const note = pick(random, notes) as World['notes'][number]
-  const [section, cluster, other] = [pick(random, sections), pick(random, clusters), pick(random, clusters)] as [
-    SectionId,
-    ClusterId,
-    ClusterId,
-  ]
-  const own = note.author === AMINA
-  const author = { member: AMINA, side: 'central', now: NOW } as const
-  const to = { in: section, after: null, before: null }
-  const all: Honest[] = [
-    {
-      name: 'add',
-      needs: ['add-note'],
-      on: [section],
-      edit: (d) => edits.addNote(d, { text: 'New', spot: to, author }),
-    },
-    {
-      name: 'paste',
-      needs: ['add-note'],
-      on: [cluster],
-      edit: (d) => edits.addNotes(d, { texts: ['One', 'Two'], spot: { ...to, in: cluster }, author }),
-    },
-    {
-      name: 'type',
-      needs: [own ? 'write-own-note' : 'write-note'],
-      on: [note.id],
-      edit: (d) => edits.noteText(d, note.id)?.insert(1, 'more'),
-    },
-    note.binned
-      ? {
-          name: 'put back',
-          needs: [own ? 'delete-own-note' : 'move-note'],
-          on: [note.id],
-          edit: (d) => edits.putBack(d, { is: 'note', id: note.id }),
-        }
-      : {
-          name: 'delete',
-          needs: [own ? 'delete-own-note' : 'delete-note'],
-          on: [note.id],
-          edit: (d) => edits.deleteNotes(d, [note.id], NOW),
-        },
-    { name: 'move', needs: ['move-note'], on: [note.id, section], edit: (d) => edits.moveNotes(d, [note.id], to) },
-    {
-      name: 'cluster',
-      needs: ['arrange', 'move-note'],
-      on: [note.id, section],
-      edit: (d) => edits.addCluster(d, { title: 'T', kind: 'theme', spot: to, notes: [note.id], now: NOW }),
-    },
-    {
-      name: 'rename',
-      needs: ['write-cluster'],
-      on: [cluster],
-      edit: (d) => edits.clusterText(d, cluster, 'title')?.insert(0, 'T'),
-    },
-    { name: 'kind', needs: ['arrange'], on: [cluster], edit: (d) => edits.changeKind(d, cluster, 'proposal') },
-    { name: 'link', needs: ['arrange'], on: [cluster], edit: (d) => edits.linkBarriers(d, cluster, [other]) },
-    {
-      name: 'move cluster',
-      needs: ['arrange'],
-      on: [cluster, section],
-      edit: (d) => edits.moveCluster(d, cluster, to),
-    },
-  ]
-  return pick(random, all) as Honest
-}
-
-/** What a client without manners might send. */
-function forge(document: CanvasDocument, { sections, clusters, notes }: World, random: () => number): void {
-  const root = pick(random, ['notes', 'clusters', 'sections', 'notes', 'drawings', 'secrets']) as string
-  const known = { notes: notes.map((note) => note.id), clusters, sections }[root] ?? ['garbage1']
-  const id = pick(random, known as string[]) as string
-  const items = itemsOf(document, root)
-  const key = pick(random, [
-    'place',
-    'author',
-    'side',
-    'createdAt',
-    'locked',
-    'kind',
-    'addresses',
-    'goneTo',
-    'text',
-    'title',
-  ])
-  const order = { in: pick(random, [...sections, ...clusters]), order: 'a5' }
-  const value = pick(random, [
-    order,
-    { in: 'bin', from: order, at: 1 },
-    AMINA,
-    JON,
-    'central',
-    'local',
-    'proposal',
-    true,
-    7,
-    null,
-    new Y.Text('Mine now'),
-  ])
-  const dice = random()
-  if (dice < 0.12) items.delete(id)
-  else if (dice < 0.24) items.set(random() < 0.5 ? id : 'fresh1', random() < 0.7 ? noteOf(random, order) : newItem())
-  else if (dice < 0.36)
-    (items.get(id)?.get(pick(random, ['text', 'title']) ?? '') as Y.Text | undefined)?.insert?.(0, 'x')
-  else if (dice < 0.42) items.get(id)?.delete(key ?? 'place')
-  else items.get(id)?.set(key ?? 'place', value)
-}
-
-/** A new note in somebody's name, true or not. */
-function noteOf(random: () => number, place: object): Y.Map<unknown> {
-  const fields = { text: new Y.Text('Forged'), place, createdAt: 1 }
-  const author = pick(random, [{ author: AMINA }, { author: JON }, {}])
-  const side = pick(random, [{ side: 'central' }, { side: 'local' }, {}])
-  return new Y.Map<unknown>(Object.entries({ ...fields, ...author, ...side }))
-}
 
 test.each(seedsToRun())(
   '[A9] [A10] [A11] [A17] [A18] no forged update passes and no honest one is refused (seed %i)',
@@ -195,15 +24,10 @@ test.each(seedsToRun())(
       const deny = (deed: Deed) => (can(deed) ? undefined : ('step-does-not-allow' as const))
       const judge = judgeOfCanvas({ id: AMINA, sides: new Set(['central']), deny })
       const judged = (edit: (document: CanvasDocument) => void) => {
-        const copy = new Y.Doc()
-        Y.applyUpdate(copy, Y.encodeStateAsUpdate(world.document))
-        const before = Y.encodeStateVector(copy)
-        const state = findHarm.stateOf(copy)
-        copy.transact(() => edit(copy))
-        const { touches } = touchesOf(world.document, Y.encodeStateAsUpdate(copy, before))
+        const { touches, before, after } = tryOut(world.document, edit)
         const refusal = touches.map((touch) => judge(touch, world.document, touches)).find((code) => code !== undefined)
         const writer = { id: AMINA, side: 'central', allowed, locked: world.locked }
-        return { refusal, harm: findHarm(state, findHarm.stateOf(copy), writer) }
+        return { refusal, harm: findHarm(before, after, writer) }
       }
       const honest = honestEdit(world, random)
       const { refusal, harm } = judged(honest.edit)

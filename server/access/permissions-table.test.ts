@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { actionText, addAction, readAgreement } from '../../shared/document/agreement'
 import * as edits from '../../shared/document/edits'
 import { readCanvas } from '../../shared/document/projection'
@@ -10,9 +8,8 @@ import { DEEDS, type Deed, mayDo } from '../../shared/domain/deeds'
 import type { ActionId, ClusterId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { RoomAddress } from '../../shared/domain/room'
 import type { Side } from '../../shared/domain/side'
-import { steps } from '../storage/tables'
 import type { Browser, OpenRoom } from '../testing/browser'
-import { itemsOf } from '../testing/judging-table'
+import { clockOf, itemsOf, newItem } from '../testing/judging-table'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
 
 // The half of the table that is about rooms, walked through the real WebSocket; the half of the commands is in
@@ -46,7 +43,7 @@ const DOING: Record<Exclude<Deed, 'write-draft' | 'write-stage' | 'change-locked
   arrange: ({ document, section }) =>
     edits.addCluster(document, { title: '', kind: 'theme', spot: { in: section, after: null, before: null }, now: 1 }),
   'write-cluster': (doing) => edits.clusterText(doing.document, cluster(doing), 'title')?.insert(0, '.'),
-  draw: ({ document }) => itemsOf(document, 'drawings').set(`d${Math.random()}`.replace('.', ''), newDrawing()),
+  draw: ({ document }) => itemsOf(document, 'drawings').set(`d${Math.random()}`.replace('.', ''), newItem()),
   'change-sections': ({ document, section }) => edits.sectionTitle(document, section)?.insert(0, '.'),
   'lock-items': (doing) => itemsOf(doing.document, 'clusters').get(cluster(doing))?.set('locked', Math.random()),
   'word-action': ({ document }) => addAction(document, { title: 'Two', residentChange: '', from: null }),
@@ -55,10 +52,6 @@ const DOING: Record<Exclude<Deed, 'write-draft' | 'write-stage' | 'change-locked
 
 type Walked = keyof typeof DOING
 const WALKED = Object.keys(DOING) as Walked[]
-
-function newDrawing(): Y.Map<unknown> {
-  return new Y.Map<unknown>([['description', new Y.Text('A circle')]])
-}
 
 let server: TestServer
 let made: CreatedWorkshop
@@ -96,16 +89,6 @@ async function fill(): Promise<void> {
   })
 }
 
-async function allow(rights: readonly StepRight[]): Promise<void> {
-  const { orm } = server.database
-  const all = orm
-    .update(steps)
-    .set({ rights: [...rights] })
-    .where(eq(steps.workshopId, made.workshop.id))
-  await server.database.write([all])
-  await server.app.services.registry.reviseAccess(made.workshop.id)
-}
-
 /** Whether the server takes it; who was refused opens the room again. */
 async function tries(who: string, deed: Walked, rooms: Map<string, OpenRoom>): Promise<boolean> {
   const person = people[who]
@@ -120,9 +103,8 @@ async function tries(who: string, deed: Walked, rooms: Map<string, OpenRoom>): P
   const { document } = room
   const section = (readCanvas(document).sections[0]?.id ?? '') as SectionId
   DOING[deed]({ document, me: person.me, section })
-  const written = Y.getState(document.store, document.clientID)
-  const isThere = () =>
-    server.app.services.registry.read(address, (doc) => Y.getState(doc.store, document.clientID) >= written)
+  const written = clockOf(document, document.clientID)
+  const isThere = () => server.app.services.registry.read(address, (doc) => clockOf(doc, document.clientID) >= written)
   for (;;) {
     if (room.refusals.length > 0) {
       room.close()
@@ -140,7 +122,7 @@ describe('[A8] [A9] [A17] who may do what in rooms: role × side × step × deed
   test.each(STEPS.map((rights) => [rights.join() || 'nothing', rights] as const))(
     'in a step that allows participants %s',
     async (_named, rights) => {
-      await allow(rights)
+      await server.allow(made.workshop.id, rights)
       const rooms = new Map<string, OpenRoom>()
       const allowed = { now: rights, finishing: [] }
       for (const who of Object.keys(people)) {

@@ -19,6 +19,9 @@ export const COMMANDS = {
   'end-workshop': { roles: FACILITATORS, afterEnd: true },
   'move-step': { roles: FACILITATORS, afterEnd: false },
   'run-timer': { roles: FACILITATORS, afterEnd: false },
+  'edit-agenda': { roles: FACILITATORS, afterEnd: false },
+  /** *I'm ready*, *I need more time*. */
+  signal: { roles: WHO_WORK, afterEnd: false },
   'set-side': { roles: FACILITATORS, afterEnd: false },
   'remove-member': { roles: FACILITATORS, afterEnd: true },
   'let-back': { roles: FACILITATORS, afterEnd: true },

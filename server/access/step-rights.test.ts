@@ -1,11 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import * as edits from '../../shared/document/edits'
 import { readCanvas } from '../../shared/document/projection'
-import type { StepRight } from '../../shared/domain/agenda'
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { MemberId, NoteId, SectionId } from '../../shared/domain/ids'
-import { steps } from '../storage/tables'
 import type { OpenRoom } from '../testing/browser'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
 
@@ -19,19 +16,6 @@ afterEach(() => server.hangUp())
 afterAll(() => server.close())
 
 const wordsIn = ({ document }: OpenRoom) => allNotes(readCanvas(document)).map((note) => note.text)
-
-/** What each step of a workshop lets participants do, from its first on. */
-async function allow(made: CreatedWorkshop, ...rights: StepRight[][]): Promise<void> {
-  const { orm } = server.database
-  const rows = await orm.select().from(steps).where(eq(steps.workshopId, made.workshop.id)).orderBy(steps.position)
-  await server.database.write(
-    rows.flatMap((row, index) => {
-      const given = rights[index]
-      return given ? [orm.update(steps).set({ rights: given, closesAtZero: false }).where(eq(steps.id, row.id))] : []
-    }),
-  )
-  await server.app.services.registry.reviseAccess(made.workshop.id)
-}
 
 async function table(made: CreatedWorkshop) {
   const room = { kind: 'canvas', canvasId: made.canvas.id } as const
@@ -59,7 +43,7 @@ describe('[A17] ten seconds to finish', () => {
     '%s: words in a note that is there are taken, a new note is not',
     async (how) => {
       const made = await server.create()
-      await allow(made, ['add-notes'], ['read'])
+      await server.allow(made.workshop.id, ['add-notes'], ['read'])
       const { jon, amina, next, lock } = await table(made)
       const note = jon.adds('The lift is out of order')
       await amina.board.until(() => wordsIn(amina.board).length === 1)
@@ -81,7 +65,7 @@ describe('[A17] ten seconds to finish', () => {
 
   test('a second change in that time does not lengthen it', async () => {
     const made = await server.create()
-    await allow(made, ['add-notes'], ['read'])
+    await server.allow(made.workshop.id, ['add-notes'], ['read'])
     const { jon, amina, next, lock } = await table(made)
     const note = jon.adds('On Fridays')
     await amina.board.until(() => wordsIn(amina.board).length === 1)
@@ -95,7 +79,7 @@ describe('[A17] ten seconds to finish', () => {
 
   test('a restart within it changes nothing', async () => {
     const made = await server.create()
-    await allow(made, ['add-notes'], ['read'])
+    await server.allow(made.workshop.id, ['add-notes'], ['read'])
     const { jon, amina, next } = await table(made)
     const note = jon.adds('On Mondays')
     await amina.board.until(() => wordsIn(amina.board).length === 1)
@@ -112,11 +96,8 @@ describe('[A17] ten seconds to finish', () => {
 describe('[A17] a step that closes at zero', () => {
   test('is open until then, then read only for participants, and open again with more time', async () => {
     const made = await server.create()
-    await allow(made, ['add-notes'])
-    const { orm } = server.database
-    await server.database.write([
-      orm.update(steps).set({ closesAtZero: true }).where(eq(steps.workshopId, made.workshop.id)),
-    ])
+    await server.allow(made.workshop.id, ['add-notes'])
+    await server.changeSteps(made.workshop.id, { closesAtZero: true })
     const { jon, amina } = await table(made)
     const give = (path: string, body: object) =>
       made.facilitator.post(`/api/workshops/${made.workshop.id}/${path}`, body)

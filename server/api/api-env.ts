@@ -3,6 +3,7 @@ import type { Access } from '../access/access'
 import type { Seat } from '../access/ports'
 import type { Config } from '../config'
 import type { FacilitationService } from '../facilitation/facilitation-service'
+import type { SignalsService } from '../facilitation/signals-service'
 import type { AgreementService } from '../records/agreement-service'
 import type { ReportService } from '../records/report-service'
 import type { WorkshopService } from '../workshops/create'
@@ -22,6 +23,7 @@ export type ApiServices = {
   access: Access
   workshops: WorkshopService
   facilitation: FacilitationService
+  signals: SignalsService
   agreement: AgreementService
   reports: ReportService
   now: () => number

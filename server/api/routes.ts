@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { aboutServerRoutes } from './about-server'
 import { actionRoutes } from './actions'
+import { agendaRoutes } from './agenda'
 import type { ApiEnv, ApiServices } from './api-env'
 import { doorRoutes } from './door'
 import { exportRoutes } from './exports'
@@ -11,6 +12,7 @@ import { openApiDocument } from './openapi'
 import { peopleRoutes } from './people'
 import { respondToInvalid } from './respond'
 import { runningRoutes } from './running'
+import { signalRoutes } from './signals'
 import { stageRoutes } from './stage'
 import { workshopRoutes } from './workshops'
 
@@ -24,6 +26,8 @@ export function createRoutes(services: ApiServices) {
     .route('/', linkRoutes(services))
     .route('/', runningRoutes(services))
     .route('/', stageRoutes(services))
+    .route('/', agendaRoutes(services))
+    .route('/', signalRoutes(services))
     .route('/', peopleRoutes(services))
     .route('/', actionRoutes(services))
     .route('/', exportRoutes(services))

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { extendTimer, onStage } from '../../shared/protocol/http'
+import type { StepId } from '../../shared/domain/ids'
+import { extendTimer, goToStep, onStage } from '../../shared/protocol/http'
 import { stageChangedBody } from '../../shared/protocol/http-bodies'
 import type { ApiEnv, ApiServices } from './api-env'
 import { requireMember } from './middleware/require-member'
@@ -45,6 +46,21 @@ export function stageRoutes({ access, facilitation }: Pick<ApiServices, 'access'
     .openapi(
       createRoute({
         method: 'post',
+        path: '/workshops/{id}/steps/go',
+        summary: 'Go straight to a step; one that was left out is back in the agenda',
+        middleware: [requireMember(access, 'move-step')] as const,
+        request: { params: ofWorkshop, body: body(goToStep) },
+        responses: stageChanged,
+      }),
+      async (c) => {
+        const { revision, stepId } = c.req.valid('json')
+        const command = { is: 'go', stepId: stepId as StepId } as const
+        return c.json({ stage: take(await facilitation.command(c.var.seat.workshop.id, command, revision)) }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
         path: '/workshops/{id}/timer/start',
         summary: 'Start the clock, or go on after a pause',
         middleware: [requireMember(access, 'run-timer')] as const,
@@ -85,6 +101,21 @@ export function stageRoutes({ access, facilitation }: Pick<ApiServices, 'access'
         const { revision, minutes } = c.req.valid('json')
         const command = { is: 'extend-timer', minutes } as const
         return c.json({ stage: take(await facilitation.command(c.var.seat.workshop.id, command, revision)) }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/workshops/{id}/timer/end',
+        summary: 'Time is up, as if it had run out now',
+        middleware: [requireMember(access, 'run-timer')] as const,
+        request: { params: ofWorkshop, body: body(onStage) },
+        responses: stageChanged,
+      }),
+      async (c) => {
+        const { revision } = c.req.valid('json')
+        const stage = take(await facilitation.command(c.var.seat.workshop.id, { is: 'end-timer' }, revision))
+        return c.json({ stage }, 200)
       },
     )
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type Address = { method: 'GET' | 'POST' | 'PATCH'; path: string; body?: object }
+type Address = { method: 'GET' | 'POST' | 'PATCH' | 'PUT'; path: string; body?: object }
 
 /** Where each command is given. What follows the workshop's id names things that are not there: the guard comes first. */
 const ADDRESSES: Record<Command, Address> = {
@@ -30,6 +30,8 @@ const ADDRESSES: Record<Command, Address> = {
   'end-workshop': { method: 'POST', path: '/end' },
   'move-step': { method: 'POST', path: '/steps/back', body: { revision: 0 } },
   'run-timer': { method: 'POST', path: '/timer/pause', body: { revision: 999 } },
+  'edit-agenda': { method: 'PUT', path: '/planned-end', body: { revision: 999, at: null } },
+  signal: { method: 'POST', path: '/steps/signal', body: { stepId: 'none', signal: 'ready' } },
   'set-side': { method: 'POST', path: '/members/nobody/side', body: { side: 'local' } },
   'remove-member': { method: 'POST', path: '/members/nobody/remove' },
   'let-back': { method: 'POST', path: '/members/nobody/let-back' },
@@ -97,6 +99,6 @@ test('[A13] the table itself: what observers and participants may, in full', () 
   const allowed = (role: Role) => (Object.keys(COMMANDS) as Command[]).filter((command) => may(role, command, null).ok)
   const forAll = ['read-workshop', 'mark-brief-read', 'make-device-link', 'export-signed']
   expect(allowed('observer').sort()).toEqual([...forAll].sort())
-  expect(allowed('participant').sort()).toEqual([...forAll, 'sign-off', 'dispute', 'export-all'].sort())
+  expect(allowed('participant').sort()).toEqual([...forAll, 'signal', 'sign-off', 'dispute', 'export-all'].sort())
   expect(allowed('facilitator')).toEqual(Object.keys(COMMANDS))
 })

@@ -1,13 +1,14 @@
 import { pauseTimer, type StageState } from '../../shared/domain/agenda'
-import type { MemberId, WorkshopId } from '../../shared/domain/ids'
+import { type MemberId, newId, type WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
-import { allowedTo, graceFor, type Standing } from '../../shared/domain/rights'
+import { graceAfter } from '../../shared/domain/rights'
 import type { Side } from '../../shared/domain/side'
 import type { Brief, WorkshopState } from '../../shared/domain/workshop'
 import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import type { Run, RunStore, Told, WorkshopFields } from './ports'
 import type { Stage } from './stage'
+import { changesWhatOneMay, isEntered, standingOf } from './standing'
 import { afterCommand, type StageCommand } from './steps'
 
 /** What facilitators decide. Who may is asked before; every change is stored and shown in one transaction. */
@@ -75,12 +76,14 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
     },
 
     setLock: (workshopId, locked) =>
-      whileItRuns(workshopId, async (run) => {
-        if (run.workshop.locked === locked) return change(run, { locked }, inForce(workshopId))
+      whileItRuns(workshopId, async (run): Promise<Reply<WorkshopState>> => {
         const workshop = { ...run.workshop, locked }
-        const next = withGrace(run, { ...run, workshop }, now())
-        const rows = [...store.rowsForWorkshop(workshopId, { locked }), ...store.rowsForStage(workshopId, next)]
-        await stage.publish(workshopId, { workshop, stage: next }, rows, inForce(workshopId))
+        const before = standingOf(run)
+        const grace = locked === run.workshop.locked ? before.grace : graceAfter(before, { ...before, locked }, now())
+        const stageThen = { ...run.stage, grace }
+        const rows = [...store.rowsForWorkshop(workshopId, { locked }), ...store.rowsForStage(workshopId, stageThen)]
+        const patch = { workshop, ...(grace === before.grace ? {} : { stage: stageThen }) }
+        await stage.publish(workshopId, patch, rows, inForce(workshopId))
         return ok(workshop)
       }),
 
@@ -100,10 +103,21 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
 
     command: (workshopId, command, revision) =>
       whileItRuns(workshopId, async (run): Promise<Reply<StageState>> => {
-        const after = afterCommand(run.stage, command, { revision, now: now() })
+        const at = now()
+        const canvases = run.workshop.canvases.map(({ id }) => id)
+        const after = afterCommand(run.stage, command, { revision, now: at, canvases, newId })
         if (!after.ok) return { ...after, detail: { stage: run.stage } }
-        const next = withGrace(run, { ...run, stage: after.value }, now())
-        await stage.publish(workshopId, { stage: next }, store.rowsForStage(workshopId, next), inForce(workshopId))
+        const before = standingOf(run)
+        const then = { ...before, ...after.value }
+        const next = { ...after.value, grace: graceAfter(before, then, at) }
+        const rows = [
+          ...store.rowsForAgenda(workshopId, { before: run.stage.steps, after: next.steps }),
+          ...store.rowsForStage(workshopId, next),
+          ...(isEntered(run.stage, next) ? store.rowsForNoSignals(workshopId, next.currentStepId) : []),
+        ]
+        const patch = { stage: next, ...(isEntered(run.stage, next) ? { signals: null } : {}) }
+        const differs = changesWhatOneMay(before, { ...then, ...next }, at)
+        await stage.publish(workshopId, patch, rows, differs ? inForce(workshopId) : undefined)
         return ok(next)
       }),
 
@@ -136,16 +150,4 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         return ok(back)
       }),
   }
-}
-
-/** [F10] The stage after a change, with the time that people get to finish what it takes from them. */
-function withGrace(before: Run, after: Run, at: number): StageState {
-  const had = allowedTo(standingOf(before), at)
-  const has = allowedTo(standingOf({ ...after, stage: { ...after.stage, grace: null } }), at)
-  const isLess = [...had.now, ...had.finishing].some((right) => right !== 'read' && !has.now.includes(right))
-  return { ...after.stage, grace: isLess ? graceFor(standingOf(before), at) : null }
-}
-
-function standingOf({ workshop, stage }: Run): Standing {
-  return { ...stage, locked: workshop.locked, endedAt: workshop.endedAt }
 }

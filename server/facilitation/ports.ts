@@ -1,5 +1,5 @@
-import type { StageState } from '../../shared/domain/agenda'
-import type { MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { Signal, StageState, Step } from '../../shared/domain/agenda'
+import type { MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import type { StagePatch } from '../../shared/domain/stage-view'
 import type { Brief, WorkshopState } from '../../shared/domain/workshop'
@@ -18,7 +18,12 @@ export interface RunStore {
   member(workshopId: WorkshopId, memberId: MemberId): Promise<Member | undefined>
   facilitators(workshopId: WorkshopId): Promise<Member[]>
   rowsForWorkshop(workshopId: WorkshopId, fields: WorkshopFields): Rows
+  /** All of the stage but its steps. */
   rowsForStage(workshopId: WorkshopId, stage: StageState): Rows
+  /** What differs between two agendas. */
+  rowsForAgenda(workshopId: WorkshopId, steps: { before: readonly Step[]; after: readonly Step[] }): Rows
+  /** Nobody has said anything about the step any more. */
+  rowsForNoSignals(workshopId: WorkshopId, stepId: StepId | null): Rows
   rowsForMember(member: Member): Rows
   /** Their return and device links open nothing any more. */
   rowsForNoLinksOf(memberId: MemberId, now: number): Rows
@@ -38,4 +43,13 @@ export interface Told {
   memberRemoved(workshopId: WorkshopId, member: Pick<Member, 'id' | 'role'>): Promise<void>
   /** The door was opened, or will not open any more. */
   doorChanged(workshopId: WorkshopId): void
+}
+
+/** Keeps what people say about the step they are in. */
+export interface SignalStore {
+  currentStep(workshopId: WorkshopId): Promise<StepId | null>
+  signalOf(workshopId: WorkshopId, stepId: StepId, memberId: MemberId): Promise<Signal | null>
+  setSignal(workshopId: WorkshopId, given: { stepId: StepId; memberId: MemberId; signal: Signal | null }): Promise<void>
+  /** Of those who are still in. */
+  count(workshopId: WorkshopId, stepId: StepId): Promise<{ ready: number; moreTime: number }>
 }

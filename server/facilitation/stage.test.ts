@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { AT_THE_START, type StageState } from '../../shared/domain/agenda'
-import type { StepId, WorkshopId } from '../../shared/domain/ids'
+import type { WorkshopId } from '../../shared/domain/ids'
 import type { WorkshopState } from '../../shared/domain/workshop'
-import { aStep } from '../../shared/testing/steps'
 import { createStage } from './stage'
-import { afterCommand } from './steps'
 
 const HOMES = 'homes1' as WorkshopId
 const ROADS = 'roads1' as WorkshopId
@@ -86,33 +83,5 @@ describe('publishing', () => {
     await stage.publish(HOMES, { workshop: workshop('Homes') }, ['first'])
     await stage.publish(HOMES, { workshop: workshop('Homes') }, ['again'], inForce)
     expect(times).toBe(1)
-  })
-})
-
-describe('steps and clock', () => {
-  const steps = ['write', 'sort'].map((id) => aStep(id))
-  const stage: StageState = {
-    ...AT_THE_START,
-    steps,
-    currentStepId: 'write' as StepId,
-    timer: { is: 'running', endsAt: 60_000 },
-    revision: 4,
-  }
-
-  test.each([3, 5])('[F1] a command on revision %i does nothing on revision 4', (revision) => {
-    expect(afterCommand(stage, { is: 'next' }, { revision, now: 0 })).toEqual({ ok: false, refusal: 'state-moved-on' })
-  })
-
-  test.each([
-    { is: 'next' },
-    { is: 'pause-timer' },
-    { is: 'start-timer' },
-    { is: 'extend-timer', minutes: 2 },
-  ] as const)('[F1] %j makes exactly the next revision', (command) => {
-    expect(afterCommand(stage, command, { revision: 4, now: 0 })).toMatchObject({ ok: true, value: { revision: 5 } })
-  })
-
-  test('[F2] there is nothing before the first step', () => {
-    expect(afterCommand(stage, { is: 'back' }, { revision: 4, now: 0 }).ok).toBe(false)
   })
 })

@@ -1,8 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Step } from '../../shared/domain/agenda'
+import type { WorkshopId } from '../../shared/domain/ids'
 import type { RunStore } from '../facilitation/ports'
 import type { Database } from './database'
 import { toStatement } from './statements'
-import { canvases, links, members, steps, waiting, workshops } from './tables'
+import { canvases, links, members, signals, steps, waiting, workshops } from './tables'
 import { canvasSummaries, memberOf, stageState, stillHere, workshopState } from './workshop-rows'
 
 /** What facilitators decide, in libSQL. */
@@ -45,10 +47,46 @@ export function createRunStore({ orm }: Database, now: () => number = Date.now):
       return [toStatement(orm.update(workshops).set(fields).where(eq(workshops.id, workshopId)))]
     },
 
+    rowsForAgenda: (workshopId, { before, after }) => agendaRows(orm, workshopId, { before, after }),
+
+    rowsForNoSignals: (workshopId, stepId) =>
+      stepId === null
+        ? []
+        : [toStatement(orm.delete(signals).where(and(eq(signals.workshopId, workshopId), eq(signals.stepId, stepId))))],
+
     rowsForMember: ({ id, ...fields }) => [toStatement(orm.update(members).set(fields).where(eq(members.id, id)))],
 
     rowsForNoLinksOf: (memberId, at) => [
       toStatement(orm.update(links).set({ revokedAt: at }).where(eq(links.memberId, memberId))),
     ],
   }
+}
+
+/** Steps that are in both are changed and not written anew: a row knows more of its step than the agenda says. */
+function agendaRows(
+  orm: Database['orm'],
+  workshopId: WorkshopId,
+  { before, after }: { before: readonly Step[]; after: readonly Step[] },
+) {
+  const had = new Map(before.map((step, position) => [step.id, JSON.stringify({ step, position })]))
+  const stays = new Set(after.map((step) => step.id))
+  const ofStep = (id: Step['id']) => and(eq(steps.workshopId, workshopId), eq(steps.id, id))
+  const gone = before
+    .filter((step) => !stays.has(step.id))
+    .map(({ id }) => toStatement(orm.delete(steps).where(ofStep(id))))
+  const here = after.flatMap((step, position) => {
+    const was = had.get(step.id)
+    if (was === JSON.stringify({ step, position })) return []
+    if (was === undefined) return [toStatement(orm.insert(steps).values({ ...step, workshopId, position }))]
+    const { id, revealedAt: _, ...fields } = step
+    return [
+      toStatement(
+        orm
+          .update(steps)
+          .set({ ...fields, position })
+          .where(ofStep(id)),
+      ),
+    ]
+  })
+  return [...gone, ...here]
 }

@@ -1,7 +1,7 @@
 import { customType, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { AskedOrganisation, Trail, Wording } from '../../shared/domain/action'
 import { ANSWERS } from '../../shared/domain/action'
-import { type Grace, STEP_KINDS, type StepRight, type Timer, WRITING } from '../../shared/domain/agenda'
+import { type Grace, SIGNALS, STEP_KINDS, type StepRight, type Timer, WRITING } from '../../shared/domain/agenda'
 import type { Announcement, Spotlight } from '../../shared/domain/attention'
 import type { BallotItem, Tally } from '../../shared/domain/ballot'
 import type { ActionId, BallotId, CanvasId, LinkId, MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
@@ -290,7 +290,7 @@ export const signals = sqliteTable(
     workshopId: ofWorkshop(),
     stepId: text('step_id').$type<StepId>().notNull(),
     memberId: text('member_id').$type<MemberId>().notNull(),
-    signal: text('signal', { enum: ['ready', 'more-time'] }).notNull(),
+    signal: text('signal', { enum: SIGNALS }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.workshopId, table.stepId, table.memberId] })],
 )

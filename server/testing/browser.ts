@@ -43,6 +43,10 @@ export class Browser {
     return this.send('PATCH', path, body)
   }
 
+  put<T = unknown>(path: string, body: unknown): Promise<Came<T>> {
+    return this.send('PUT', path, body)
+  }
+
   async send<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Came<T>> {
     const { url, request } = this.#server()
     const sent: Record<string, string> = { host: new URL(url).host, origin: url, ...headers }

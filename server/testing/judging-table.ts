@@ -47,6 +47,11 @@ export function itemsOf(document: CanvasDocument, root: string): Y.Map<Y.Map<unk
   return document.getMap<Y.Map<unknown>>(root)
 }
 
+/** How much a document knows of what was written under a Yjs client id. */
+export function clockOf(document: CanvasDocument, clientId: number): number {
+  return Y.getState(document.store, clientId)
+}
+
 export function newItem(): Y.Map<unknown> {
   return new Y.Map<unknown>([['title', 'here']])
 }

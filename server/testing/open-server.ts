@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
 import { SCHEMA_VERSION } from '../../shared/document/roots'
-import { STEP_RIGHTS } from '../../shared/domain/agenda'
+import { STEP_RIGHTS, type StepRight } from '../../shared/domain/agenda'
 import type { CanvasId, WorkshopId } from '../../shared/domain/ids'
 import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/protocol/http'
 import type { WorkshopBody } from '../../shared/protocol/http-bodies'
@@ -11,7 +10,8 @@ import { type App, createApp, type Listening, listen } from '../app'
 import { type Config, readConfig } from '../config'
 import { createLog } from '../ops/log'
 import { type Database, openDatabase } from '../storage/database'
-import { snapshots, steps, updates } from '../storage/tables'
+import { snapshots, updates } from '../storage/tables'
+import { setSteps } from '../storage/testing/step-rows'
 import { Browser } from './browser'
 
 export type ServerOptions = {
@@ -136,7 +136,7 @@ export class TestServer {
     const { workshop, canvases, links, member } = came.body
     const [canvas] = canvases ?? []
     if (came.status !== 201 || !canvas) throw new Error(`not created: ${JSON.stringify(came.body)}`)
-    if (freely) await this.#allowEverything(workshop.id)
+    if (freely) await this.allow(workshop.id, STEP_RIGHTS)
     const link = (key: ShareLink['key']) => {
       const found = links.find((one) => one.key === key)
       if (!found) throw new Error(`no link for ${key}`)
@@ -145,10 +145,16 @@ export class TestServer {
     return { facilitator, workshop, canvas, member, link }
   }
 
-  async #allowEverything(workshopId: WorkshopId): Promise<void> {
-    const { orm } = this.database
-    const all = { rights: [...STEP_RIGHTS], writing: 'open' as const }
-    await this.database.write([orm.update(steps).set(all).where(eq(steps.workshopId, workshopId))])
+  /** Changes the rows of the steps behind the server's back; what is given last holds for the rest. */
+  async changeSteps(workshopId: WorkshopId, ...given: Parameters<typeof setSteps>[2][]): Promise<void> {
+    await setSteps(this.database, workshopId, ...given)
+    await this.app.services.registry.reviseAccess(workshopId)
+  }
+
+  /** What participants may do in the steps, from the first on; the last that is given holds for the rest. */
+  async allow(workshopId: WorkshopId, ...rights: (readonly StepRight[])[]): Promise<void> {
+    const given = rights.map((some) => ({ rights: [...some], writing: 'open' as const }))
+    await this.changeSteps(workshopId, ...given)
   }
 
   /** Somebody comes in by a link, in a browser of their own. */

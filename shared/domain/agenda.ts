@@ -28,6 +28,13 @@ export type Step = {
   revealedAt: number | null
 }
 
+/** What everybody may say about the step they are in. */
+export const SIGNALS = ['ready', 'more-time'] as const
+export type Signal = (typeof SIGNALS)[number]
+
+/** A step as a facilitator plans it. `id: null` is a new one; when its notes were shown is the server's to say. */
+export type PlannedStep = Omit<Step, 'id' | 'revealedAt'> & { id: StepId | null }
+
 /** A step's clock. Instants are the server's, in ms; nothing closes by itself at zero. */
 export type Timer =
   | { is: 'ready'; leftMs: number }

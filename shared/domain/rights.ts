@@ -44,3 +44,17 @@ export function graceFor(before: Standing, at: number): Grace {
   if (taken.length === 0) return { until: had.until ?? at, rights: [...had.finishing] }
   return { until: at + GRACE_MS, rights: [...new Set([...taken, ...had.finishing])] }
 }
+
+/**
+ * The grace that stands after a change from one standing to another: to finish with what was taken away. Null when nothing
+ * was, or when it has been given back. Reading is nobody's to lose.
+ */
+export function graceAfter(before: Standing, after: Standing, at: number): Grace | null {
+  const had = allowedTo(before, at)
+  const has = allowedTo({ ...after, grace: null }, at).now
+  const isLost = (right: StepRight) => right !== 'read' && !has.includes(right)
+  if (had.now.some(isLost)) return graceFor(before, at)
+  // a second change that takes nothing more leaves the time that was given as it is
+  if (had.until !== null && had.finishing.some(isLost)) return { until: had.until, rights: [...had.finishing] }
+  return null
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ACTION_STATES, ANSWERS } from '../domain/action'
-import { STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
+import { SIGNALS, STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
 import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
@@ -139,6 +139,8 @@ export const workshopPageBody = z.object({
 
 export const workshopChangedBody = z.object({ workshop: workshopBody })
 export const stageChangedBody = z.object({ stage: stageBody })
+/** What the caller says about the current step. */
+export const signalBody = z.object({ stepId: z.string().nullable(), signal: z.enum(SIGNALS).nullable() })
 export const memberChangedBody = z.object({ member: memberBody })
 export const linksBody = z.object({ links: z.array(shareLink) })
 export const linkBody = z.object({ link: shareLink.extend({ expiresAt: instant.nullable() }) })

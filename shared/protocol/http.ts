@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ANSWERS } from '../domain/action'
+import { SIGNALS, STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
 import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
@@ -75,7 +76,34 @@ export const setDoor = z.object({ door: z.enum(['open', 'closed']) })
 export const setLock = z.object({ locked: z.boolean() })
 /** Every step and timer command names the stage revision it was given on. */
 export const onStage = z.object({ revision: z.number().int().nonnegative() })
-export const extendTimer = onStage.extend({ minutes: z.number().int().min(1).max(LIMITS.stepMinutes) })
+const minutes = z.number().int().min(1).max(LIMITS.stepMinutes)
+const id = z.string().min(1).max(40)
+export const extendTimer = onStage.extend({ minutes })
+export const goToStep = onStage.extend({ stepId: id })
+/** The whole agenda as it should be: what is not named in it goes, what has no id is new. */
+export const setAgenda = onStage.extend({
+  steps: z
+    .array(
+      z.object({
+        id: id.nullable(),
+        kind: z.enum(STEP_KINDS),
+        title: needed(LIMITS.stepTitle),
+        prompt: line(LIMITS.stepPrompt),
+        minutes,
+        canvasId: id.nullable(),
+        rights: z.array(z.enum(STEP_RIGHTS)).max(STEP_RIGHTS.length),
+        writing: z.enum(WRITING),
+        closesAtZero: z.boolean(),
+        skipped: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(LIMITS.steps),
+})
+/** When it should all be over, ms since 1970; null: as it is expected when the next clock starts. */
+export const setPlannedEnd = onStage.extend({ at: z.number().int().nullable() })
+/** One a person and step; null takes it back. */
+export const giveSignal = z.object({ stepId: id, signal: z.enum(SIGNALS).nullable() })
 export const setSide = z.object({ side: side.nullable() })
 
 export const askedOrganisation = z.object({ name: needed(LIMITS.organisation), side })

@@ -15,7 +15,12 @@ export const LIMITS = {
   members: 2_000,
   stepTitle: 120,
   stepPrompt: 600,
+  /** Of one step as planned, and of what is left on its clock. */
   stepMinutes: 600,
+  /** Steps of one agenda. */
+  steps: 60,
+  /** The planned end lies at most so far ahead, ms. */
+  plannedEndMs: 7 * 24 * 3_600_000,
   /** Lines of one paste that become notes; the rest stays in the field and the person is told. */
   pastedLines: 500,
   /** One HTTP body. */

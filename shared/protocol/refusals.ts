@@ -27,6 +27,7 @@ export const REFUSALS = {
   'creation-key-wrong': { status: 403, close: null, next: 'mend-and-retry' },
   'side-needed': { status: 400, close: null, next: 'mend-and-retry' },
   'organisation-needed': { status: 400, close: null, next: 'mend-and-retry' },
+  'timer-too-long': { status: 400, close: null, next: 'mend-and-retry' },
   // Links and coming in
   'link-unknown': { status: 404, close: null, next: 'ask-for-link' },
   'link-replaced': { status: 410, close: null, next: 'ask-for-link' },
@@ -57,6 +58,8 @@ export const REFUSALS = {
   'document-full': { status: 413, close: null, next: 'start-afresh-and-tell' },
   // Somebody was quicker, or what one saw is not what there is
   'state-moved-on': { status: 409, close: null, next: 'look-again' },
+  // the step everybody is in cannot be taken out of the agenda
+  'step-is-now': { status: 409, close: null, next: 'look-again' },
   'wording-changed': { status: 409, close: null, next: 'look-again' },
   'action-not-ready': { status: 409, close: null, next: 'look-again' },
   'not-asked': { status: 403, close: null, next: 'look-again' },

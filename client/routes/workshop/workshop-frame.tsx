@@ -1,7 +1,9 @@
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, on, type ParentProps, Show } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, type ParentProps, Show } from 'solid-js'
 import { currentStep } from '../../../shared/domain/agenda'
+import type { CanvasId } from '../../../shared/domain/ids'
 import { WaitingButton } from '../../facilitation/door'
+import { GoToStep } from '../../facilitation/go-to-step'
 import { StepControls } from '../../facilitation/step-controls'
 import { UnlockButton } from '../../facilitation/unlock-button'
 import { WorkshopMenu } from '../../facilitation/workshop-menu'
@@ -13,12 +15,15 @@ import { announce } from '../../ui/live-region'
 import { createPageTitle } from '../../ui/page-title'
 import { Footer, SkipLinks } from '../../ui/shell'
 import { VisuallyHidden } from '../../ui/visually-hidden'
+import type { Canvas } from '../../workshop/contract'
 import { NotAddedTray } from '../../workshop/not-added-tray'
+import { AwayNotice } from '../../workshop/shell/away-notice'
 import { CanvasSwitch, createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
 import { COMPACT, createMediaQuery } from '../../workshop/shell/media'
 import { LeftOutBar, PreviewBar, StateBar } from '../../workshop/shell/notices'
 import { rememberView } from '../../workshop/shell/preferred-view'
+import { useCanvas } from '../../workshop/shell/shared-canvases'
 import { StepBar } from '../../workshop/shell/step-bar'
 import { createStuckTop } from '../../workshop/shell/stuck-top'
 import { TimerNotices } from '../../workshop/shell/timer'
@@ -40,6 +45,7 @@ export function WorkshopFrame(props: ParentProps) {
   const view = () => viewOf(location.pathname)
   const onCanvas = () => view() === 'board' || view() === 'list'
   const canvas = createCanvasChoice()
+  const [shown, setShown] = createSignal<Canvas>()
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
   const views = createViewLinks({ id: () => workshop.id, board: useBoardOffered(), ended })
@@ -98,6 +104,7 @@ export function WorkshopFrame(props: ParentProps) {
           <StepBar
             heading={onCanvas()}
             compact={compact()}
+            goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
             controls={
               <Show when={facilitates()}>
                 <Show when={compact()}>
@@ -122,9 +129,15 @@ export function WorkshopFrame(props: ParentProps) {
       <Show when={onCanvas()}>
         <CanvasSwitch />
         <Show when={canvas()} keyed>
-          {(id) => <LeftOutBar canvasId={id} />}
+          {(id) => (
+            <>
+              <LeftOutBar canvasId={id} />
+              <ShownCanvas id={id} onShown={setShown} />
+            </>
+          )}
         </Show>
       </Show>
+      <AwayNotice canvas={shown} />
       <NotAddedTray />
       <main id="main" tabindex="-1" class={styles.main}>
         <Show when={ended() && onCanvas() && !compact()}>
@@ -138,6 +151,13 @@ export function WorkshopFrame(props: ParentProps) {
       <Panels panels={panels} />
     </div>
   )
+}
+
+/** Which canvas is on the page now, for what stands round it. */
+function ShownCanvas(props: { id: CanvasId; onShown: (canvas: Canvas | undefined) => void }) {
+  props.onShown(useCanvas(props.id))
+  onCleanup(() => props.onShown(undefined))
+  return null
 }
 
 /** The last two are ids of the outline: what it is about, and where one writes. */

@@ -1,11 +1,13 @@
 import { type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { currentStep } from '../../../shared/domain/agenda'
+import { currentStep, type Step } from '../../../shared/domain/agenda'
+import { stepsText } from '../../text/steps'
 import { workshopShellText } from '../../text/workshop-shell'
 import { SubBar } from '../../ui/shell'
 import { useWorkshop } from '../workshop-context'
 import { AgendaMenu } from './agenda-menu'
 import styles from './step-bar.module.css'
+import { SignalButtons, SignalCounts } from './step-signals'
 import { TimerClock } from './timer'
 
 /** Where the workshop is and what to do now. On board and list its title is the page's heading; on a phone the bar above has it. */
@@ -14,15 +16,22 @@ export function StepBar(props: {
   compact: boolean
   /** Buttons of a facilitator. */
   controls?: JSX.Element
+  /** A facilitator's way straight to a step of the agenda; `close` closes the agenda. */
+  goTo?: (step: Step, close: () => void) => JSX.Element
 }) {
   const workshop = useWorkshop()
   const step = () => currentStep(workshop.stage.stage)?.step
+  const takesPart = () => workshop.me().role === 'participant'
   return (
     <SubBar
       label={workshopShellText.stepRegion}
       class={styles.bar}
       end={
         <Show when={step()}>
+          <SignalCounts />
+          <Show when={takesPart()}>
+            <SignalButtons compact={props.compact} />
+          </Show>
           <Show when={!props.compact}>
             <TimerClock />
           </Show>
@@ -30,7 +39,7 @@ export function StepBar(props: {
         </Show>
       }
     >
-      <AgendaMenu />
+      <AgendaMenu goTo={props.goTo} />
       <div class={styles.now}>
         <Show when={!props.compact}>
           <Dynamic component={props.heading ? 'h1' : 'p'} id="step" tabindex="-1" class={styles.title}>
@@ -38,6 +47,7 @@ export function StepBar(props: {
           </Dynamic>
         </Show>
         <Show when={step()?.prompt}>{(prompt) => <p class={styles.prompt}>{prompt()}</p>}</Show>
+        <Show when={takesPart() && step()}>{(now) => <p class={styles.may}>{stepsText.may(now())}</p>}</Show>
       </div>
     </SubBar>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { timerFace, timerNotice, timerSpoken } from './timer-text'
+import { minutesAdded, timerFace, timerNotice, timerSpoken } from './timer-text'
 
 const MINUTE = 60_000
 const running = (endsAt: number) => ({ is: 'running', endsAt }) as const
@@ -48,7 +48,7 @@ describe('what is announced as time passes', () => {
     const said: string[] = []
     for (let left = 7 * MINUTE; left > -2 * MINUTE; left -= 1_000) {
       const notice = timerNotice(left, left - 1_000)
-      if (notice) said.push(notice)
+      if (notice) said.push(notice.text)
     }
     expect(said).toEqual([
       '5 minutes left',
@@ -58,11 +58,21 @@ describe('what is announced as time passes', () => {
   })
 
   test('a laptop that slept says only how things are now', () => {
-    expect(timerNotice(9 * MINUTE, 30_000)).toBe('1 minute left')
-    expect(timerNotice(9 * MINUTE, -1_000)).toMatch(/Time is up/)
+    expect(timerNotice(9 * MINUTE, 30_000)).toEqual({ text: '1 minute left', kind: 'last' })
+    expect(timerNotice(9 * MINUTE, -1_000)?.text).toMatch(/Time is up/)
   })
 
   test('a clock that was over when the page opened is not news', () => {
     expect(timerNotice(-1_000, -2_000)).toBeUndefined()
+  })
+
+  test('a step that closes at zero says so', () => {
+    expect(timerNotice(500, -500, true)?.text).toBe('Time is up. This step is closed: you have ten seconds to finish.')
+  })
+
+  test('minutes that were added, also to a clock that had run out', () => {
+    expect(minutesAdded(90_000, 90_000 + 2 * MINUTE - 1_000)).toBe(2)
+    expect(minutesAdded(-90_000, MINUTE - 400)).toBe(1)
+    expect(minutesAdded(90_000, 89_000)).toBe(0)
   })
 })

@@ -52,13 +52,21 @@ export function timerSpoken(timer: Timer, now: number): string {
   return `${text}, ${timer.is === 'paused' ? words.paused : words.notStarted}`
 }
 
-/** What to announce as a running clock goes from one reading to the next: at 5 minutes, at 1, and at the end. */
-export function timerNotice(before: number, after: number): string | undefined {
+export type TimerNotice = { text: string; kind: 'soon' | 'last' | 'over' }
+
+/** What to tell as a running clock goes from one reading to the next: at 5 minutes, at 1, and at the end. */
+export function timerNotice(before: number, after: number, closes = false): TimerNotice | undefined {
   const words = workshopShellText.timer
   // a screen that slept wakes up at the latest mark it has passed, and says only that one
-  if (before > 0 && after <= 0) return words.timeIsUp
+  if (before > 0 && after <= 0) return { text: closes ? words.timeIsUpCloses : words.timeIsUp, kind: 'over' }
   for (const minutes of [1, 5]) {
-    if (before > minutes * MINUTE && after <= minutes * MINUTE) return words.spokenLeft(minutes)
+    if (before > minutes * MINUTE && after <= minutes * MINUTE)
+      return { text: words.spokenLeft(minutes), kind: minutes === 1 ? 'last' : 'soon' }
   }
   return undefined
+}
+
+/** Whole minutes that somebody added between two readings a second apart; 0 when nobody did. */
+export function minutesAdded(before: number, after: number): number {
+  return after - before > MINUTE / 2 ? Math.round((after - Math.max(before, 0)) / MINUTE) : 0
 }

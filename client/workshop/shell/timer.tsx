@@ -1,12 +1,17 @@
 import { createEffect, createMemo, on } from 'solid-js'
-import { timeLeft } from '../../../shared/domain/agenda'
+import { currentStep, timeLeft } from '../../../shared/domain/agenda'
 import { workshopShellText } from '../../text/workshop-shell'
 import { classes } from '../../ui/classes'
 import { announce } from '../../ui/live-region'
+import { showToast } from '../../ui/toast'
 import { VisuallyHidden } from '../../ui/visually-hidden'
 import { useWorkshop } from '../workshop-context'
 import styles from './timer.module.css'
-import { timerFace, timerNotice, timerSpoken } from './timer-text'
+import { chime } from './timer-sound'
+import { minutesAdded, timerFace, timerNotice, timerSpoken } from './timer-text'
+
+/** Long enough to be seen by somebody who is writing. */
+const NOTICE_SECONDS = 10
 
 /** The step's clock, the same second on every screen. Read on request, never live: a second is no news. */
 export function TimerClock(props: { small?: boolean }) {
@@ -26,19 +31,23 @@ export function TimerClock(props: { small?: boolean }) {
   )
 }
 
-/** Says once, politely: 5 minutes left, 1 minute left, time is up; time added; a new step. Mount once in a workshop. */
+/** Tells once, to see and to hear: 5 minutes left, 1 minute left, time is up; time added; a new step. Mount once in a workshop. */
 export function TimerNotices() {
   const workshop = useWorkshop()
   const timer = () => workshop.stage.stage.timer
   const running = () => timer().is === 'running'
   const left = createMemo(() => timeLeft(timer(), workshop.now()))
+  const closes = () => currentStep(workshop.stage.stage)?.step.closesAtZero === true
 
   createEffect(
     on([left, running], ([after, is], before) => {
       if (!is || !before?.[1]) return
-      const said = timerNotice(before[0], after)
-      if (said) announce(said)
-      else if (after - before[0] > 60_000) announce(workshopShellText.timer.added)
+      const notice = timerNotice(before[0], after, closes())
+      const added = minutesAdded(before[0], after)
+      if (notice) {
+        showToast({ text: notice.text, seconds: NOTICE_SECONDS })
+        chime(notice.kind)
+      } else if (added > 0) announce(workshopShellText.timer.added(added))
     }),
   )
   createEffect(

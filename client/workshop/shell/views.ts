@@ -2,14 +2,16 @@ import { useLocation } from '@solidjs/router'
 import type { WorkshopId } from '../../../shared/domain/ids'
 import { workshopShellText } from '../../text/workshop-shell'
 
-export type WorkshopView = 'board' | 'list' | 'agreement' | 'record'
+/** The plan is a page, but no view of the work: it is not among the links. */
+export type WorkshopView = LinkedView | 'plan'
+type LinkedView = 'board' | 'list' | 'agreement' | 'record'
 
-export type ViewLink = { view: WorkshopView; href: string; label: string; current: boolean }
+export type ViewLink = { view: LinkedView; href: string; label: string; current: boolean }
 
 /** Which page of the workshop an address is. */
 export function viewOf(pathname: string): WorkshopView {
   const last = pathname.split('/')[3]
-  return last === 'list' || last === 'agreement' || last === 'record' ? last : 'board'
+  return last === 'list' || last === 'agreement' || last === 'record' || last === 'plan' ? last : 'board'
 }
 
 /** The pages of a workshop as links. What the address says besides (preview, which canvas) goes along. */
@@ -30,7 +32,7 @@ export function createViewLinks(options: {
       const search = new URLSearchParams([...kept, ...Object.entries(more)]).toString()
       return `/w/${options.id()}${path}${search === '' ? '' : `?${search}`}`
     }
-    const link = (view: WorkshopView, href: string): ViewLink => ({
+    const link = (view: LinkedView, href: string): ViewLink => ({
       view,
       href,
       label: workshopShellText[view],

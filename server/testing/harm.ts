@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import type { MemberId } from '../../../shared/domain/ids'
-import type { Allowed } from '../../../shared/domain/rights'
+import type { MemberId } from '../../shared/domain/ids'
+import type { Allowed } from '../../shared/domain/rights'
 
 /**
  * A second opinion for the tests of the judge: it knows nothing of updates and touches, but compares what a canvas is

@@ -1,0 +1,69 @@
+import X from 'lucide-solid/icons/x'
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, untrack } from 'solid-js'
+import type { CanvasView } from '../../../shared/domain/canvas-view'
+import type { CanvasId } from '../../../shared/domain/ids'
+import { stepsText } from '../../text/steps'
+import { IconButton } from '../../ui/button'
+import { announce } from '../../ui/live-region'
+import { useWorkshop } from '../workshop-context'
+import { awayNews, type Seen, seenNow } from './away-news'
+import styles from './away-notice.module.css'
+import { createLastSeen } from './last-seen'
+
+const words = stepsText.away
+
+/** Shorter than this is nothing to speak of, ms. */
+const LEAST_MS = 5_000
+/** What came since is on the screen by then, ms. */
+const SETTLED_MS = 300
+
+type Away = { seconds: number; news: string[] }
+
+/** After a lost connection: how long one was away, and what has changed meanwhile. Stays until it is read. */
+export function AwayNotice(props: { canvas: () => { id: CanvasId; view: CanvasView } | undefined }) {
+  const workshop = useWorkshop()
+  const [away, setAway] = createSignal<Away>()
+  const lastSeen = createLastSeen()
+  const isLive = createMemo(() => ['live', 'saving-paused'].includes(workshop.status().is))
+  let left: { at: number; seen: Seen } | undefined
+
+  const cameBack = (seen: Seen, ms: number) => {
+    const news = awayNews(seen, { stage: workshop.stage, canvas: props.canvas(), me: workshop.me().id })
+    const seconds = Math.round(ms / 1_000)
+    setAway({ seconds, news })
+    announce([`${words.title(seconds)}.`, ...(news.length > 0 ? news : [words.nothing])].join(' '))
+    left = undefined
+  }
+  createEffect(
+    on(isLive, (now, before) => {
+      if (!now) {
+        if (before && !left) left = { at: lastSeen.at(), seen: untrack(() => seenNow(workshop.stage, props.canvas())) }
+        return
+      }
+      const since = left
+      if (!since) return
+      const ms = Date.now() - since.at
+      if (ms < LEAST_MS) {
+        left = undefined
+        return
+      }
+      const timer = setTimeout(() => untrack(() => cameBack(since.seen, ms)), SETTLED_MS)
+      onCleanup(() => clearTimeout(timer))
+    }),
+  )
+  return (
+    <Show when={away()}>
+      {(now) => (
+        <section class={styles.notice} aria-label={words.region}>
+          <p>
+            <strong>{words.title(now().seconds)}.</strong>{' '}
+            {now().news.length > 0 ? now().news.join(' ') : words.nothing}
+          </p>
+          <IconButton small label={words.dismiss} onClick={() => setAway(undefined)}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </section>
+      )}
+    </Show>
+  )
+}
