@@ -133,4 +133,55 @@ describe('a facilitator’s hold on the steps', () => {
     await user.click(next)
     expect(asked).toEqual([])
   })
+
+  test('one minute and two minutes more are two things, pressed one after the other', async () => {
+    const { asked } = stubServer({ 'POST /api/workshops/workshop1/timer/extend': [movedTo(8), movedTo(9)] })
+    const user = open()
+    await user.click(screen.getByRole('button', { name: 'Add 1 minute' }))
+    await user.click(screen.getByRole('button', { name: 'Add 2 minutes' }))
+    expect(asked.map((one) => one.body)).toEqual([
+      { revision: 7, minutes: 1 },
+      { revision: 8, minutes: 2 },
+    ])
+  })
+
+  test('a step that is left out is neither next nor the one to go back to', () => {
+    const withOneOut = [step('s1', 'Welcome'), { ...step('s2', 'Sort'), skipped: true }, step('s3', 'Agree')]
+    open({ steps: withOneOut, currentStepId: withOneOut[0]?.id ?? null })
+    expect(screen.getByRole('button', { name: 'Next: Agree' })).toBeTruthy()
+    cleanup()
+    open({ steps: withOneOut, currentStepId: withOneOut[2]?.id ?? null })
+    expect(screen.getByRole('button', { name: 'Back to Welcome' })).toBeTruthy()
+  })
+
+  // the clock of these tests stands at 1,000,000
+  test('[F12] for thirty seconds after Next, the way back says where it leads and goes there', async () => {
+    const { asked } = stubServer({ 'POST /api/workshops/workshop1/steps/go': movedTo(8) })
+    const at = { currentStepId: steps[2]?.id ?? null, cameFrom: steps[0]?.id ?? null }
+    const user = open({ ...at, movedAt: 1_000_000 - 29_000 })
+    const back = screen.getByRole('button', { name: 'Back to Welcome' })
+    expect(back.textContent).toBe('Back to Welcome')
+    await user.click(back)
+    expect(asked[0]?.body).toEqual({ revision: 7, stepId: 's1' })
+    cleanup()
+    open({ ...at, movedAt: 1_000_000 - 30_000 })
+    expect(screen.getByRole('button', { name: 'Back to Sort' }).textContent).toBe('Back')
+  })
+
+  test('after going back there is no way “back” to where one came from', () => {
+    open({ currentStepId: steps[1]?.id ?? null, cameFrom: steps[2]?.id ?? null, movedAt: 1_000_000 })
+    expect(screen.getByRole('button', { name: 'Back to Welcome' }).textContent).toBe('Back')
+  })
+
+  test('[F13] End now is in the menu, and off once time is up', async () => {
+    const { asked } = stubServer({ 'POST /api/workshops/workshop1/timer/end': movedTo(8) })
+    const user = open({ timer: { is: 'running', endsAt: 1_060_000 } })
+    await user.click(screen.getByRole('button', { name: 'More for this step' }))
+    await user.click(await screen.findByRole('menuitem', { name: /^End now/ }))
+    expect(asked.map((one) => one.body)).toEqual([{ revision: 7 }])
+    cleanup()
+    const again = open({ timer: { is: 'running', endsAt: 999_000 } })
+    await again.click(screen.getByRole('button', { name: 'More for this step' }))
+    expect((await screen.findByRole('menuitem', { name: /^End now/ })).getAttribute('aria-disabled')).toBe('true')
+  })
 })

@@ -1,23 +1,20 @@
 import { Key } from '@solid-primitives/keyed'
 import Plus from 'lucide-solid/icons/plus'
 import { createMemo, createSignal, createUniqueId, Show } from 'solid-js'
-import { currentStep, type Step } from '../../shared/domain/agenda'
-import type { StepId } from '../../shared/domain/ids'
+import { currentStep } from '../../shared/domain/agenda'
 import { planText as words } from '../text/plan'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/notice'
 import { PageHeader } from '../ui/shell'
 import { useWorkshop } from '../workshop/workshop-context'
 import { createAgendaCommand } from './agenda-command'
+import type { Editing } from './editing'
 import { keepRowFocus } from './keep-row-focus'
 import styles from './plan.module.css'
 import { PlanFacts } from './plan-facts'
 import { likelyStarts, minutesInAll } from './plan-times'
 import { StepDialog } from './step-dialog'
 import { StepRow } from './step-row'
-
-/** What the dialog is open for: a new step after another (null: at the end), or one that is there. */
-export type Editing = { is: 'none' } | { is: 'new'; after: StepId | null } | { is: 'step'; step: Step }
 
 /** The agenda: for facilitators to plan and change while it runs, for everybody else to read. */
 export function PlanView() {

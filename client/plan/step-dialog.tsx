@@ -8,7 +8,7 @@ import { showToast } from '../ui/toast'
 import { useWorkshop } from '../workshop/workshop-context'
 import type { AgendaCommand } from './agenda-command'
 import { changeStep, insertStep, plannedOf, type StepFields } from './agenda-edits'
-import type { Editing } from './plan-view'
+import type { Editing } from './editing'
 import { defaultsOf } from './step-defaults'
 import { StepForm } from './step-form'
 

@@ -13,7 +13,7 @@ import { showToast } from '../ui/toast'
 import { useWorkshop } from '../workshop/workshop-context'
 import type { AgendaCommand } from './agenda-command'
 import { bringBack, changeStep, insertStep, plannedOf, removeStep } from './agenda-edits'
-import type { Editing } from './plan-view'
+import type { Editing } from './editing'
 
 /** What is done to a step less often than editing and moving it. */
 export function StepRowMenu(props: {

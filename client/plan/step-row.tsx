@@ -14,8 +14,8 @@ import { announce } from '../ui/live-region'
 import { useWorkshop } from '../workshop/workshop-context'
 import type { AgendaCommand } from './agenda-command'
 import { moveStep } from './agenda-edits'
+import type { Editing } from './editing'
 import styles from './plan.module.css'
-import type { Editing } from './plan-view'
 import { StepRowMenu } from './step-row-menu'
 
 export type StepRowProps = {
@@ -91,7 +91,7 @@ function About(props: { step: Step }) {
   const canvas = () => (canvases().length > 1 ? canvases().find((one) => one.id === props.step.canvasId) : undefined)
   return (
     <ul class={`plain-list ${styles.about}`}>
-      <li>{stepsText.may(props.step)}</li>
+      <li>{stepsText.participantsMay(props.step)}</li>
       <Show when={canvas()}>{(one) => <li>{words.onCanvas(one().title)}</li>}</Show>
       <Show when={props.step.writing === 'private'}>
         <Fact icon={<EyeOff aria-hidden="true" />}>{props.step.revealedAt === null ? words.private : words.shown}</Fact>

@@ -12,10 +12,7 @@ export const planText = {
   empty: 'There are no steps yet.',
   emptyLead: 'Steps say what to do and for how long.',
   facts: {
-    label: 'Time',
-    total: 'In all',
-    leftToDo: 'Still to come',
-    ends: 'End',
+    ends: 'As things stand',
     planned: 'Planned end',
     notPlanned: 'Not set yet',
     change: 'Change',

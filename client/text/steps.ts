@@ -21,16 +21,20 @@ const KINDS: Record<StepKind, string> = {
 }
 
 const count = (number: number, one: string, many: string) => (number === 1 ? `1 ${one}` : `${number} ${many}`)
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
-/** What participants may do, as a sentence's end: "add notes, move and edit, and vote". */
-function rightsText(step: { rights: readonly StepRight[]; writing: Writing; revealedAt: number | null }): string {
-  const rights = step.rights.filter((right) => right !== 'read')
-  if (rights.length === 0) return 'read only'
+type Doing = { rights: readonly StepRight[]; writing: Writing; revealedAt: number | null }
+
+/** What participants may do: "add notes, move and edit". */
+function rightsText({ rights }: Pick<Doing, 'rights'>, words: Record<StepRight, string> = RIGHTS): string {
+  const writing = rights.filter((right) => right !== 'read')
+  return writing.length === 0 ? 'read only' : writing.map((right) => words[right]).join(', ')
+}
+
+/** The same, said to those who do it. */
+function mayText(step: Doing): string {
   const isPrivate = step.writing === 'private' && step.revealedAt === null
-  return list.format(
-    rights.map((right) => (right === 'add-notes' && isPrivate ? 'add notes that only you see' : RIGHTS[right])),
-  )
+  const words = isPrivate ? { ...RIGHTS, 'add-notes': 'add notes that only you see' } : RIGHTS
+  return `In this step: ${rightsText(step, words)}`
 }
 
 /** "2 hours", "1 hour 30 minutes". Whole minutes. */
@@ -59,8 +63,8 @@ function endText(expected: number, planned: number | null): string {
 export const stepsText = {
   kind: (kind: StepKind) => KINDS[kind],
   right: (right: StepRight) => RIGHTS[right],
-  may: (step: Parameters<typeof rightsText>[0]) => `In this step: ${rightsText(step)}`,
-  rights: rightsText,
+  may: mayText,
+  participantsMay: (step: Doing) => `Participants: ${rightsText(step)}`,
   duration: durationText,
   ends: endText,
   /** Before any clock has started. */

@@ -28,7 +28,6 @@ export function StepBar(props: {
       class={styles.bar}
       end={
         <Show when={step()}>
-          <SignalCounts />
           <Show when={takesPart()}>
             <SignalButtons compact={props.compact} />
           </Show>
@@ -48,6 +47,9 @@ export function StepBar(props: {
         </Show>
         <Show when={step()?.prompt}>{(prompt) => <p class={styles.prompt}>{prompt()}</p>}</Show>
         <Show when={takesPart() && step()}>{(now) => <p class={styles.may}>{stepsText.may(now())}</p>}</Show>
+        <Show when={step()}>
+          <SignalCounts />
+        </Show>
       </div>
     </SubBar>
   )
