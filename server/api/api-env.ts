@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Access } from '../access/access'
 import type { Seat } from '../access/ports'
+import type { BallotService } from '../ballots/ballot-service'
 import type { Config } from '../config'
 import type { FacilitationService } from '../facilitation/facilitation-service'
 import type { AgreementService } from '../records/agreement-service'
@@ -22,6 +23,7 @@ export type ApiServices = {
   access: Access
   workshops: WorkshopService
   facilitation: FacilitationService
+  ballots: BallotService
   agreement: AgreementService
   reports: ReportService
   now: () => number

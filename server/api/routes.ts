@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { aboutServerRoutes } from './about-server'
 import { actionRoutes } from './actions'
 import type { ApiEnv, ApiServices } from './api-env'
+import { ballotRoutes } from './ballots'
 import { doorRoutes } from './door'
 import { exportRoutes } from './exports'
 import { joinRoutes } from './join'
@@ -25,6 +26,7 @@ export function createRoutes(services: ApiServices) {
     .route('/', runningRoutes(services))
     .route('/', stageRoutes(services))
     .route('/', peopleRoutes(services))
+    .route('/', ballotRoutes(services))
     .route('/', actionRoutes(services))
     .route('/', exportRoutes(services))
     .route('/', meRoutes(services))

@@ -16,7 +16,10 @@ const items = ['a', 'b', 'c'].map(item)
 const terms = { items, dots: 3, most: 2 }
 
 let voters = 0
-const vote = (side: Side, dots: Vote['dots']): Vote => ({ memberId: `m${(voters += 1)}` as MemberId, side, dots })
+const vote = (side: Side, dots: Vote['dots']): Vote => {
+  voters += 1
+  return { memberId: `m${voters}` as MemberId, side, dots }
+}
 const crowd = (side: Side, count: number, dots: Vote['dots'] = {}) =>
   Array.from({ length: count }, () => vote(side, { b: 1, ...dots }))
 
