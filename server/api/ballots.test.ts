@@ -269,6 +269,19 @@ describe('[B6, B7] closing', () => {
     expect(stage.stage().ballots).toEqual(expect.arrayContaining([first, again.body.ballot]))
   })
 
+  test('[B7] what is answered with yes is in the count, also when votes change as it closes', async () => {
+    const { ballot, command, vote, voters, ids, ownVote } = await vs(6)
+    const change = async (who: Voting) => {
+      for (let times = 0; times < 5; times += 1) await vote(ballot, who, { [ids[times % 3] as string]: 1 })
+    }
+    const [closed] = await Promise.all([command(ballot, 'close'), ...voters.map(change)])
+    const own = await Promise.all(voters.map(async (who) => (await ownVote(ballot, who)).body.dots))
+    const counted = closed.body.ballot as Extract<Ballot, { is: 'closed' }>
+    expect(counted.tally.items.map(({ all }) => all?.supporters)).toEqual(
+      ids.map((id) => own.filter((dots) => dots[id]).length),
+    )
+  })
+
   test('[B8] after a restart an open ballot goes on, with every vote in it', async () => {
     const { ballot, voters, ownVote, ids, workshop, vote, command } = await vs(5)
     await server.restart()
