@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import type { ClosedBallot } from '../../shared/domain/ballot'
 import type { BallotStore, StoredBallot } from '../ballots/ports'
 import type { Database } from './database'
 import { toStatement } from './statements'
@@ -136,8 +137,14 @@ function ofWorkshop(workshopId: StoredBallot['workshopId'], ballotId: StoredBall
 /** A vote that was taken back keeps its row without a dot in it. */
 const GIVEN = ne(votes.dots, {})
 
-/** A ballot as its row says; also for the report. */
-export function ballotOf(row: typeof ballots.$inferSelect): StoredBallot {
+/** For the report: what a ballot came to, once it is counted. */
+export function closedBallot(row: typeof ballots.$inferSelect): ClosedBallot | undefined {
+  const { workshopId: _, closesAt: __, closedAt, tally, turnout, early, ...terms } = row
+  if (closedAt === null || !tally || !turnout) return undefined
+  return { ...terms, is: 'closed', closedAt, tally, turnout, early }
+}
+
+function ballotOf(row: typeof ballots.$inferSelect): StoredBallot {
   const { tally, turnout, early, ...ballot } = row
   return { ...ballot, count: tally && turnout ? { tally, turnout, early } : null }
 }

@@ -1,5 +1,4 @@
-import type { Backing, BallotItem, ItemTally, Tally } from './ballot'
-import type { Side } from './side'
+import type { BallotItem, ItemTally, Tally } from './ballot'
 import { LEAST_OF_A_SIDE } from './turnout'
 
 /** So many of the voters gave it at least one dot. */
@@ -14,7 +13,8 @@ export type Ranked = {
   /** 0 to 1; null where the sides are not shown. */
   commonGround: number | null
   all: Support | null
-  sides: Record<Side, Support | null> | null
+  /** `other` is null where nobody of it voted, or so few that they are not shown. */
+  sides: { central: Support; local: Support; other: Support | null } | null
 }
 
 /** What is left out of a tally because it would point at somebody. */
@@ -65,21 +65,13 @@ function measureOf({ commonGround, all }: Ranked): number | null {
 }
 
 function supportOf(item: BallotItem, counted: ItemTally | undefined, { voters }: Tally): Ranked {
-  const of = (backing: Backing | null | undefined, count: number): Support | null =>
-    backing ? { ...backing, voters: count } : null
-  const all = of(counted?.all, voters.all)
+  const all = counted?.all ? { ...counted.all, voters: voters.all } : null
   const unranked = { item, rank: null, tied: false, all }
   if (!counted?.sides || !voters.sides) return { ...unranked, commonGround: null, sides: null }
-  const { central, local, other } = counted.sides
-  const sides = {
-    central: of(central, voters.sides.central),
-    local: of(local, voters.sides.local),
-    // nobody of the others voted: there is nothing to show
-    other: voters.sides.other === 0 ? null : of(other, voters.sides.other),
-  }
-  const lower = Math.min(
-    shareOf({ ...central, voters: voters.sides.central }),
-    shareOf({ ...local, voters: voters.sides.local }),
-  )
-  return { ...unranked, commonGround: lower, sides }
+  const central = { ...counted.sides.central, voters: voters.sides.central }
+  const local = { ...counted.sides.local, voters: voters.sides.local }
+  const shown = voters.sides.other > 0 ? counted.sides.other : null
+  const other = shown && { ...shown, voters: voters.sides.other }
+  const commonGround = Math.min(shareOf(central), shareOf(local))
+  return { ...unranked, commonGround, sides: { central, local, other } }
 }
