@@ -91,7 +91,7 @@ describe('what a ballot found, in the record', () => {
   test('is a ranked list of its own, with what was asked, how many voted and how it was ranked', () => {
     const [, section = ''] = markdown([voted]).split('## How people voted')
     expect(section).toContain('### Which first?')
-    expect(section).toContain('31 of 33 voted. 3 dots each, at most 2 on one. Closed 4 March 2026, 13:33, before')
+    expect(section).toContain('31 of 33 voted. 3 dots each, at most 2 on one. Closed 4 March 2026, 13:23, before')
     expect(section).toContain('Ranked by common ground')
     const rows = rowsIn(section)
     expect(rows[0]).toBe('| Rank | Voted on | Central | Local | Together | Common ground |')
