@@ -18,7 +18,7 @@ const PRIORITISE = 4
 
 /** A workshop that stands where people vote, with three proposals; its commands as sentences of a test. */
 export async function openVoting(server: TestServer, { step = PRIORITISE }: { step?: number } = {}) {
-  const made = await server.create()
+  const made = await server.create({ freely: false })
   const { facilitator, workshop, canvas, link } = made
   for (let revision = 0; revision < step; revision += 1)
     await facilitator.post(`/api/workshops/${workshop.id}/steps/next`, { revision })
