@@ -8,7 +8,7 @@ import { type Import, importsOf, type SourceFile } from './imports-of'
 
 type Rule = { name: string; forbids: (one: Import) => boolean }
 
-const CORES = ['access', 'workshops', 'rooms', 'facilitation', 'records']
+const CORES = ['access', 'workshops', 'rooms', 'facilitation', 'ballots', 'records']
 const FEATURES = ['join', 'board', 'outline', 'facilitation', 'voting', 'agreement', 'review', 'export', 'plan']
 
 const GROUND = ['shared/result', 'shared/domain']

@@ -20,6 +20,7 @@ import { cookieName, withSession } from './api/middleware/session'
 import { pageRoutes } from './api/pages'
 import { RefusedRequest, refusalResponse, respondToError } from './api/respond'
 import { createRoutes } from './api/routes'
+import { createBallots } from './ballots/ballot-service'
 import type { Config } from './config'
 import { createFacilitation } from './facilitation/facilitation-service'
 import type { Told } from './facilitation/ports'
@@ -36,6 +37,7 @@ import { answerOtherUpgrades } from './rooms/other-upgrades'
 import { createRoomRegistry, type RoomRegistry } from './rooms/room-registry'
 import { createAccessStore } from './storage/access-store'
 import { createActionStore } from './storage/action-store'
+import { createBallotStore } from './storage/ballot-store'
 import type { Database } from './storage/database'
 import { createReportStore } from './storage/report-store'
 import { createRunStore } from './storage/run-store'
@@ -53,6 +55,8 @@ export type AppParts = {
   now?: () => number
   /** How long somebody at a closed door is kept waiting for one answer. */
   heldMs?: number
+  /** How long the close of a ballot is announced before it happens. */
+  noticeMs?: number
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>
@@ -60,7 +64,7 @@ export type App = Awaited<ReturnType<typeof createApp>>
 /** Puts the parts together. `close` lets go of what it opened; the database is its giver's. */
 export async function createApp(parts: AppParts) {
   const services = await createServices(parts)
-  const { registry, access, signals } = services
+  const { registry, access, signals, ballots } = services
   const { config, log, files, database } = parts
   const metrics = createMetrics()
   metrics.gauge('concordat_rooms', 'Documents that are open.', () => registry.roomCount())
@@ -89,6 +93,7 @@ export async function createApp(parts: AppParts) {
     async close() {
       access.close()
       await signals.close()
+      ballots.stop()
       await registry.close()
     },
   }
@@ -99,7 +104,7 @@ function refuseLarge(): never {
 }
 
 /** The cores and what they stand on. Cores know only their own ports; here those meet who implement them. */
-async function createServices({ config, database, secret, log, now = Date.now, heldMs }: AppParts) {
+async function createServices({ config, database, secret, log, now = Date.now, heldMs, noticeMs }: AppParts) {
   const accessStore = createAccessStore(database, now)
   const runStore = createRunStore(database, now)
   const updateLog = new DatabaseUpdateLog(database, { now })
@@ -118,8 +123,11 @@ async function createServices({ config, database, secret, log, now = Date.now, h
   })
   const stage = createStage({
     room: {
-      write: (workshopId, patch, rows, beforeSeen) =>
-        registry.write({ kind: 'stage', workshopId }, (document) => publishStage(document, patch), rows, beforeSeen),
+      async write(workshopId, patch, rows, beforeSeen) {
+        const room = { kind: 'stage', workshopId } as const
+        await registry.write(room, (document) => publishStage(document, patch), rows, beforeSeen)
+        if (patch.people) ballots.peopleChanged(workshopId)
+      },
     },
     write: (rows) => database.write(rows),
   })
@@ -132,6 +140,14 @@ async function createServices({ config, database, secret, log, now = Date.now, h
       (await accessStore.workshopOfCanvas(canvasId)) === workshopId ? canvas(canvasId) : undefined,
   }
   const agreement = createAgreementService({ store: actions, stage, written })
+  const ballots = createBallots({
+    store: createBallotStore(database, now),
+    stage,
+    written: { ...written, actionsOf: agreement.actionsOf },
+    now,
+    fault: log.fault,
+    ...(noticeMs ? { noticeMs } : {}),
+  })
   const reports = createReportService({ store: createReportStore(database), actions, written, now })
   const access = await createAccess({
     store: accessStore,
@@ -149,6 +165,7 @@ async function createServices({ config, database, secret, log, now = Date.now, h
       if (role === 'facilitator') await access.links.replaceAll(workshopId, role)
     },
     doorChanged: (workshopId) => access.waiting.wake(workshopId),
+    ended: (workshopId) => ballots.workshopEnded(workshopId),
   }
   const facilitation = createFacilitation({ store: runStore, stage, told, now })
   const signals = createSignals({ store: createSignalStore(database), stage, fault: log.fault })
@@ -158,7 +175,8 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     creationKey: config.creationKey,
     now,
   })
-  return { config, access, workshops, facilitation, signals, agreement, reports, registry, stage, now }
+  void ballots.resume().catch(log.fault)
+  return { config, access, workshops, facilitation, signals, ballots, agreement, reports, registry, stage, now }
 }
 
 export type Listening = { port: number; close(): Promise<void> }

@@ -29,6 +29,12 @@ export const COMMANDS = {
   'replace-link': { roles: FACILITATORS, afterEnd: true },
   'see-waiting': { roles: FACILITATORS, afterEnd: true },
   'let-in': { roles: FACILITATORS, afterEnd: false },
+  'open-ballot': { roles: FACILITATORS, afterEnd: false },
+  /** Also calls a close off. */
+  'close-ballot': { roles: FACILITATORS, afterEnd: false },
+  /** Whether facilitators may is said by the ballot. */
+  vote: { roles: WHO_WORK, afterEnd: false },
+  'read-own-vote': { roles: WHO_WORK, afterEnd: true },
   // Actions and what is handed out
   'put-action': { roles: FACILITATORS, afterEnd: false },
   'withdraw-action': { roles: FACILITATORS, afterEnd: false },

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Access } from '../access/access'
 import type { Seat } from '../access/ports'
+import type { BallotService } from '../ballots/ballot-service'
 import type { Config } from '../config'
 import type { FacilitationService } from '../facilitation/facilitation-service'
 import type { SignalsService } from '../facilitation/signals-service'
@@ -24,6 +25,7 @@ export type ApiServices = {
   workshops: WorkshopService
   facilitation: FacilitationService
   signals: SignalsService
+  ballots: BallotService
   agreement: AgreementService
   reports: ReportService
   now: () => number

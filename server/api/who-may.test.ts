@@ -39,6 +39,10 @@ const ADDRESSES: Record<Command, Address> = {
   'replace-link': { method: 'POST', path: '/links/none/replace' },
   'see-waiting': { method: 'GET', path: '/waiting' },
   'let-in': { method: 'POST', path: '/waiting/none/let-in' },
+  'open-ballot': { method: 'POST', path: '/ballots/none/again', body: {} },
+  'close-ballot': { method: 'POST', path: '/ballots/none/close' },
+  vote: { method: 'PUT', path: '/ballots/none/vote', body: { dots: {} } },
+  'read-own-vote': { method: 'GET', path: '/ballots/none/vote' },
   'put-action': {
     method: 'POST',
     path: '/actions/none/put',
@@ -99,6 +103,7 @@ test('[A13] the table itself: what observers and participants may, in full', () 
   const allowed = (role: Role) => (Object.keys(COMMANDS) as Command[]).filter((command) => may(role, command, null).ok)
   const forAll = ['read-workshop', 'mark-brief-read', 'make-device-link', 'export-signed']
   expect(allowed('observer').sort()).toEqual([...forAll].sort())
-  expect(allowed('participant').sort()).toEqual([...forAll, 'signal', 'sign-off', 'dispute', 'export-all'].sort())
+  const working = ['signal', 'vote', 'read-own-vote', 'sign-off', 'dispute', 'export-all']
+  expect(allowed('participant').sort()).toEqual([...forAll, ...working].sort())
   expect(allowed('facilitator')).toEqual(Object.keys(COMMANDS))
 })

@@ -98,6 +98,7 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         return ok(workshop)
       })
       told.doorChanged(workshopId)
+      if (reply.ok) await told.ended(workshopId)
       return reply
     },
 

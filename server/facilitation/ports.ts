@@ -43,6 +43,8 @@ export interface Told {
   memberRemoved(workshopId: WorkshopId, member: Pick<Member, 'id' | 'role'>): Promise<void>
   /** The door was opened, or will not open any more. */
   doorChanged(workshopId: WorkshopId): void
+  /** It has ended: what was still open is brought to its end. */
+  ended(workshopId: WorkshopId): Promise<void>
 }
 
 /** Keeps what people say about the step they are in. */

@@ -1,5 +1,6 @@
 import type { AgreementView, Answer, PutAction } from '../../shared/domain/action'
 import type { StageState } from '../../shared/domain/agenda'
+import type { ClosedBallot } from '../../shared/domain/ballot'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { ActionId, CanvasId, MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
@@ -38,7 +39,13 @@ export interface ActionStore {
 }
 
 /** The rows a report is made of, besides actions; `members` includes those who were removed. */
-export type ReportRows = { workshop: WorkshopState & { createdAt: number }; stage: StageState; members: Member[] }
+export type ReportRows = {
+  workshop: WorkshopState & { createdAt: number }
+  stage: StageState
+  members: Member[]
+  /** Those that are counted, as they were opened. */
+  ballots: ClosedBallot[]
+}
 
 export interface ReportStore {
   reportRows(workshopId: WorkshopId): Promise<ReportRows | undefined>

@@ -45,6 +45,12 @@ export class Database {
     await this.#link.ask(rows.map(toStatement))
   }
 
+  /** Runs one statement and answers the rows that its RETURNING names: none when nothing was as it expects. */
+  async change(statement: Statement): Promise<Row[]> {
+    const [rows = []] = await this.#link.ask([ownStatement(statement)])
+    return rows
+  }
+
   /** Reads several things as they were at one moment; one list of rows for each statement. */
   async read(statements: readonly Statement[]): Promise<Row[][]> {
     return this.#link.ask(statements.map(ownStatement))

@@ -1,22 +1,25 @@
 import { asc, eq } from 'drizzle-orm'
 import type { ReportStore } from '../records/ports'
+import { closedBallot } from './ballot-store'
 import type { Database } from './database'
-import { canvases, members, steps, workshops } from './tables'
+import { ballots, canvases, members, steps, workshops } from './tables'
 import { canvasSummaries, memberOf, stageState, workshopState } from './workshop-rows'
 
 /** The rows a report is made of, as they were at one moment. */
 export function createReportStore({ orm }: Database): ReportStore {
   return {
     async reportRows(workshopId) {
-      const [[row], list, agenda, people] = await orm.batch([
+      const [[row], list, agenda, people, voted] = await orm.batch([
         orm.select().from(workshops).where(eq(workshops.id, workshopId)),
         orm.select().from(canvases).where(eq(canvases.workshopId, workshopId)).orderBy(asc(canvases.position)),
         orm.select().from(steps).where(eq(steps.workshopId, workshopId)).orderBy(asc(steps.position)),
         orm.select().from(members).where(eq(members.workshopId, workshopId)).orderBy(asc(members.joinedAt)),
+        orm.select().from(ballots).where(eq(ballots.workshopId, workshopId)).orderBy(asc(ballots.openedAt)),
       ])
       if (!row) return undefined
       const workshop = { ...workshopState(row, canvasSummaries(list), 0), createdAt: row.createdAt }
-      return { workshop, stage: stageState(row, agenda), members: people.map(memberOf) }
+      const counted = voted.flatMap((ballot) => closedBallot(ballot) ?? [])
+      return { workshop, stage: stageState(row, agenda), members: people.map(memberOf), ballots: counted }
     },
   }
 }

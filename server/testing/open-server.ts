@@ -8,7 +8,7 @@ import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/p
 import type { WorkshopBody } from '../../shared/protocol/http-bodies'
 import { type App, createApp, type Listening, listen } from '../app'
 import { type Config, readConfig } from '../config'
-import { createLog } from '../ops/log'
+import { createLog, type Log } from '../ops/log'
 import { type Database, openDatabase } from '../storage/database'
 import { snapshots, updates } from '../storage/tables'
 import { setSteps } from '../storage/testing/step-rows'
@@ -19,6 +19,8 @@ export type ServerOptions = {
   /** The server's clock; the test's own moves when the test says so. */
   now?: () => number
   heldMs?: number
+  noticeMs?: number
+  log?: Log
 }
 
 /** `freely`: participants may do everything in every step, for tests about something else. Default: they may. */
@@ -58,7 +60,8 @@ export class TestServer {
     const config = { ...readConfig({ DATABASE_URL: url, RATE_LIMITS: 'off', LOG_LEVEL: 'silent' }), ...given }
     const database = await openDatabase({ url })
     const secret = 'a secret for tests, long enough to be one'
-    const app = await createApp({ config, database, secret, files: NO_FILES, log: createLog(config.logLevel), ...rest })
+    const log = createLog(config.logLevel)
+    const app = await createApp({ config, database, secret, files: NO_FILES, log, ...rest })
     const listening = await listen(app, { host: '127.0.0.1', port: this.#port })
     this.#port = listening.port
     this.#running = { app, database, listening }

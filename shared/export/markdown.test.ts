@@ -106,6 +106,7 @@ function source(scope: ReportSource['scope'] = 'everything'): ReportSource {
     canvases: [{ title: 'Canvas', view: canvas }],
     agreement,
     actions: [],
+    ballots: [],
     recordHashes: new Map(),
     scope,
     now: 1_772_640_000_000,

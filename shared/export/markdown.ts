@@ -1,7 +1,9 @@
-import type { BlockContent, Heading, List, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { List, Root, RootContent } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { sideName } from '../domain/side'
+import { ballotBlocks, supportWords } from './markdown-ballots'
+import { heading, list, paragraph, strong, table, text } from './markdown-parts'
 import type { Report, ReportAction, ReportCluster, ReportNote } from './report-schema'
 import { ANSWER_WORDS, bySide, clockTime, longDate, plural, total } from './words'
 
@@ -19,7 +21,13 @@ export function reportToMarkdown(report: Report): string {
       heading(2, 'What we agreed'),
       ...agreed(report),
       ...(report.scope === 'everything'
-        ? [...openActions(report), ...canvases(report), ...setAside(report), ...notReached(report)]
+        ? [
+            ...openActions(report),
+            ...ballotBlocks(report),
+            ...canvases(report),
+            ...setAside(report),
+            ...notReached(report),
+          ]
         : []),
       heading(2, 'How this record was made'),
       ...howMade(report),
@@ -109,6 +117,7 @@ function factsOf(action: ReportAction, { workshop }: Report): string[] {
   for (const { title, notes } of action.addresses) {
     facts.push(`Addresses: “${title}” (${plural(total(notes), 'note')}${split(notes, workshop.sides)})`)
   }
+  if (action.support) facts.push(`Support: ${supportWords(action.support, workshop.sides)}`)
   for (const answer of action.answers) {
     const who = [answer.name, answer.jobTitle, answer.organisation].filter((part) => part !== '').join(', ')
     const until = answer.byDate ? `, by ${longDate(answer.byDate)}` : ''
@@ -171,6 +180,8 @@ function sectionBlocks(
     if (cluster.residentChange) blocks.push(paragraph(text(`What changes for a resident: ${cluster.residentChange}`)))
     if (cluster.addresses.length > 0)
       blocks.push(paragraph(text(`Answers: ${cluster.addresses.map((a) => `“${a.title}”`).join(', ')}`)))
+    if (cluster.support)
+      blocks.push(paragraph(text(`Support: ${supportWords(cluster.support, report.workshop.sides)}`)))
     if (cluster.notes.length > 0) blocks.push(noteList(cluster.notes, report))
   }
   return blocks
@@ -240,47 +251,4 @@ function howMade(report: Report): RootContent[] {
     `Made on ${longDate(generatedAt)} at ${clockTime(generatedAt)} from what was saved on the server. A signed action cannot be changed, only superseded.`,
   ]
   return [list(lines.map((line) => [paragraph(text(line))]))]
-}
-
-/** Control characters, and those that turn the direction of what follows: a name could rewrite the line it stands in. */
-const UNSEEN = /[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]/gu
-const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
-
-/**
- * Line breaks inside a note stay one paragraph: each becomes a stroke, since a list item of many paragraphs reads badly.
- * Split and not searched for by one expression with the space around it, which takes hours for a million spaces.
- */
-function text(value: string): PhrasingContent {
-  const lines = value.replace(UNSEEN, '').split(BREAK)
-  const trimmed = lines.map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
-  return { type: 'text', value: trimmed.filter((line) => line.trim() !== '').join(' / ') }
-}
-
-function strong(value: string): PhrasingContent {
-  return { type: 'strong', children: [text(value)] }
-}
-
-function paragraph(...children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children }
-}
-
-function heading(depth: Heading['depth'], value: string): Heading {
-  return { type: 'heading', depth, children: [text(value)] }
-}
-
-function list(items: BlockContent[][]): List {
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: items.map((children) => ({ type: 'listItem', spread: false, children })),
-  }
-}
-
-function table(head: string[], rows: string[][]): Table {
-  const row = (cells: string[]) => ({
-    type: 'tableRow' as const,
-    children: cells.map((cell) => ({ type: 'tableCell' as const, children: [text(cell)] })),
-  })
-  return { type: 'table', children: [row(head), ...rows.map(row)] }
 }

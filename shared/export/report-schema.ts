@@ -20,11 +20,46 @@ const note = z.object({
   author: z.object({ name: z.string(), organisation: z.string() }).nullable(),
 })
 
+const supporters = z.object({ supporters: z.int(), voters: z.int(), dots: z.int() })
+/**
+ * What a ballot found for one thing. `supporters`: people who gave it at least one dot. Figures that would point at one or
+ * two people are null. `commonGround`: the lower of central's and local's supporters ÷ voters, 0 to 1.
+ */
+const support = z.object({
+  all: supporters.nullable(),
+  sides: z.object({ central: supporters, local: supporters, other: supporters.nullable() }).nullable(),
+  commonGround: z.number().nullable(),
+  /** From 1; shared by those that tie; null where there was nothing to rank by. */
+  rank: z.int().nullable(),
+  tied: z.boolean(),
+})
+
+const share = z.object({ done: z.int(), of: z.int() })
+/** A closed ballot: what was found, never who voted for what. Items are in the order of their rank. */
+const ballot = z.object({
+  question: z.string(),
+  dots: z.int(),
+  most: z.int(),
+  facilitatorsVote: z.boolean(),
+  openedAt: instant,
+  closedAt: instant,
+  /** Closed before everybody had voted. */
+  closedEarly: z.boolean(),
+  /** How many voted, of how many who might have. */
+  turnout: share.extend({ sides: z.object({ central: share, local: share, other: share }).nullable() }),
+  rankedBy: z.enum(['common-ground', 'all', 'nothing']),
+  /** What is left out because it would point at somebody. */
+  hidden: z.enum(['nothing', 'everything', 'sides', 'other']),
+  items: z.array(support.extend({ id: z.string(), kind: z.enum(['cluster', 'action']), title: z.string() })),
+})
+
 const cluster = z.object({
   id: z.string(),
   title: z.string(),
   kind: z.enum(CLUSTER_KINDS),
   residentChange: z.string(),
+  /** Of the latest ballot that it was on. */
+  support: support.nullable(),
   addresses: z.array(z.object({ id: z.string(), title: z.string() })),
   notes: z.array(note),
 })
@@ -73,6 +108,8 @@ const action = z.object({
   commitments: z.array(commitment),
   proposal: station.nullable(),
   addresses: z.array(station),
+  /** Of the latest ballot on it or on the proposal that it was made from. */
+  support: support.nullable(),
   asked: z.array(z.object({ name: z.string(), side })),
   answers: z.array(answer),
   notAnswered: z.array(z.object({ name: z.string(), side })),
@@ -118,6 +155,8 @@ export const reportSchema = z.object({
       leftOut: z.int(),
     }),
   ),
+  /** As they were opened. */
+  ballots: z.array(ballot),
   steps: z.array(z.object({ title: z.string(), prompt: z.string(), minutes: z.int(), reached: z.boolean() })),
 })
 
@@ -125,3 +164,5 @@ export type Report = z.infer<typeof reportSchema>
 export type ReportAction = Report['actions'][number]
 export type ReportCluster = z.infer<typeof cluster>
 export type ReportNote = z.infer<typeof note>
+export type ReportSupport = z.infer<typeof support>
+export type ReportBallot = z.infer<typeof ballot>

@@ -10,11 +10,13 @@ import {
   type Wording,
 } from '../domain/action'
 import type { StageState } from '../domain/agenda'
+import type { ClosedBallot } from '../domain/ballot'
 import type { CanvasView, ClusterView, NoteView } from '../domain/canvas-view'
-import type { MemberId } from '../domain/ids'
+import type { ActionId, MemberId } from '../domain/ids'
 import type { Member } from '../domain/member'
 import { countBySide } from '../domain/side'
 import type { WorkshopState } from '../domain/workshop'
+import { createSupportOf, reportBallot } from './report-ballots'
 import type { Report, ReportAction, ReportCluster, ReportNote } from './report-schema'
 
 /** Everything a report is made of, as read from rows and documents at one moment. */
@@ -26,6 +28,8 @@ export type ReportSource = {
   canvases: { title: string; view: CanvasView }[]
   agreement: AgreementView
   actions: PutAction[]
+  /** As they were opened. */
+  ballots: ClosedBallot[]
   /** Hash of each record, by action number. */
   recordHashes: ReadonlyMap<number, string>
   scope: Report['scope']
@@ -57,7 +61,8 @@ export function makeReport(source: ReportSource): Report {
       ? present.map(({ name, organisation, side, role }) => ({ name, organisation, side, role }))
       : [],
     actions: actionsOf(source).filter((action) => everything || action.state === 'record'),
-    canvases: everything ? source.canvases.map((canvas) => canvasOf(canvas, source.members)) : [],
+    canvases: everything ? source.canvases.map((canvas) => canvasOf(canvas, source)) : [],
+    ballots: everything ? source.ballots.map(reportBallot) : [],
     steps: stepsOf(source.stage),
   }
 }
@@ -68,17 +73,20 @@ function actionsOf(source: ReportSource): ReportAction[] {
   const withdrawn = new Map(source.actions.filter((a) => a.status === 'withdrawn').map((a) => [a.id, a]))
   const numbered = source.actions.filter((action) => action.status !== 'withdrawn')
   const drafts = source.agreement.actions.filter((draft) => !numbered.some((action) => action.id === draft.id))
+  const supportOf = createSupportOf(source.ballots)
+  // the agreement document goes on saying from which proposal a numbered action was made
+  const from = new Map(source.agreement.actions.map((draft) => [draft.id, draft.from?.clusterId]))
   return [
     ...numbered.map((action) => putAction(action, waits(action.wording), source.recordHashes)),
     ...drafts.map((draft) => draftAction(draft, waits(draft), withdrawn.get(draft.id))),
-  ]
+  ].map((action) => ({ ...action, support: supportOf(action.id, from.get(action.id as ActionId)) }))
 }
 
 function putAction(
   action: PutAction,
   commitments: ReportAction['commitments'],
   hashes: ReadonlyMap<number, string>,
-): ReportAction {
+): Omit<ReportAction, 'support'> {
   const { id, revision, wording, trail, asked, closedEarly, recordedAt } = action
   const state: ActionState = action.status
   return {
@@ -101,7 +109,7 @@ function draftAction(
   draft: ActionDraft,
   commitments: ReportAction['commitments'],
   was: PutAction | undefined,
-): ReportAction {
+): Omit<ReportAction, 'support'> {
   const { id, title, residentChange, measure } = draft
   return {
     ...{
@@ -147,13 +155,18 @@ function commitmentsOf(wording: Pick<Wording, 'commitments'>, known: Known): Rep
   }))
 }
 
-function canvasOf({ title, view }: { title: string; view: CanvasView }, members: Member[]): Report['canvases'][number] {
+function canvasOf(
+  { title, view }: { title: string; view: CanvasView },
+  { members, ballots }: Pick<ReportSource, 'members' | 'ballots'>,
+): Report['canvases'][number] {
   const people = new Map(members.map((member) => [member.id, member]))
+  const supportOf = createSupportOf(ballots)
   const titles = new Map(
     [...view.sections.flatMap((s) => s.clusters), ...view.loose.clusters].map((c) => [c.id, c.title]),
   )
   const cluster = (c: ClusterView): ReportCluster => ({
     ...{ id: c.id, title: c.title, kind: c.kind, residentChange: c.residentChange },
+    support: supportOf(c.id),
     addresses: c.addresses.map((id) => ({ id, title: titles.get(id) ?? '' })),
     notes: c.notes.map((n) => noteOf(n, people)),
   })

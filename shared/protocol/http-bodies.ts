@@ -205,3 +205,48 @@ export const actionBody = z.object({
   closedEarly: z.boolean(),
 })
 export const actionChangedBody = z.object({ action: actionBody })
+
+const share = z.object({ done: z.int(), of: z.int() })
+const turnout = share.extend({ sides: z.object({ central: share, local: share, other: share }).nullable() })
+const backing = z.object({ supporters: z.int(), dots: z.int() })
+const ballotTerms = z.object({
+  id: z.string(),
+  question: z.string(),
+  items: z.array(
+    z.discriminatedUnion('is', [
+      z.object({ is: z.literal('cluster'), id: z.string(), canvasId: z.string(), title: z.string() }),
+      z.object({ is: z.literal('action'), id: z.string(), title: z.string() }),
+    ]),
+  ),
+  dots: z.int(),
+  most: z.int(),
+  facilitatorsVote: z.boolean(),
+  openedAt: instant,
+})
+
+/** A ballot as everybody sees it, as `Ballot` in shared/domain/ballot. */
+export const ballotBody = z.discriminatedUnion('is', [
+  ballotTerms.extend({ is: z.literal('open'), turnout, closesAt: instant.nullable() }),
+  ballotTerms.extend({
+    is: z.literal('closed'),
+    turnout,
+    closedAt: instant,
+    early: z.boolean(),
+    tally: z.object({
+      voters: z.object({
+        all: z.int(),
+        sides: z.object({ central: z.int(), local: z.int(), other: z.int() }).nullable(),
+      }),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          all: backing.nullable(),
+          sides: z.object({ central: backing, local: backing, other: backing.nullable() }).nullable(),
+        }),
+      ),
+    }),
+  }),
+])
+export const ballotChangedBody = z.object({ ballot: ballotBody })
+/** Only ever one's own. */
+export const ownVoteBody = z.object({ dots: z.record(z.string(), z.int()) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ANSWERS } from '../domain/action'
 import { SIGNALS, STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
+import { BALLOT_LIMITS } from '../domain/ballot'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
 import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
@@ -123,6 +124,33 @@ export const signOff = onRevision.extend({
 })
 export type SignOff = z.input<typeof signOff>
 export const dispute = onRevision.extend({ organisation: needed(LIMITS.organisation), reason: needed(LIMITS.reason) })
+
+const itemId = z.string().min(1).max(64)
+/** What a ballot is about: which things. Their words are taken from the documents. */
+const ballotItem = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('cluster'), id: itemId, canvasId: itemId }),
+  z.object({ is: z.literal('action'), id: itemId }),
+])
+const letVote = z.boolean().default(false)
+/** `letVote`: lets people vote in the step that is on, where they may not; otherwise that is refused. */
+export const openBallot = z
+  .object({
+    question: needed(LIMITS.stepPrompt),
+    items: z
+      .array(ballotItem)
+      .min(BALLOT_LIMITS.fewestItems)
+      .max(BALLOT_LIMITS.mostItems)
+      .refine((items) => new Set(items.map((item) => item.id)).size === items.length, 'twice the same'),
+    dots: z.number().int().min(1).max(BALLOT_LIMITS.dots).default(3),
+    most: z.number().int().min(1).max(BALLOT_LIMITS.dots).default(2),
+    facilitatorsVote: z.boolean().default(false),
+    letVote,
+  })
+  .refine(({ dots, most }) => most <= dots, { path: ['most'], message: 'more than there are' })
+export type OpenBallotBody = z.input<typeof openBallot>
+export const openBallotAgain = z.object({ letVote })
+/** Dots by item; replaces the vote that was given before. None at all takes it back. */
+export const castVote = z.object({ dots: z.record(itemId, z.number().int().min(0).max(BALLOT_LIMITS.dots)) })
 
 export const EXPORT_FORMATS = ['markdown', 'json'] as const
 export const exportQuery = z.object({ format: z.enum(EXPORT_FORMATS).default('markdown') })

@@ -65,6 +65,13 @@ export const REFUSALS = {
   'not-asked': { status: 403, close: null, next: 'look-again' },
   'cannot-close-signing': { status: 409, close: null, next: 'look-again' },
   'record-is-final': { status: 409, close: null, next: 'look-again' },
+  // Ballots
+  'ballot-open-already': { status: 409, close: null, next: 'look-again' },
+  'ballot-closed': { status: 409, close: null, next: 'look-again' },
+  // what was chosen for a ballot has been deleted or merged meanwhile
+  'item-gone': { status: 409, close: null, next: 'look-again' },
+  'not-on-ballot': { status: 400, close: null, next: 'mend-and-retry' },
+  'too-many-dots': { status: 400, close: null, next: 'mend-and-retry' },
   // The server
   'too-many-requests': { status: 429, close: 4529, next: 'wait-and-retry' },
   'too-slow': { status: 503, close: 1013, next: 'wait-and-retry' },

@@ -1,0 +1,49 @@
+import type { BallotItem } from '../../shared/domain/ballot'
+import { allClusters, type ClusterView } from '../../shared/domain/canvas-view'
+import type { ActionId, CanvasId, WorkshopId } from '../../shared/domain/ids'
+import { ok, type Result, refuse } from '../../shared/result'
+import type { WrittenWords } from './ports'
+import type { WantedItem } from './rules'
+
+/**
+ * The items with their words as they stand in the documents now [B3]: what people see is what the server read, whatever
+ * was sent. `before`: words that an item had on an earlier ballot, for one that is gone meanwhile.
+ */
+export async function freeze(
+  written: WrittenWords,
+  workshopId: WorkshopId,
+  { wanted, before = [] }: { wanted: readonly WantedItem[]; before?: readonly BallotItem[] },
+): Promise<Result<BallotItem[], 'item-gone'>> {
+  const titleOf = await readTitles(written, workshopId, wanted)
+  const items: BallotItem[] = []
+  for (const item of wanted) {
+    const title = titleOf(item) ?? before.find((one) => one.id === item.id)?.title
+    if (title === undefined) return refuse('item-gone')
+    items.push({ ...item, title })
+  }
+  return ok(items)
+}
+
+async function readTitles(written: WrittenWords, workshopId: WorkshopId, wanted: readonly WantedItem[]) {
+  const ids = new Set(wanted.flatMap((item) => (item.is === 'cluster' ? [item.canvasId] : [])))
+  const canvases = new Map<CanvasId, ClusterView[]>()
+  for (const id of ids) {
+    const view = await written.canvasOf(workshopId, id)
+    if (view) canvases.set(id, allClusters(view))
+  }
+  const actions = wanted.some((item) => item.is === 'action') ? await openActions(written, workshopId) : new Map()
+  return (item: WantedItem): string | undefined =>
+    item.is === 'action'
+      ? actions.get(item.id)
+      : canvases
+          .get(item.canvasId)
+          ?.find((cluster) => cluster.id === item.id)
+          ?.title.trim()
+}
+
+/** Actions that are still being decided on: a record is not put to the vote. */
+async function openActions(written: WrittenWords, workshopId: WorkshopId): Promise<Map<ActionId, string>> {
+  const [{ actions }, put] = await Promise.all([written.agreement(workshopId), written.actionsOf(workshopId)])
+  const records = new Set(put.filter((action) => action.status === 'record').map((action) => action.id))
+  return new Map(actions.filter(({ id }) => !records.has(id)).map(({ id, title }) => [id, title.trim()]))
+}
