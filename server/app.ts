@@ -21,8 +21,10 @@ import { pageRoutes } from './api/pages'
 import { RefusedRequest, refusalResponse, respondToError } from './api/respond'
 import { createRoutes } from './api/routes'
 import type { Config } from './config'
+import { createAttention } from './facilitation/attention-service'
 import { createFacilitation } from './facilitation/facilitation-service'
-import type { Told } from './facilitation/ports'
+import { createPeople } from './facilitation/people-service'
+import type { PeopleTold, Told } from './facilitation/ports'
 import { createSignals } from './facilitation/signals-service'
 import { createStage } from './facilitation/stage'
 import type { ClientFiles } from './ops/client-files'
@@ -37,6 +39,7 @@ import { createRoomRegistry, type RoomRegistry } from './rooms/room-registry'
 import { createAccessStore } from './storage/access-store'
 import { createActionStore } from './storage/action-store'
 import type { Database } from './storage/database'
+import { createPeopleStore } from './storage/people-store'
 import { createReportStore } from './storage/report-store'
 import { createRunStore } from './storage/run-store'
 import { createSignalStore } from './storage/signal-store'
@@ -141,24 +144,43 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     left: (session, workshopId) => registry.leave(session, workshopId),
     ...(heldMs ? { heldMs } : {}),
   })
-  const told: Told = {
+  /** They have seen the link that makes a facilitator of whoever opens it. */
+  const replaceWhatTheySaw: PeopleTold['roleChanged'] = async (workshopId, { role }) => {
+    if (role === 'facilitator') await access.links.replaceAll(workshopId, role)
+  }
+  const told: Told & PeopleTold = {
     rightsChanged: (workshopId) => registry.reviseAccess(workshopId),
-    async memberRemoved(workshopId, { id, role }) {
-      registry.removeMember(id)
-      // They have seen the link that makes a facilitator of whoever opens it.
-      if (role === 'facilitator') await access.links.replaceAll(workshopId, role)
+    async memberRemoved(workshopId, member) {
+      registry.removeMember(member.id)
+      await replaceWhatTheySaw(workshopId, member)
     },
+    roleChanged: replaceWhatTheySaw,
     doorChanged: (workshopId) => access.waiting.wake(workshopId),
   }
   const facilitation = createFacilitation({ store: runStore, stage, told, now })
   const signals = createSignals({ store: createSignalStore(database), stage, fault: log.fault })
+  const people = createPeople({ store: createPeopleStore(database, runStore), stage, told, now })
+  const attention = createAttention({ store: runStore, stage, written, now })
   const workshops = createWorkshops({
     store: createWorkshopStore(database, updateLog),
     links: { joinLinks, returnLink },
     creationKey: config.creationKey,
     now,
   })
-  return { config, access, workshops, facilitation, signals, agreement, reports, registry, stage, now }
+  return {
+    config,
+    access,
+    workshops,
+    facilitation,
+    signals,
+    people,
+    attention,
+    agreement,
+    reports,
+    registry,
+    stage,
+    now,
+  }
 }
 
 export type Listening = { port: number; close(): Promise<void> }

@@ -2,7 +2,9 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Access } from '../access/access'
 import type { Seat } from '../access/ports'
 import type { Config } from '../config'
+import type { AttentionService } from '../facilitation/attention-service'
 import type { FacilitationService } from '../facilitation/facilitation-service'
+import type { PeopleService } from '../facilitation/people-service'
 import type { SignalsService } from '../facilitation/signals-service'
 import type { AgreementService } from '../records/agreement-service'
 import type { ReportService } from '../records/report-service'
@@ -24,6 +26,8 @@ export type ApiServices = {
   workshops: WorkshopService
   facilitation: FacilitationService
   signals: SignalsService
+  people: PeopleService
+  attention: AttentionService
   agreement: AgreementService
   reports: ReportService
   now: () => number

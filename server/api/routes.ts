@@ -3,6 +3,7 @@ import { aboutServerRoutes } from './about-server'
 import { actionRoutes } from './actions'
 import { agendaRoutes } from './agenda'
 import type { ApiEnv, ApiServices } from './api-env'
+import { attentionRoutes } from './attention'
 import { doorRoutes } from './door'
 import { exportRoutes } from './exports'
 import { joinRoutes } from './join'
@@ -29,6 +30,7 @@ export function createRoutes(services: ApiServices) {
     .route('/', agendaRoutes(services))
     .route('/', signalRoutes(services))
     .route('/', peopleRoutes(services))
+    .route('/', attentionRoutes(services))
     .route('/', actionRoutes(services))
     .route('/', exportRoutes(services))
     .route('/', meRoutes(services))
