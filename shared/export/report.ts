@@ -15,6 +15,7 @@ import type { MemberId } from '../domain/ids'
 import type { Member } from '../domain/member'
 import { countBySide } from '../domain/side'
 import type { WorkshopState } from '../domain/workshop'
+import { participationOf } from './participation'
 import type { Report, ReportAction, ReportCluster, ReportNote } from './report-schema'
 
 /** Everything a report is made of, as read from rows and documents at one moment. */
@@ -28,6 +29,8 @@ export type ReportSource = {
   actions: PutAction[]
   /** Hash of each record, by action number. */
   recordHashes: ReadonlyMap<number, string>
+  /** Who voted in a ballot that is closed; undefined when none is. */
+  voters: ReadonlySet<MemberId> | undefined
   scope: Report['scope']
   now: number
 }
@@ -53,6 +56,7 @@ export function makeReport(source: ReportSource): Report {
       facilitators: present.filter((member) => member.role === 'facilitator').length,
       observers: present.filter((member) => member.role === 'observer').length,
     },
+    participation: participationOf(source),
     members: everything
       ? present.map(({ name, organisation, side, role }) => ({ name, organisation, side, role }))
       : [],
