@@ -22,8 +22,10 @@ import { RefusedRequest, refusalResponse, respondToError } from './api/respond'
 import { createRoutes } from './api/routes'
 import { createBallots } from './ballots/ballot-service'
 import type { Config } from './config'
+import { createAttention } from './facilitation/attention-service'
 import { createFacilitation } from './facilitation/facilitation-service'
-import type { Told } from './facilitation/ports'
+import { createPeople } from './facilitation/people-service'
+import type { PeopleTold, Told } from './facilitation/ports'
 import { createSignals } from './facilitation/signals-service'
 import { createStage } from './facilitation/stage'
 import type { ClientFiles } from './ops/client-files'
@@ -39,6 +41,7 @@ import { createAccessStore } from './storage/access-store'
 import { createActionStore } from './storage/action-store'
 import { createBallotStore } from './storage/ballot-store'
 import type { Database } from './storage/database'
+import { createPeopleStore } from './storage/people-store'
 import { createReportStore } from './storage/report-store'
 import { createRunStore } from './storage/run-store'
 import { createSignalStore } from './storage/signal-store'
@@ -157,18 +160,24 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     left: (session, workshopId) => registry.leave(session, workshopId),
     ...(heldMs ? { heldMs } : {}),
   })
-  const told: Told = {
+  /** They have seen the link that makes a facilitator of whoever opens it. */
+  const replaceWhatTheySaw: PeopleTold['roleChanged'] = async (workshopId, { role }) => {
+    if (role === 'facilitator') await access.links.replaceAll(workshopId, role)
+  }
+  const told: Told & PeopleTold = {
     rightsChanged: (workshopId) => registry.reviseAccess(workshopId),
-    async memberRemoved(workshopId, { id, role }) {
-      registry.removeMember(id)
-      // They have seen the link that makes a facilitator of whoever opens it.
-      if (role === 'facilitator') await access.links.replaceAll(workshopId, role)
+    async memberRemoved(workshopId, member) {
+      registry.removeMember(member.id)
+      await replaceWhatTheySaw(workshopId, member)
     },
+    roleChanged: replaceWhatTheySaw,
     doorChanged: (workshopId) => access.waiting.wake(workshopId),
     ended: (workshopId) => ballots.workshopEnded(workshopId),
   }
   const facilitation = createFacilitation({ store: runStore, stage, told, now })
   const signals = createSignals({ store: createSignalStore(database), stage, fault: log.fault })
+  const people = createPeople({ store: createPeopleStore(database, runStore), stage, told, now })
+  const attention = createAttention({ store: runStore, stage, written, now })
   const workshops = createWorkshops({
     store: createWorkshopStore(database, updateLog),
     links: { joinLinks, returnLink },
@@ -176,7 +185,21 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     now,
   })
   void ballots.resume().catch(log.fault)
-  return { config, access, workshops, facilitation, signals, ballots, agreement, reports, registry, stage, now }
+  return {
+    config,
+    access,
+    workshops,
+    facilitation,
+    signals,
+    ballots,
+    people,
+    attention,
+    agreement,
+    reports,
+    registry,
+    stage,
+    now,
+  }
 }
 
 export type Listening = { port: number; close(): Promise<void> }

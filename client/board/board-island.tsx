@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../ui/button'
 import { Loading } from '../ui/progress'
 import { VisuallyHidden } from '../ui/visually-hidden'
 import type { Canvas } from '../workshop/contract'
+import { showWanted } from '../workshop/shell/attention'
 import { useWorkshop } from '../workshop/workshop-context'
 import { createActs } from './board-acts'
 import { BoardDialogs } from './board-dialogs'
@@ -17,6 +18,7 @@ import { createClipboard } from './clipboard'
 import { createBoard } from './create-board'
 import { createDialogs } from './dialogs'
 import { runCommand } from './run-command'
+import { showOnBoard } from './show-on-board'
 
 /**
  * A canvas as a board. The Solid side: tools, panel, dialogs, keys and every change of the document; the drawing itself is
@@ -31,6 +33,12 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
   const dialogs = createDialogs(board, acts)
   const clipboard = createClipboard(board, acts, dialogs)
   const island = createIsland(board, acts)
+
+  showWanted({
+    canvas,
+    ready: () => board.control() !== undefined,
+    show: (wanted) => showOnBoard(board, wanted),
+  })
 
   const listHref = () => props.listHref ?? `/w/${workshop.id}/list`
   const keyDown = (event: KeyboardEvent) => {

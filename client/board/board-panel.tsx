@@ -1,14 +1,17 @@
 import { createMemo, Show } from 'solid-js'
+import type { SectionView } from '../../shared/domain/canvas-view'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
 import { announce } from '../ui/live-region'
 import { SideMark } from '../ui/mark'
+import { createBringing } from '../workshop/shell/bringing'
 import styles from './board-panel.module.css'
+import { BringHere } from './bring-here'
 import { textOfSelection } from './clipboard'
 import { ClusterPanel } from './cluster-panel'
-import { type FoundItem, findItem, noteWords } from './describe-item'
+import { type FoundItem, findItem, noteWords, sectionTitle } from './describe-item'
 import { Panel, type PanelProps } from './panel'
 
 /** What is selected, and what one can do with it. Open only while something is, and not while one writes in it. */
@@ -18,6 +21,7 @@ export function BoardPanel(props: PanelProps) {
       (id) => findItem(props.board.canvas.view, id) ?? [],
     ),
   )
+  const bringing = createBringing()
   const only = <Is extends FoundItem['is']>(is: Is) => {
     const [first, second] = items()
     return first && !second && first.is === is ? (first as Extract<FoundItem, { is: Is }>) : undefined
@@ -25,6 +29,9 @@ export function BoardPanel(props: PanelProps) {
   return (
     <>
       <Show when={only('cluster')?.cluster}>{(cluster) => <ClusterPanel {...props} cluster={cluster()} />}</Show>
+      <Show when={bringing.may() && only('section')?.section}>
+        {(section) => <SectionPanel {...props} section={section()} />}
+      </Show>
       <Show when={only('note')}>{(found) => <NotePanel {...props} found={found()} />}</Show>
       <Show when={items().length > 1}>
         <ManyPanel {...props} count={items().length} />
@@ -34,6 +41,24 @@ export function BoardPanel(props: PanelProps) {
 }
 
 const NONE: readonly string[] = []
+
+/** Only for facilitators, who bring everybody to it: there is nothing else that one does with a section here. */
+function SectionPanel(props: PanelProps & { section: SectionView }) {
+  const notes = () => countOf(props.section)
+  return (
+    <Panel
+      {...props}
+      title={sectionTitle(props.section)}
+      above={<span class={styles.quiet}>{text.notes(notes())}</span>}
+    >
+      <BringHere board={props.board} item={{ is: 'section', id: props.section.id }} />
+    </Panel>
+  )
+}
+
+function countOf({ notes, clusters }: SectionView): number {
+  return clusters.reduce((sum, cluster) => sum + cluster.notes.length, notes.length)
+}
 
 function NotePanel(props: PanelProps & { found: Extract<FoundItem, { is: 'note' }> }) {
   const note = () => props.found.note

@@ -12,6 +12,7 @@ import { Meter } from '../ui/progress'
 import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import styles from './board-panel.module.css'
+import { BringHere } from './bring-here'
 import { bindReplaceable } from './create-board'
 import { clusterTitle } from './describe-item'
 import { Panel, type PanelProps } from './panel'
@@ -46,6 +47,7 @@ export function ClusterPanel(props: Props) {
       <Show when={may('arrange')}>
         <Acts {...props} />
       </Show>
+      <BringHere board={props.board} item={{ is: 'cluster', id: props.cluster.id }} />
     </Panel>
   )
 }

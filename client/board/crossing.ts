@@ -72,6 +72,8 @@ export interface BoardControl {
   fit(): void
   /** Brings an item into view, no further than needed. */
   show(id: string): void
+  /** Brings an item into the middle, as large as it fits but never larger than life. */
+  showWhole(id: string): void
   /** Focus on the canvas. */
   focus(): void
   /** The middle of what is seen, canvas units. */

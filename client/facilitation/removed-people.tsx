@@ -1,13 +1,11 @@
 import { For, Show } from 'solid-js'
 import type { Member } from '../../shared/domain/member'
-import { facilitationText } from '../text/facilitation'
+import { peopleText as words } from '../text/people'
 import { Button } from '../ui/button'
 import { showToast } from '../ui/toast'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 import styles from './door.module.css'
-
-const words = facilitationText.people
 
 /** People who were removed, each with the way back. */
 export function RemovedPeople() {

@@ -10,23 +10,27 @@ import ListOrdered from 'lucide-solid/icons/list-ordered'
 import Lock from 'lucide-solid/icons/lock'
 import LockOpen from 'lucide-solid/icons/lock-open'
 import LogOut from 'lucide-solid/icons/log-out'
+import Megaphone from 'lucide-solid/icons/megaphone'
 import MenuIcon from 'lucide-solid/icons/menu'
 import Pencil from 'lucide-solid/icons/pencil'
+import ScanEye from 'lucide-solid/icons/scan-eye'
 import Share2 from 'lucide-solid/icons/share-2'
 import Smartphone from 'lucide-solid/icons/smartphone'
 import Users from 'lucide-solid/icons/users'
 import { For, Show } from 'solid-js'
+import { attentionText } from '../text/attention'
 import { facilitationText } from '../text/facilitation'
 import { stepsText } from '../text/steps'
 import { workshopShellText } from '../text/workshop-shell'
 import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu'
 import { showToast } from '../ui/toast'
+import { createPageBringing } from '../workshop/shell/bringing'
 import { createCommand } from '../workshop/shell/create-command'
 import { setTimerSound, timerSoundWanted } from '../workshop/shell/timer-sound'
 import type { ViewLink } from '../workshop/shell/views'
 import { useWorkshop } from '../workshop/workshop-context'
 
-export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'device' | 'leave' | 'end'
+export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'announce' | 'device' | 'leave' | 'end'
 
 const words = facilitationText.menu
 
@@ -69,6 +73,7 @@ export function WorkshopMenu(props: {
         <MenuSeparator />
       </Show>
       <Show when={facilitates()}>
+        <AttentionItems onOpen={props.onOpen} />
         <FacilitatorItems onOpen={props.onOpen} previewHref={props.previewHref} />
         <MenuSeparator />
       </Show>
@@ -106,6 +111,35 @@ export function WorkshopMenu(props: {
 function turnSound(on: boolean): void {
   setTimerSound(on)
   showToast({ text: on ? stepsText.sound.on : stepsText.sound.off })
+}
+
+/** Where everybody looks, and what everybody should know. */
+function AttentionItems(props: { onOpen: (panel: PanelName) => void }) {
+  const workshop = useWorkshop()
+  const command = createCommand()
+  const page = createPageBringing()
+  const stands = () => workshop.stage.announcement !== null
+  return (
+    <MenuGroup label={command.waits() ?? attentionText.group}>
+      <Show when={page.offered()}>
+        <MenuItem
+          icon={<ScanEye aria-hidden="true" />}
+          detail={attentionText.bringDetail}
+          disabled={command.waits() !== undefined}
+          onSelect={() => void page.bring()}
+        >
+          {attentionText.bring}
+        </MenuItem>
+      </Show>
+      <MenuItem
+        icon={<Megaphone aria-hidden="true" />}
+        disabled={command.waits() !== undefined}
+        onSelect={() => props.onOpen('announce')}
+      >
+        {stands() ? attentionText.announcement.change : attentionText.announcement.write}
+      </MenuItem>
+    </MenuGroup>
+  )
 }
 
 function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHref: string }) {

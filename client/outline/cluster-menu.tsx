@@ -1,8 +1,10 @@
 import { For, Show } from 'solid-js'
 import type { ClusterView } from '../../shared/domain/canvas-view'
 import { CLUSTER_KINDS, type ClusterKind } from '../../shared/domain/cluster'
+import { attentionText } from '../text/attention'
 import { outlineText } from '../text/outline'
 import { Menu, MenuItem, MenuRadio, MenuRadioGroup, MenuSeparator } from '../ui/menu'
+import { createBringing } from '../workshop/shell/bringing'
 import { canStepCluster, changeKind, removeHeading, rename, stepCluster } from './cluster-actions'
 import { useOutline } from './outline-context'
 import { titleOf } from './places'
@@ -12,6 +14,7 @@ const words = outlineText.cluster
 /** Everything that can be done with a cluster. */
 export function ClusterMenu(props: { cluster: ClusterView }) {
   const outline = useOutline()
+  const bringing = createBringing()
   const id = () => props.cluster.id
   const later = (act: () => void) => () => {
     // Once the menu is gone: what opens next takes focus for itself.
@@ -50,6 +53,15 @@ export function ClusterMenu(props: { cluster: ClusterView }) {
       </Show>
       <MenuItem onSelect={later(() => outline.show({ is: 'move-cluster', id: id() }))}>{words.moveTo}</MenuItem>
       <MenuItem onSelect={later(() => outline.show({ is: 'merge', id: id() }))}>{words.merge}</MenuItem>
+      <Show when={bringing.may()}>
+        <MenuItem
+          disabled={bringing.waits() !== undefined}
+          detail={bringing.waits()}
+          onSelect={() => void bringing.toItem(outline.canvas.id, { is: 'cluster', id: id() })}
+        >
+          {attentionText.bring}
+        </MenuItem>
+      </Show>
       <MenuSeparator />
       <MenuItem danger detail={words.removeDetail} onSelect={later(() => removeHeading(outline, id()))}>
         {words.remove}

@@ -8,6 +8,7 @@ import { Button } from '../ui/button'
 import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
 import type { Canvas } from '../workshop/contract'
+import { showWanted } from '../workshop/shell/attention'
 import { historyKey } from '../workshop/text-binding'
 import { useWorkshop } from '../workshop/workshop-context'
 import { AddBar } from './add-bar'
@@ -18,6 +19,7 @@ import { BinDialog, LinkDialog, PasteDialog } from './other-dialogs'
 import styles from './outline.module.css'
 import { createOutline, NOTES_ID, type Outline, OutlineContext } from './outline-context'
 import { LoosePart, SectionPart } from './section-part'
+import { showInList } from './show-in-list'
 
 /**
  * The canvas as headings and lists: everything that the board can do, by keyboard, on a phone, with a screen reader, live.
@@ -30,6 +32,7 @@ export function OutlineView(props: { canvas: Canvas }) {
   onMount(() => {
     outline.setRoot(root)
     followOthers(outline, root)
+    showWanted({ canvas: outline.canvas, ready: () => true, show: showInList })
   })
   const { canvas } = outline
   return (

@@ -1,10 +1,13 @@
 import Lock from 'lucide-solid/icons/lock'
 import Plus from 'lucide-solid/icons/plus'
+import ScanEye from 'lucide-solid/icons/scan-eye'
 import { For, Show } from 'solid-js'
 import type { CanvasView, NoteView, SectionView } from '../../shared/domain/canvas-view'
+import { attentionText } from '../text/attention'
 import { outlineText } from '../text/outline'
-import { Button } from '../ui/button'
+import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
+import { createBringing } from '../workshop/shell/bringing'
 import { addCluster } from './cluster-actions'
 import { ClusterCard } from './cluster-card'
 import { Counts } from './counts'
@@ -21,9 +24,12 @@ export function SectionPart(props: { section: SectionView }) {
   return (
     <section class={styles.section} aria-labelledby={headingId()}>
       <div>
-        <h2 id={headingId()} tabindex="-1">
-          {title()}
-        </h2>
+        <div class={styles.sectionHead}>
+          <h2 id={headingId()} tabindex="-1">
+            {title()}
+          </h2>
+          <BringHere id={props.section.id} title={title()} />
+        </div>
         <Show when={props.section.prompt}>{(prompt) => <p class={styles.prompt}>{prompt()}</p>}</Show>
         <Show when={props.section.locked}>
           <p class={styles.prompt}>
@@ -59,6 +65,26 @@ export function SectionPart(props: { section: SectionView }) {
         </div>
       </Show>
     </section>
+  )
+}
+
+/** A facilitator brings everybody to a section. */
+function BringHere(props: { id: SectionView['id']; title: string }) {
+  const outline = useOutline()
+  const bringing = createBringing()
+  return (
+    <Show when={bringing.may()}>
+      <IconButton
+        small
+        label={attentionText.bringNamed(props.title)}
+        aria-disabled={bringing.waits() ? 'true' : undefined}
+        onClick={() =>
+          bringing.waits() === undefined && void bringing.toItem(outline.canvas.id, { is: 'section', id: props.id })
+        }
+      >
+        <ScanEye aria-hidden="true" />
+      </IconButton>
+    </Show>
   )
 }
 

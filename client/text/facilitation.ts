@@ -96,21 +96,6 @@ export const facilitationText = {
   doorOpened: 'The door is open.',
   locked: 'The canvas is locked.',
   unlocked: 'The canvas is open again.',
-  people: {
-    more: (name: string) => `More, ${name}`,
-    moveTo: (side: string) => `Move to ${side}`,
-    remove: 'Remove from the workshop',
-    removeTitle: (name: string) => `Remove ${name}?`,
-    removeText:
-      'Their connection closes at once and they cannot come back in. What they wrote stays. You can let them back in later.',
-    removeConfirm: (name: string) => `Remove ${name}`,
-    removed: (name: string) => `${name} was removed`,
-    letBack: 'Let back in',
-    moved: (name: string, side: string) => `${name} is now on ${side}`,
-    removedHeading: 'Removed',
-    letBackName: (name: string) => `Let ${name} back in`,
-    backIn: (name: string) => `${name} can come back in`,
-  },
   brief: {
     title: 'Edit the brief',
     lead: 'Everybody sees the change at once.',

@@ -25,6 +25,12 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
     'This page was opened from another address than the server expects. Open the workshop from its own link.',
   'role-may-not': 'Only a facilitator can do this.',
   'last-facilitator': 'A workshop needs a facilitator. Make somebody else one first.',
+  'removed-before': 'This person was removed. Let them back in first.',
+  'observers-only-read':
+    'Observers read and change nothing. To lead with you, they leave on their device and come back in with the link for co-facilitators.',
+  'nothing-to-merge': 'Nobody uses these spellings any more. Nothing was changed.',
+  'spelling-was-asked':
+    'An action waits for the answer of one of these, under that spelling. Keep the spelling that was asked, or wait until it is signed.',
   'state-moved-on': 'Somebody was quicker. This is how things stand now.',
   'room-full': 'This workshop is full. Ask the person who runs it to close the door to people who do not belong here.',
   'too-many-requests': 'Too many tries in a short time. Wait a minute, then try again.',

@@ -96,14 +96,6 @@ export const workshopShellText = {
     actions: (count: number) => (count === 1 ? '1 action put to agreement' : `${count} actions put to agreement`),
   },
 
-  people: 'People',
-  peopleLead: (here: number, all: number) => `${here} here now, ${all} have joined`,
-  isHere: 'here',
-  isAway: 'away',
-  you: 'you',
-  noOrganisation: 'No organisation',
-  noSide: 'No side',
-
   gate: {
     loading: 'Opening the workshop…',
     noAnswer: {

@@ -26,6 +26,8 @@ export type DialogProps = ParentProps<{
   /** Buttons at the bottom, the main one last. */
   actions?: JSX.Element
   size?: 'small' | 'medium' | 'large'
+  /** Focus starts at the dialog itself, also when there is a field in it. */
+  startsAtTitle?: boolean
   /** Where focus goes on closing; by default where it was before. */
   returnFocusTo?: () => HTMLElement | null | undefined
   class?: string
@@ -54,6 +56,7 @@ export type ConfirmDialogProps = {
   busy?: boolean
   /** Id of the text that says why it cannot be done just now. The button stays in reach, and does nothing. */
   blockedBy?: string
+  returnFocusTo?: DialogProps['returnFocusTo']
   onConfirm: () => void
   onCancel: () => void
   children?: JSX.Element
@@ -66,6 +69,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Modal
       open={props.open}
       onClose={props.onCancel}
+      returnFocusTo={props.returnFocusTo}
       title={props.title}
       description={props.description}
       size="small"
@@ -116,7 +120,7 @@ function Modal(props: DialogProps & Shape) {
   const takeFocus = (event: Event) => {
     event.preventDefault()
     const first = props.role === 'alertdialog' ? `.${styles.actions} button` : FIRST_FIELD
-    const target = content.querySelector<HTMLElement>(first) ?? content
+    const target = (props.startsAtTitle ? null : content.querySelector<HTMLElement>(first)) ?? content
     target.focus()
   }
   const returnFocus = (event: Event) => {

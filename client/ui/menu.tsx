@@ -22,6 +22,10 @@ export type MenuProps = ParentProps<{
   plain?: boolean
   placement?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end'
   disabled?: boolean
+  /** Is open as soon as it is there: for a list that makes a row's menu only when it is asked for. */
+  startOpen?: boolean
+  /** Of its button. */
+  id?: string
   onOpen?: (open: boolean) => void
   class?: string
 }>
@@ -36,8 +40,15 @@ export function Menu(props: MenuProps) {
     markTopLayer(element)
   }
   return (
-    <DropdownMenu modal={false} placement={props.placement ?? 'bottom-start'} gutter={6} onOpenChange={props.onOpen}>
+    <DropdownMenu
+      modal={false}
+      placement={props.placement ?? 'bottom-start'}
+      gutter={6}
+      defaultOpen={props.startOpen}
+      onOpenChange={props.onOpen}
+    >
       <DropdownMenu.Trigger
+        id={props.id}
         class={buttonClass({
           kind: props.kind,
           small: props.small,

@@ -64,7 +64,8 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   const stageRoom = rooms.open({ kind: 'stage', workshopId: id })
   const stage = createStage(stageRoom, loaded)
   const me = createMemo(() => meOf(stage, loaded, options.preview))
-  const member = (wanted: MemberId) => [...stage.people, ...stage.removed].find((one) => one.id === wanted)
+  const known = createMemo(() => new Map([...stage.people, ...stage.removed].map((one) => [one.id, one])))
+  const member = (wanted: MemberId) => known().get(wanted)
   const now = createServerTime(clock)
   const workshop: Workshop = {
     id,

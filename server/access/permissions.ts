@@ -23,6 +23,12 @@ export const COMMANDS = {
   /** *I'm ready*, *I need more time*. */
   signal: { roles: WHO_WORK, afterEnd: false },
   'set-side': { roles: FACILITATORS, afterEnd: false },
+  'rename-member': { roles: FACILITATORS, afterEnd: false },
+  /** One's own name, as one spells it oneself. */
+  'rename-self': { roles: ROLES, afterEnd: false },
+  'merge-organisations': { roles: FACILITATORS, afterEnd: false },
+  /** Somebody has to be able to take over also when it has ended. */
+  'set-role': { roles: FACILITATORS, afterEnd: true },
   'remove-member': { roles: FACILITATORS, afterEnd: true },
   'let-back': { roles: FACILITATORS, afterEnd: true },
   'see-links': { roles: FACILITATORS, afterEnd: true },
@@ -35,6 +41,9 @@ export const COMMANDS = {
   /** Whether facilitators may is said by the ballot. */
   vote: { roles: WHO_WORK, afterEnd: false },
   'read-own-vote': { roles: WHO_WORK, afterEnd: true },
+  'bring-everyone': { roles: FACILITATORS, afterEnd: false },
+  /** Changes nothing that was written; a sentence that nobody could take down would stand for ever. */
+  announce: { roles: FACILITATORS, afterEnd: true },
   // Actions and what is handed out
   'put-action': { roles: FACILITATORS, afterEnd: false },
   'withdraw-action': { roles: FACILITATORS, afterEnd: false },

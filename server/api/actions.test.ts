@@ -239,3 +239,20 @@ describe('the export', () => {
     expect(Object.keys(api.body.paths)).toContain('/workshops/{id}/actions/{actionId}/sign-offs')
   })
 })
+
+test('[F22] the spelling that was asked is not merged away while an answer is waited for', async () => {
+  const { workshop, facilitator, jon, put, answer } = await openAgreement()
+  const merge = (spellings: string[], keep: string) =>
+    facilitator.post<RefusalBody>(`/api/workshops/${workshop.id}/organisations/merge`, { spellings, keep })
+  await put()
+  const refused = await merge(['Northshire Council'], 'North Shire')
+  expect(refused.body).toEqual({
+    refusal: 'spelling-was-asked',
+    field: 'keep',
+    detail: { keep: 'Northshire Council' },
+  })
+  expect((await merge(['Department'], 'Department')).body.refusal, 'what was asked may be kept').toBe(
+    'nothing-to-merge',
+  )
+  expect((await answer(jon, 'Northshire Council')).status).toBe(200)
+})

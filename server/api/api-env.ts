@@ -3,7 +3,9 @@ import type { Access } from '../access/access'
 import type { Seat } from '../access/ports'
 import type { BallotService } from '../ballots/ballot-service'
 import type { Config } from '../config'
+import type { AttentionService } from '../facilitation/attention-service'
 import type { FacilitationService } from '../facilitation/facilitation-service'
+import type { PeopleService } from '../facilitation/people-service'
 import type { SignalsService } from '../facilitation/signals-service'
 import type { AgreementService } from '../records/agreement-service'
 import type { ReportService } from '../records/report-service'
@@ -26,6 +28,8 @@ export type ApiServices = {
   facilitation: FacilitationService
   signals: SignalsService
   ballots: BallotService
+  people: PeopleService
+  attention: AttentionService
   agreement: AgreementService
   reports: ReportService
   now: () => number

@@ -3,6 +3,7 @@ import { aboutServerRoutes } from './about-server'
 import { actionRoutes } from './actions'
 import { agendaRoutes } from './agenda'
 import type { ApiEnv, ApiServices } from './api-env'
+import { attentionRoutes } from './attention'
 import { ballotRoutes } from './ballots'
 import { doorRoutes } from './door'
 import { exportRoutes } from './exports'
@@ -31,6 +32,7 @@ export function createRoutes(services: ApiServices) {
     .route('/', signalRoutes(services))
     .route('/', peopleRoutes(services))
     .route('/', ballotRoutes(services))
+    .route('/', attentionRoutes(services))
     .route('/', actionRoutes(services))
     .route('/', exportRoutes(services))
     .route('/', meRoutes(services))

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type Address = { method: 'GET' | 'POST' | 'PATCH' | 'PUT'; path: string; body?: object }
+type Address = { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string; body?: object }
 
 /** Where each command is given. What follows the workshop's id names things that are not there: the guard comes first. */
 const ADDRESSES: Record<Command, Address> = {
@@ -33,6 +33,10 @@ const ADDRESSES: Record<Command, Address> = {
   'edit-agenda': { method: 'PUT', path: '/planned-end', body: { revision: 999, at: null } },
   signal: { method: 'POST', path: '/steps/signal', body: { stepId: 'none', signal: 'ready' } },
   'set-side': { method: 'POST', path: '/members/nobody/side', body: { side: 'local' } },
+  'rename-member': { method: 'PATCH', path: '/members/nobody', body: { name: 'Amina' } },
+  'rename-self': { method: 'PATCH', path: '/me', body: { name: 'Amina' } },
+  'merge-organisations': { method: 'POST', path: '/organisations/merge', body: { spellings: ['A'], keep: 'B' } },
+  'set-role': { method: 'POST', path: '/members/nobody/role', body: { role: 'facilitator' } },
   'remove-member': { method: 'POST', path: '/members/nobody/remove' },
   'let-back': { method: 'POST', path: '/members/nobody/let-back' },
   'see-links': { method: 'GET', path: '/links' },
@@ -43,6 +47,8 @@ const ADDRESSES: Record<Command, Address> = {
   'close-ballot': { method: 'POST', path: '/ballots/none/close' },
   vote: { method: 'PUT', path: '/ballots/none/vote', body: { dots: {} } },
   'read-own-vote': { method: 'GET', path: '/ballots/none/vote' },
+  'bring-everyone': { method: 'POST', path: '/spotlight', body: { page: 'agreement' } },
+  announce: { method: 'POST', path: '/announcement', body: { text: '' } },
   'put-action': {
     method: 'POST',
     path: '/actions/none/put',
@@ -101,7 +107,7 @@ describe('[A13] who may', () => {
 
 test('[A13] the table itself: what observers and participants may, in full', () => {
   const allowed = (role: Role) => (Object.keys(COMMANDS) as Command[]).filter((command) => may(role, command, null).ok)
-  const forAll = ['read-workshop', 'mark-brief-read', 'make-device-link', 'export-signed']
+  const forAll = ['read-workshop', 'mark-brief-read', 'make-device-link', 'rename-self', 'export-signed']
   expect(allowed('observer').sort()).toEqual([...forAll].sort())
   const working = ['signal', 'vote', 'read-own-vote', 'sign-off', 'dispute', 'export-all']
   expect(allowed('participant').sort()).toEqual([...forAll, ...working].sort())

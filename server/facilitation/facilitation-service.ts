@@ -1,8 +1,6 @@
 import { pauseTimer, type StageState } from '../../shared/domain/agenda'
-import { type MemberId, newId, type WorkshopId } from '../../shared/domain/ids'
-import type { Member } from '../../shared/domain/member'
+import { newId, type WorkshopId } from '../../shared/domain/ids'
 import { graceAfter } from '../../shared/domain/rights'
-import type { Side } from '../../shared/domain/side'
 import type { Brief, WorkshopState } from '../../shared/domain/workshop'
 import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
@@ -19,9 +17,6 @@ export interface FacilitationService {
   setLock(workshopId: WorkshopId, locked: boolean): Promise<Reply<WorkshopState>>
   end(workshopId: WorkshopId): Promise<Reply<WorkshopState>>
   command(workshopId: WorkshopId, command: StageCommand, revision: number): Promise<Reply<StageState>>
-  setSide(workshopId: WorkshopId, memberId: MemberId, side: Side | null): Promise<Reply<Member>>
-  remove(workshopId: WorkshopId, memberId: MemberId): Promise<Reply<Member>>
-  letBack(workshopId: WorkshopId, memberId: MemberId): Promise<Reply<Member>>
 }
 
 type Ports = { store: RunStore; stage: Stage; told: Told; now: () => number }
@@ -51,17 +46,6 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
     const workshop = { ...run.workshop, ...fields }
     await stage.publish(workshop.id, { workshop }, store.rowsForWorkshop(workshop.id, fields), beforeSeen)
     return ok(workshop)
-  }
-
-  function onMember(
-    workshopId: WorkshopId,
-    memberId: MemberId,
-    decide: (member: Member) => Promise<Reply<Member>>,
-  ): Promise<Reply<Member>> {
-    return onRun(workshopId, async () => {
-      const member = await store.member(workshopId, memberId)
-      return member ? decide(member) : refuse('not-found')
-    })
   }
 
   return {
@@ -120,35 +104,6 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         const differs = changesWhatOneMay(before, { ...then, ...next }, at)
         await stage.publish(workshopId, patch, rows, differs ? inForce(workshopId) : undefined)
         return ok(next)
-      }),
-
-    setSide: (workshopId, memberId, side) =>
-      onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
-        if (member.role === 'participant' && side === null) return { ...refuse('side-needed'), field: 'side' }
-        const moved = { ...member, side }
-        await stage.publish(workshopId, { people: [moved] }, store.rowsForMember(moved), inForce(workshopId))
-        return ok(moved)
-      }),
-
-    async remove(workshopId, memberId) {
-      const reply = await onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
-        if (member.removedAt !== null) return ok(member)
-        const facilitators = await store.facilitators(workshopId)
-        if (member.role === 'facilitator' && facilitators.length < 2) return refuse('last-facilitator')
-        const removed = { ...member, removedAt: now() }
-        const rows = [...store.rowsForMember(removed), ...store.rowsForNoLinksOf(memberId, now())]
-        await stage.publish(workshopId, { people: [removed] }, rows)
-        return ok(removed)
-      })
-      if (reply.ok) await told.memberRemoved(workshopId, reply.value)
-      return reply
-    },
-
-    letBack: (workshopId, memberId) =>
-      onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
-        const back = { ...member, removedAt: null }
-        await stage.publish(workshopId, { people: [back] }, store.rowsForMember(back))
-        return ok(back)
       }),
   }
 }

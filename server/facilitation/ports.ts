@@ -1,7 +1,8 @@
 import type { Signal, StageState, Step } from '../../shared/domain/agenda'
-import type { MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
+import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { CanvasId, MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
-import type { StagePatch } from '../../shared/domain/stage-view'
+import type { StagePatch, StageView } from '../../shared/domain/stage-view'
 import type { Brief, WorkshopState } from '../../shared/domain/workshop'
 
 /** Rows to be stored in one transaction; only storage knows what is inside. */
@@ -10,13 +11,11 @@ export type Rows = readonly unknown[]
 /** A workshop as its facilitators command it. */
 export type Run = { workshop: WorkshopState; stage: StageState }
 
-export type WorkshopFields = Partial<Brief & Pick<WorkshopState, 'door' | 'locked' | 'endedAt'>>
+export type WorkshopFields = Partial<Brief & Pick<WorkshopState, 'door' | 'locked' | 'endedAt' | 'expected'>>
 
 /** Keeps what facilitators decide. `rows…` are stored together with the stage that tells of them. */
 export interface RunStore {
   run(workshopId: WorkshopId): Promise<Run | undefined>
-  member(workshopId: WorkshopId, memberId: MemberId): Promise<Member | undefined>
-  facilitators(workshopId: WorkshopId): Promise<Member[]>
   rowsForWorkshop(workshopId: WorkshopId, fields: WorkshopFields): Rows
   /** All of the stage but its steps. */
   rowsForStage(workshopId: WorkshopId, stage: StageState): Rows
@@ -24,9 +23,32 @@ export interface RunStore {
   rowsForAgenda(workshopId: WorkshopId, steps: { before: readonly Step[]; after: readonly Step[] }): Rows
   /** Nobody has said anything about the step any more. */
   rowsForNoSignals(workshopId: WorkshopId, stepId: StepId | null): Rows
+}
+
+/** Keeps who takes part, and how they are written. */
+export interface PeopleStore extends Pick<RunStore, 'run' | 'rowsForWorkshop'> {
+  member(workshopId: WorkshopId, memberId: MemberId): Promise<Member | undefined>
+  /** All who ever joined, those who were removed too. */
+  members(workshopId: WorkshopId): Promise<Member[]>
+  /** Those who have not been removed. */
+  facilitators(workshopId: WorkshopId): Promise<Member[]>
+  /** Organisations whose answers an action waits for, as they were asked. */
+  askedOrganisations(workshopId: WorkshopId): Promise<string[]>
   rowsForMember(member: Member): Rows
   /** Their return and device links open nothing any more. */
   rowsForNoLinksOf(memberId: MemberId, now: number): Rows
+}
+
+/** Keeps where everybody is asked to look, and the sentence on every screen. */
+export interface AttentionStore extends Pick<RunStore, 'run'> {
+  rowsForAttention(workshopId: WorkshopId, fields: AttentionFields): Rows
+}
+
+export type AttentionFields = Partial<Pick<StageView, 'spotlight' | 'announcement'>>
+
+/** What people wrote together, for what points into it. Undefined when the canvas is of another workshop. */
+export interface WrittenCanvases {
+  canvasOf(workshopId: WorkshopId, canvasId: CanvasId): Promise<CanvasView | undefined>
 }
 
 /** The stage room, which only the server writes. */
@@ -39,8 +61,6 @@ export interface StageRoom {
 export interface Told {
   /** What members may write has changed. */
   rightsChanged(workshopId: WorkshopId): Promise<void>
-  /** Their connections are to be closed at once, and what made a facilitator of them must not do so again. */
-  memberRemoved(workshopId: WorkshopId, member: Pick<Member, 'id' | 'role'>): Promise<void>
   /** The door was opened, or will not open any more. */
   doorChanged(workshopId: WorkshopId): void
   /** It has ended: what was still open is brought to its end. */
@@ -54,4 +74,12 @@ export interface SignalStore {
   setSignal(workshopId: WorkshopId, given: { stepId: StepId; memberId: MemberId; signal: Signal | null }): Promise<void>
   /** Of those who are still in. */
   count(workshopId: WorkshopId, stepId: StepId): Promise<{ ready: number; moreTime: number }>
+}
+
+/** The same, of decisions about people. */
+export interface PeopleTold extends Pick<Told, 'rightsChanged'> {
+  /** Their connections are to be closed at once, and what made a facilitator of them must not do so again. */
+  memberRemoved(workshopId: WorkshopId, member: Pick<Member, 'id' | 'role'>): Promise<void>
+  /** `before`: as they were. What made a facilitator of them must not do so again. */
+  roleChanged(workshopId: WorkshopId, before: Pick<Member, 'id' | 'role'>): Promise<void>
 }

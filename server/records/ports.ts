@@ -38,13 +38,17 @@ export interface ActionStore {
   rowsForRecord(workshopId: WorkshopId, record: StoredRecord): Rows
 }
 
-/** The rows a report is made of, besides actions; `members` includes those who were removed. */
+/**
+ * The rows a report is made of, besides actions; `members` includes those who were removed. `voters`: who gave a vote in a
+ * ballot that is closed, each once; undefined when none is. What they chose is not among it.
+ */
 export type ReportRows = {
   workshop: WorkshopState & { createdAt: number }
   stage: StageState
   members: Member[]
   /** Those that are counted, as they were opened. */
   ballots: ClosedBallot[]
+  voters: ReadonlySet<MemberId> | undefined
 }
 
 export interface ReportStore {

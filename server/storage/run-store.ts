@@ -1,14 +1,14 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Step } from '../../shared/domain/agenda'
 import type { WorkshopId } from '../../shared/domain/ids'
-import type { RunStore } from '../facilitation/ports'
+import type { AttentionStore, RunStore } from '../facilitation/ports'
 import type { Database } from './database'
 import { toStatement } from './statements'
-import { canvases, links, members, signals, steps, waiting, workshops } from './tables'
-import { canvasSummaries, memberOf, stageState, stillHere, workshopState } from './workshop-rows'
+import { canvases, signals, steps, waiting, workshops } from './tables'
+import { canvasSummaries, stageState, stillHere, workshopState } from './workshop-rows'
 
 /** What facilitators decide, in libSQL. */
-export function createRunStore({ orm }: Database, now: () => number = Date.now): RunStore {
+export function createRunStore({ orm }: Database, now: () => number = Date.now): RunStore & AttentionStore {
   return {
     async run(workshopId) {
       const [[row], list, agenda, atTheDoor] = await orm.batch([
@@ -20,21 +20,6 @@ export function createRunStore({ orm }: Database, now: () => number = Date.now):
       if (!row) return undefined
       const workshop = workshopState(row, canvasSummaries(list), stillHere(atTheDoor, now()))
       return { workshop, stage: stageState(row, agenda) }
-    },
-
-    async member(workshopId, memberId) {
-      const one = and(eq(members.workshopId, workshopId), eq(members.id, memberId))
-      const row = await orm.select().from(members).where(one).get()
-      return row && memberOf(row)
-    },
-
-    async facilitators(workshopId) {
-      const present = and(
-        eq(members.workshopId, workshopId),
-        eq(members.role, 'facilitator'),
-        isNull(members.removedAt),
-      )
-      return (await orm.select().from(members).where(present)).map(memberOf)
     },
 
     rowsForWorkshop: (workshopId, fields) =>
@@ -54,10 +39,8 @@ export function createRunStore({ orm }: Database, now: () => number = Date.now):
         ? []
         : [toStatement(orm.delete(signals).where(and(eq(signals.workshopId, workshopId), eq(signals.stepId, stepId))))],
 
-    rowsForMember: ({ id, ...fields }) => [toStatement(orm.update(members).set(fields).where(eq(members.id, id)))],
-
-    rowsForNoLinksOf: (memberId, at) => [
-      toStatement(orm.update(links).set({ revokedAt: at }).where(eq(links.memberId, memberId))),
+    rowsForAttention: (workshopId, fields) => [
+      toStatement(orm.update(workshops).set(fields).where(eq(workshops.id, workshopId))),
     ],
   }
 }

@@ -42,3 +42,9 @@ export type StagePatch = {
   spotlight?: Spotlight | null
   announcement?: Announcement | null
 }
+
+/** A spotlight is for the step it was given in: once the workshop moved on, or ended, nobody is asked to look there. */
+export function spotlightNow({ spotlight, stage, workshop }: Pick<StageView, 'spotlight' | 'stage' | 'workshop'>) {
+  const movedOn = spotlight !== null && stage.movedAt !== null && stage.movedAt > spotlight.at
+  return movedOn || (workshop?.endedAt ?? null) !== null ? null : spotlight
+}

@@ -65,6 +65,7 @@ function source(ballots: ClosedBallot[], scope: ReportSource['scope'] = 'everyth
     agreement: { actions: [{ ...draft, from: { canvasId: CANVAS, clusterId: REPORT } }], bin: [], leftOut: 0 },
     actions: [signed],
     ballots,
+    voters: undefined,
     recordHashes: new Map(),
     scope,
     now: 1_772_650_000_000,

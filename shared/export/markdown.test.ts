@@ -108,6 +108,7 @@ function source(scope: ReportSource['scope'] = 'everything'): ReportSource {
     actions: [],
     ballots: [],
     recordHashes: new Map(),
+    voters: undefined,
     scope,
     now: 1_772_640_000_000,
   }
@@ -166,6 +167,22 @@ describe('the Markdown record', () => {
     expect(reportToMarkdown(observers)).not.toContain('report \\| monthly; publish')
     const everybody = makeReport({ ...source(), actions: [signed] })
     expect(everybody.actions[0]?.commitments[0]?.waitsOn).toHaveLength(2)
+  })
+
+  test('says who was invited, joined, wrote and voted', () => {
+    const { workshop, ...rest } = source()
+    const expected = [
+      { name: 'Department', side: 'central' as const },
+      { name: 'Northshire', side: 'local' as const },
+      { name: 'Westshire', side: 'local' as const },
+    ]
+    const voters = new Set([amina.id])
+    const markdown = reportToMarkdown(makeReport({ ...rest, workshop: { ...workshop, expected }, voters }))
+    expect(markdown).toContain(
+      'Took part: invited 3 organisations (1 central, 2 local); joined 1 central; wrote 1 of 1; voted 1 of 1',
+    )
+    expect(markdown).toContain('Besides: 0 facilitators, 0 observers')
+    expect(reportToMarkdown(makeReport(source()))).toContain('Took part: joined 1 central; wrote 1 of 1')
   })
 
   test('of an observer has only what is signed', () => {

@@ -5,7 +5,7 @@ import { sideName } from '../domain/side'
 import { ballotBlocks, supportWords } from './markdown-ballots'
 import { heading, list, paragraph, strong, table, text } from './markdown-parts'
 import type { Report, ReportAction, ReportCluster, ReportNote } from './report-schema'
-import { ANSWER_WORDS, bySide, clockTime, longDate, plural, total } from './words'
+import { ANSWER_WORDS, bySide, clockTime, longDate, plural, shareBySide, total } from './words'
 
 /**
  * The record as Markdown (GitHub flavoured). Built as a tree and written by a serializer, so that whatever people typed
@@ -40,13 +40,13 @@ export function reportToMarkdown(report: Report): string {
 
 const BANNER_WORDS = { none: '', official: 'OFFICIAL', 'official-sensitive': 'OFFICIAL-SENSITIVE' } as const
 
-function headLine({ workshop, joined, generatedAt, actions }: Report): string {
+function headLine({ workshop, participation, generatedAt, actions }: Report): string {
   const closed = workshop.endedAt
   const hash = actions.find((action) => action.state === 'record')?.hash
   const parts = [
     BANNER_WORDS[workshop.banner],
     longDate(workshop.createdAt),
-    bySide(joined.participants, workshop.sides),
+    bySide(participation.joined, workshop.sides),
     closed ? `Record closed ${clockTime(closed)}` : `As it stood ${longDate(generatedAt)}, ${clockTime(generatedAt)}`,
     hash ? `${hash.slice(0, 6)}…` : '',
   ]
@@ -243,7 +243,8 @@ function howMade(report: Report): RootContent[] {
     ...c.loose.clusters.flatMap((k) => k.notes),
   ])
   const lines = [
-    `Took part: ${[bySide(joined.participants, workshop.sides) || 'nobody yet', plural(joined.facilitators, 'facilitator'), plural(joined.observers, 'observer')].join(', ')}`,
+    tookPart(report),
+    `Besides: ${plural(joined.facilitators, 'facilitator')}, ${plural(joined.observers, 'observer')}`,
     workshop.attribution === 'named' ? 'Notes are named: each says who wrote it.' : 'Safe space: notes carry no name.',
     ...(report.scope === 'everything'
       ? [`Notes on the canvas: ${notes.length}`]
@@ -251,4 +252,17 @@ function howMade(report: Report): RootContent[] {
     `Made on ${longDate(generatedAt)} at ${clockTime(generatedAt)} from what was saved on the server. A signed action cannot be changed, only superseded.`,
   ]
   return [list(lines.map((line) => [paragraph(text(line))]))]
+}
+
+/** "Took part: invited 8 organisations (2 central, 6 local); joined 14 central, 17 local; wrote 20 of 31; voted …". */
+function tookPart({ participation, workshop: { sides } }: Report): string {
+  const { invited, joined, wrote, voted } = participation
+  const organisations = total(invited)
+  const parts = [
+    organisations > 0 ? `invited ${plural(organisations, 'organisation')} (${bySide(invited, sides)})` : '',
+    `joined ${bySide(joined, sides) || 'nobody yet'}`,
+    wrote ? `wrote ${shareBySide(wrote, sides)}` : '',
+    voted ? `voted ${shareBySide(voted, sides)}` : '',
+  ]
+  return `Took part: ${parts.filter((part) => part !== '').join('; ')}`
 }

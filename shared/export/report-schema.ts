@@ -13,6 +13,9 @@ const side = z.enum(SIDES)
 const instant = z.iso.datetime()
 const counts = z.object({ central: z.int(), local: z.int(), other: z.int(), none: z.int() })
 
+const share = z.object({ done: z.int(), of: z.int() })
+const turnout = share.extend({ sides: z.object({ central: share, local: share, other: share }).nullable() })
+
 const note = z.object({
   id: z.string(),
   text: z.string(),
@@ -34,7 +37,6 @@ const support = z.object({
   tied: z.boolean(),
 })
 
-const share = z.object({ done: z.int(), of: z.int() })
 /** A closed ballot: what was found, never who voted for what. Items are in the order of their rank. */
 const ballot = z.object({
   question: z.string(),
@@ -143,6 +145,17 @@ export const reportSchema = z.object({
   }),
   /** Participants who joined, by side; facilitators and observers apart. */
   joined: z.object({ participants: counts, facilitators: z.int(), observers: z.int() }),
+  /**
+   * How many took part: organisations invited, people joined (facilitators who stand on a side too), and of them how many
+   * wrote a note and voted. `sides` is null where they are too few to be told apart; `wrote` where notes carry no names,
+   * `voted` where no ballot is closed.
+   */
+  participation: z.object({
+    invited: counts,
+    joined: counts,
+    wrote: turnout.nullable(),
+    voted: turnout.nullable(),
+  }),
   members: z.array(
     z.object({ name: z.string(), organisation: z.string(), side: side.nullable(), role: z.enum(ROLES) }),
   ),

@@ -16,6 +16,7 @@ import type { ActionId, MemberId } from '../domain/ids'
 import type { Member } from '../domain/member'
 import { countBySide } from '../domain/side'
 import type { WorkshopState } from '../domain/workshop'
+import { participationOf } from './participation'
 import { createSupportOf, reportBallot } from './report-ballots'
 import type { Report, ReportAction, ReportCluster, ReportNote } from './report-schema'
 
@@ -32,6 +33,8 @@ export type ReportSource = {
   ballots: ClosedBallot[]
   /** Hash of each record, by action number. */
   recordHashes: ReadonlyMap<number, string>
+  /** Who voted in a ballot that is closed; undefined when none is. */
+  voters: ReadonlySet<MemberId> | undefined
   scope: Report['scope']
   now: number
 }
@@ -57,6 +60,7 @@ export function makeReport(source: ReportSource): Report {
       facilitators: present.filter((member) => member.role === 'facilitator').length,
       observers: present.filter((member) => member.role === 'observer').length,
     },
+    participation: participationOf(source),
     members: everything
       ? present.map(({ name, organisation, side, role }) => ({ name, organisation, side, role }))
       : [],

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../domain/action'
-import { type Side, type SideCounts, type SideNames, sideName } from '../domain/side'
+import { SIDES, type Side, type SideCounts, type SideNames, sideName } from '../domain/side'
+import type { Share, Turnout } from '../domain/turnout'
 
 /** Words and dates as an export says them; English, dates as in the United Kingdom. */
 const ZONE = 'Europe/London'
@@ -34,6 +35,16 @@ export function bySide(counts: SideCounts, names: SideNames): string {
     .map((side) => `${counts[side]} ${sideName(side, names).toLowerCase()}`)
   if (counts.none > 0) parts.push(`${counts.none} on no side`)
   return parts.join(', ')
+}
+
+/** "20 of 31: 9 of 14 central, 11 of 17 local"; without sides where they are too few to be told apart. */
+export function shareBySide({ done, of, sides }: Turnout, names: SideNames): string {
+  const share = (one: Share) => `${one.done} of ${one.of}`
+  if (!sides) return share({ done, of })
+  const parts = SIDES.filter((side) => sides[side].of > 0).map(
+    (side) => `${share(sides[side])} ${sideName(side, names).toLowerCase()}`,
+  )
+  return `${share({ done, of })} (${parts.join(', ')})`
 }
 
 export function total(counts: SideCounts): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ACTION_STATES, ANSWERS } from '../domain/action'
 import { SIGNALS, STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
+import { SPOTLIGHT_PAGES } from '../domain/attention'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
 import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
@@ -142,6 +143,22 @@ export const stageChangedBody = z.object({ stage: stageBody })
 /** What the caller says about the current step. */
 export const signalBody = z.object({ stepId: z.string().nullable(), signal: z.enum(SIGNALS).nullable() })
 export const memberChangedBody = z.object({ member: memberBody })
+export const organisationsMergedBody = z.object({ members: z.array(memberBody), expected })
+export const spotlightBody = z.object({
+  spotlight: z
+    .object({
+      page: z.enum(SPOTLIGHT_PAGES),
+      canvasId: z.string().nullable(),
+      item: z.object({ is: z.enum(['section', 'cluster']), id: z.string() }).nullable(),
+      title: z.string(),
+      by: z.string(),
+      at: instant,
+    })
+    .nullable(),
+})
+export const announcementBody = z.object({
+  announcement: z.object({ text: z.string(), by: z.string(), at: instant }).nullable(),
+})
 export const linksBody = z.object({ links: z.array(shareLink) })
 export const linkBody = z.object({ link: shareLink.extend({ expiresAt: instant.nullable() }) })
 export const doneBody = z.object({ done: z.literal(true) })

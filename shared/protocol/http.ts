@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ANSWERS } from '../domain/action'
 import { SIGNALS, STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
+import { SPOTLIGHT_PAGES } from '../domain/attention'
 import { BALLOT_LIMITS } from '../domain/ballot'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
@@ -106,6 +107,32 @@ export const setPlannedEnd = onStage.extend({ at: z.number().int().nullable() })
 /** One a person and step; null takes it back. */
 export const giveSignal = z.object({ stepId: id, signal: z.enum(SIGNALS).nullable() })
 export const setSide = z.object({ side: side.nullable() })
+export const renameMember = z
+  .object({ name: needed(LIMITS.name), organisation: line(LIMITS.organisation) })
+  .partial()
+  .refine((given) => Object.keys(given).length > 0)
+export const renameSelf = z.object({ name: needed(LIMITS.name) })
+/** `side`: for a facilitator without one who takes part from now on. */
+export const setRole = z.object({ role: z.enum(ROLES).exclude(['observer']), side: side.optional() })
+export const mergeOrganisations = z.object({
+  spellings: z.array(needed(LIMITS.organisation)).min(1).max(LIMITS.spellings),
+  keep: needed(LIMITS.organisation),
+})
+
+const itemId = z.string().min(1).max(64)
+export const spotlight = z.object({
+  page: z.enum(SPOTLIGHT_PAGES),
+  canvasId: z.string().max(40).nullable().default(null),
+  item: z
+    .discriminatedUnion('is', [
+      z.object({ is: z.literal('section'), id: itemId }),
+      z.object({ is: z.literal('cluster'), id: itemId }),
+    ])
+    .nullable()
+    .default(null),
+})
+/** Empty: it is taken down. */
+export const announcement = z.object({ text: line(LIMITS.announcement) })
 
 export const askedOrganisation = z.object({ name: needed(LIMITS.organisation), side })
 /** `hash`: of the wording that the facilitator saw; another wording on the server answers 409 `wording-changed`. */
@@ -125,7 +152,6 @@ export const signOff = onRevision.extend({
 export type SignOff = z.input<typeof signOff>
 export const dispute = onRevision.extend({ organisation: needed(LIMITS.organisation), reason: needed(LIMITS.reason) })
 
-const itemId = z.string().min(1).max(64)
 /** What a ballot is about: which things. Their words are taken from the documents. */
 const ballotItem = z.discriminatedUnion('is', [
   z.object({ is: z.literal('cluster'), id: itemId, canvasId: itemId }),

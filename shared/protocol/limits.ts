@@ -6,6 +6,9 @@ export const LIMITS = {
   organisation: 120,
   jobTitle: 120,
   reason: 2_000,
+  announcement: 300,
+  /** Spellings of organisations that become one in one command. */
+  spellings: 100,
   note: 3_000,
   clusterTitle: 300,
   residentChange: 1_000,

@@ -46,6 +46,11 @@ export const REFUSALS = {
   'wrong-origin': { status: 403, close: null, next: 'go-home' },
   'role-may-not': { status: 403, close: null, next: 'look-again' },
   'last-facilitator': { status: 409, close: null, next: 'look-again' },
+  // somebody else was, and nothing can be asked of them until they are let back in
+  'removed-before': { status: 409, close: null, next: 'look-again' },
+  'observers-only-read': { status: 409, close: null, next: 'look-again' },
+  'nothing-to-merge': { status: 409, close: null, next: 'look-again' },
+  'spelling-was-asked': { status: 409, close: null, next: 'mend-and-retry' },
   // What somebody may do inside a document
   'role-may-not-edit': { status: 403, close: null, next: 'start-afresh-and-tell' },
   'canvas-locked': { status: 403, close: null, next: 'start-afresh-and-tell' },

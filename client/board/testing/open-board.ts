@@ -109,6 +109,7 @@ function playReact(board: Board) {
     zoomToFull: say('zoom to full'),
     fit: say('fit'),
     show: say('show'),
+    showWhole: say('show whole'),
     focus: say('focus'),
     centre: () => ({ x: 800, y: 260 }),
     close: say('close'),

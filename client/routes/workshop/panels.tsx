@@ -1,15 +1,21 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, Match, Show, Switch } from 'solid-js'
 import { call } from '../../connection/call'
+import { AnnouncementDialog } from '../../facilitation/announcement-dialog'
+import { Balance } from '../../facilitation/balance'
 import { DeviceDialog } from '../../facilitation/device-dialog'
 import { WaitingPeople } from '../../facilitation/door'
 import { EditBriefDialog } from '../../facilitation/edit-brief-dialog'
 import { EndDialog } from '../../facilitation/end-dialog'
 import { LeaveDialog } from '../../facilitation/leave-dialog'
 import { MemberActions } from '../../facilitation/member-actions'
+import { MergeOrganisations } from '../../facilitation/merge-organisations'
+import { createPersonDialogs, PersonDialogs } from '../../facilitation/person-dialogs'
 import { RemovedPeople } from '../../facilitation/removed-people'
+import { OwnName } from '../../facilitation/rename-dialog'
 import { SharePanel } from '../../facilitation/share-panel'
 import type { PanelName } from '../../facilitation/workshop-menu'
+import { Row } from '../../ui/layout'
 import { BriefDialog } from '../../workshop/shell/brief-dialog'
 import { DoneSoFar } from '../../workshop/shell/done-so-far'
 import { PeoplePanel } from '../../workshop/shell/people-panel'
@@ -54,6 +60,8 @@ export function Panels(props: { panels: PanelControl }) {
     const now = props.panels.open()
     return now.is === 'brief' && now.first
   }
+  const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
+  const aboutPeople = createPersonDialogs()
   const close = () => props.panels.close()
   return (
     <>
@@ -70,16 +78,28 @@ export function Panels(props: { panels: PanelControl }) {
         above={
           <Show when={facilitates()}>
             <WaitingPeople />
+            <Show when={!ended()}>
+              <Row>
+                <MergeOrganisations />
+              </Row>
+            </Show>
+            <Balance />
           </Show>
         }
         actions={(member) => (
-          <Show when={facilitates()}>
-            <MemberActions member={member} />
-          </Show>
+          <Switch>
+            <Match when={facilitates()}>
+              <MemberActions member={member} dialogs={aboutPeople} />
+            </Match>
+            <Match when={member.id === workshop.me().id && !workshop.me().preview && !ended()}>
+              <OwnName member={member} />
+            </Match>
+          </Switch>
         )}
         below={
           <Show when={facilitates()}>
             <RemovedPeople />
+            <PersonDialogs control={aboutPeople} />
           </Show>
         }
       />
@@ -87,6 +107,7 @@ export function Panels(props: { panels: PanelControl }) {
       <LeaveDialog open={is('leave')} onClose={close} onLeft={() => navigate('/')} />
       <Show when={facilitates()}>
         <SharePanel open={is('share')} onClose={close} />
+        <AnnouncementDialog open={is('announce')} onClose={close} />
         <EditBriefDialog open={is('edit-brief')} onClose={close} />
         <EndDialog open={is('end')} onClose={close} />
       </Show>

@@ -17,13 +17,16 @@ import { Footer, SkipLinks } from '../../ui/shell'
 import { VisuallyHidden } from '../../ui/visually-hidden'
 import type { Canvas } from '../../workshop/contract'
 import { NotAddedTray } from '../../workshop/not-added-tray'
+import { AnnouncementBar } from '../../workshop/shell/announcement-bar'
 import { AwayNotice } from '../../workshop/shell/away-notice'
 import { CanvasSwitch, createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
 import { COMPACT, createMediaQuery } from '../../workshop/shell/media'
 import { LeftOutBar, PreviewBar, StateBar } from '../../workshop/shell/notices'
 import { rememberView } from '../../workshop/shell/preferred-view'
+import { RoleNews } from '../../workshop/shell/role-news'
 import { useCanvas } from '../../workshop/shell/shared-canvases'
+import { SpotlightFollower } from '../../workshop/shell/spotlight'
 import { StepBar } from '../../workshop/shell/step-bar'
 import { createStuckTop } from '../../workshop/shell/stuck-top'
 import { TimerNotices } from '../../workshop/shell/timer'
@@ -48,7 +51,8 @@ export function WorkshopFrame(props: ParentProps) {
   const [shown, setShown] = createSignal<Canvas>()
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
-  const views = createViewLinks({ id: () => workshop.id, board: useBoardOffered(), ended })
+  const boardOffered = useBoardOffered()
+  const views = createViewLinks({ id: () => workshop.id, board: boardOffered, ended })
   const hrefOf = (wanted: 'record') => views().find((link) => link.view === wanted)?.href ?? '/'
   const ownHref = () => location.pathname
   /** Only to what is on the page: after the end there is no step, and who may not write has no field. */
@@ -115,7 +119,10 @@ export function WorkshopFrame(props: ParentProps) {
             }
           />
         </Show>
+        <AnnouncementBar onEdit={facilitates() ? () => panels.show('announce') : undefined} />
+        <SpotlightFollower board={boardOffered()} />
       </div>
+      <RoleNews />
       <Show when={view() !== 'record'}>
         <StateBar
           recordHref={hrefOf('record')}

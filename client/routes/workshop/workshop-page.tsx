@@ -3,6 +3,7 @@ import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js
 import type { ConfigBody } from '../../connection/bodies'
 import { call } from '../../connection/call'
 import { workshopShellText } from '../../text/workshop-shell'
+import { AttentionProvider } from '../../workshop/shell/attention'
 import { SharedCanvases } from '../../workshop/shell/shared-canvases'
 import { type Gate, WorkshopProvider } from '../../workshop/workshop-context'
 import { LoadingPage } from '../loading-page'
@@ -37,7 +38,9 @@ export function WorkshopPage(props: RouteSectionProps) {
           <Show when={board() !== undefined} fallback={<LoadingPage label={workshopShellText.loading} />}>
             <BoardOffered.Provider value={() => board() ?? true}>
               <SharedCanvases>
-                <WorkshopFrame>{props.children}</WorkshopFrame>
+                <AttentionProvider>
+                  <WorkshopFrame>{props.children}</WorkshopFrame>
+                </AttentionProvider>
               </SharedCanvases>
             </BoardOffered.Provider>
           </Show>

@@ -6,7 +6,7 @@ import { showToast } from '../../ui/toast'
 import { useWorkshop } from '../workshop-context'
 
 /** `quiet`: whoever gives it says themselves what a refusal means. */
-export type CommandOptions = { body?: unknown; method?: 'POST' | 'PATCH' | 'PUT'; quiet?: boolean }
+export type CommandOptions = { body?: unknown; method?: 'POST' | 'PATCH' | 'PUT' | 'DELETE'; quiet?: boolean }
 
 export type Command = {
   busy: Accessor<boolean>

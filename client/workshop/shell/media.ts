@@ -12,5 +12,8 @@ export function createMediaQuery(query: string): Accessor<boolean> {
   return holds
 }
 
+/** A finger is what one points with. */
+export const COARSE = '(pointer: coarse)'
+
 /** A phone, or a window as narrow as one: one slim bar and a menu in place of the header. */
 export const COMPACT = '(max-width: 719px)'

@@ -1,25 +1,50 @@
-import { describe, expect, test } from 'vitest'
-import { person } from '../testing/workshop-of'
-import { groupPeople } from './people-panel'
+import { cleanup, render, screen, within } from '@solidjs/testing-library'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { LiveRegion } from '../../ui/live-region'
+import { person, workshopOf } from '../testing/workshop-of'
+import { WorkshopInsideProvider } from '../workshop-context'
+import { PeoplePanel } from './people-panel'
 
-describe('people by side and organisation', () => {
-  test('sides in their order, no side last; spellings of one council together', () => {
-    const people = [
-      { ...person('Jon', 'local'), organisation: 'Northshire Council' },
-      { ...person('Fay', null, 'facilitator'), organisation: '' },
-      { ...person('Kit', 'local'), organisation: 'northshire  council.' },
-      { ...person('Lou', 'local'), organisation: 'Eastshire' },
-      { ...person('Amina', 'central'), organisation: 'The Department' },
-    ]
-    const shown = groupPeople(people).map((group) => [
-      group.side,
-      group.count,
-      ...group.organisations.map((one) => `${one.name}: ${one.people.map((member) => member.name).join(', ')}`),
-    ])
-    expect(shown).toEqual([
-      ['central', 1, 'The Department: Amina'],
-      ['local', 3, 'Eastshire: Lou', 'Northshire Council: Jon, Kit'],
-      [null, 1, ': Fay'],
-    ])
+afterEach(cleanup)
+
+const many = Array.from({ length: 30 }, (_, index) => ({
+  ...person(`Person ${index}`, index % 2 ? 'local' : 'central'),
+  organisation: index % 2 ? 'Westshire Council' : 'Department',
+}))
+
+function open(options: { people?: typeof many; here?: typeof many } = {}) {
+  const { inside, workshop } = workshopOf({ people: options.people ?? many })
+  const now = { ...workshop, here: () => options.here ?? [] }
+  render(() => (
+    <WorkshopInsideProvider inside={{ ...inside, workshop: now }}>
+      <PeoplePanel open onClose={() => {}} actions={(member) => <button type="button">More, {member.name}</button>} />
+      <LiveRegion />
+    </WorkshopInsideProvider>
+  ))
+  return userEvent.setup()
+}
+
+describe('the list of people', () => {
+  test('says in words who is here, and counts them by side and organisation', () => {
+    open({ here: many.slice(0, 3) })
+    expect(screen.getByText('3 here now, 30 have joined')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 3, name: /^Central/ }).textContent).toContain('2 of 15 here')
+    const row = screen.getByText('Person 1').closest('li')
+    expect(row?.textContent).toContain('here')
+    expect(screen.getByText('Person 9').closest('li')?.textContent).toContain('away')
+  })
+
+  test('is searched where there are many, and says how many were found', async () => {
+    const user = open()
+    await user.type(screen.getByRole('searchbox', { name: 'Find a person or an organisation' }), 'person 2')
+    const list = screen.getByRole('region', { name: 'Everybody, by side and organisation' })
+    expect(within(list).getAllByRole('listitem')).toHaveLength(11)
+    expect(await screen.findByText('11 people found')).toBeTruthy()
+  })
+
+  test('of a few has no field in the way', () => {
+    open({ people: many.slice(0, 5) })
+    expect(screen.queryByRole('searchbox')).toBeNull()
   })
 })

@@ -1,75 +1,123 @@
 import { Key } from '@solid-primitives/keyed'
-import { createMemo, For, type JSX, Show } from 'solid-js'
-import { type Member, organisationKey } from '../../../shared/domain/member'
-import { SIDES, type Side, sideName } from '../../../shared/domain/side'
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import type { Member } from '../../../shared/domain/member'
+import { type Side, sideName } from '../../../shared/domain/side'
+import { peopleText as words } from '../../text/people'
 import { shellText } from '../../text/shell'
-import { workshopShellText as words } from '../../text/workshop-shell'
 import { Badge } from '../../ui/badge'
 import { classes } from '../../ui/classes'
 import { Sheet } from '../../ui/dialog'
+import { announce } from '../../ui/live-region'
 import { SideMark } from '../../ui/mark'
+import { TextField } from '../../ui/text-field'
 import { useWorkshop } from '../workshop-context'
+import { COARSE, createMediaQuery } from './media'
+import { findPeople, groupPeople } from './people-groups'
 import styles from './people-panel.module.css'
 
-type Group = { side: Side | null; organisations: { name: string; people: Member[] }[]; count: number }
+/** With fewer everybody is in view, and a field would only be in the way. */
+const MANY = 12
+
+/** Focus goes here when the person it was at is not in the list any more. */
+export const PEOPLE_LIST = 'people-list'
+export const personButtonId = (id: Member['id']) => `person-${id}`
 
 /** Everybody in the workshop, by side and organisation, with who has a screen open now. */
 export function PeoplePanel(props: {
   open: boolean
   onClose: () => void
-  /** What a facilitator can do with a person. */
+  /** What can be done with a person. */
   actions?: (member: Member) => JSX.Element
-  /** Over the list: who waits at the door. */
+  /** Over the list: who waits at the door, and what a facilitator does with many at once. */
   above?: JSX.Element
   /** Under the list: people who were removed. */
   below?: JSX.Element
 }) {
   const workshop = useWorkshop()
-  const hereIds = createMemo(() => new Set(workshop.here().map((member) => member.id)))
-  const groups = createMemo(() => groupPeople(workshop.stage.people))
-  const nameOf = (side: Side | null) =>
-    side === null ? words.noSide : sideName(side, workshop.stage.workshop?.sides ?? { central: '', local: '' })
+  const touch = createMediaQuery(COARSE)
   return (
     <Sheet
       open={props.open}
       onClose={props.onClose}
-      title={words.people}
-      description={words.peopleLead(hereIds().size, workshop.stage.people.length)}
+      title={words.title}
+      description={words.lead(workshop.here().length, workshop.stage.people.length)}
+      // on a phone a field that takes focus brings up the keyboard, over the list one came to read
+      startsAtTitle={touch()}
     >
       {props.above}
-      {/* by key: somebody comes in, and the menu that is open further down stays open */}
-      <Key each={groups()} by="side">
-        {(group) => (
-          <section class={styles.group}>
-            <h3 class={styles.side}>
-              <SideMark side={group().side} label={nameOf(group().side)} />
-              <span class={styles.count}>{group().count}</span>
-            </h3>
-            <Key each={group().organisations} by="name">
-              {(organisation) => (
-                <div class={styles.organisation}>
-                  <h4 class={styles.name}>{organisation().name || words.noOrganisation}</h4>
-                  <ul class="plain-list">
-                    <For each={organisation().people}>
-                      {(member) => (
-                        <Person
-                          member={member}
-                          here={hereIds().has(member.id)}
-                          isMe={member.id === workshop.me().id}
-                          actions={props.actions?.(member)}
-                        />
-                      )}
-                    </For>
-                  </ul>
-                </div>
-              )}
-            </Key>
-          </section>
-        )}
-      </Key>
+      <People actions={props.actions} />
       {props.below}
     </Sheet>
   )
+}
+
+function People(props: { actions?: (member: Member) => JSX.Element }) {
+  const workshop = useWorkshop()
+  const [wanted, setWanted] = createSignal('')
+  const hereIds = createMemo(() => new Set(workshop.here().map((member) => member.id)))
+  const found = createMemo(() => findPeople(workshop.stage.people, wanted()))
+  const groups = createMemo(() => groupPeople(found(), (id) => hereIds().has(id)))
+  const nameOf = (side: Side | null) =>
+    side === null ? words.noSide : sideName(side, workshop.stage.workshop?.sides ?? { central: '', local: '' })
+  createEffect(
+    on(
+      [wanted, () => found().length],
+      ([text, count]) => {
+        if (text.trim() !== '') announce(words.found(count))
+      },
+      { defer: true },
+    ),
+  )
+  return (
+    <>
+      <Show when={workshop.stage.people.length > MANY}>
+        <TextField type="search" label={words.find} value={wanted()} onValue={setWanted} autocomplete="off" />
+      </Show>
+      <section id={PEOPLE_LIST} tabindex="-1" class={styles.list} aria-label={words.list}>
+        <Show when={found().length > 0} fallback={<p class={styles.quiet}>{words.nobodyFound}</p>}>
+          {/* by key: somebody comes in, and the menu that is open further down stays open */}
+          <Key each={groups()} by="side">
+            {(group) => (
+              <section class={styles.group}>
+                <h3 class={styles.side}>
+                  <SideMark side={group().side} label={nameOf(group().side)} />
+                  <Count here={group().here} all={group().count} />
+                </h3>
+                <Key each={group().organisations} by="key">
+                  {(organisation) => (
+                    <div class={styles.organisation}>
+                      <h4 class={styles.name}>
+                        <bdi>{organisation().name || words.noOrganisation}</bdi>
+                        <Show when={organisation().people.length > 1}>
+                          <Count here={organisation().here} all={organisation().people.length} />
+                        </Show>
+                      </h4>
+                      <ul class="plain-list">
+                        <For each={organisation().people}>
+                          {(member) => (
+                            <Person
+                              member={member}
+                              here={hereIds().has(member.id)}
+                              isMe={member.id === workshop.me().id}
+                              actions={props.actions?.(member)}
+                            />
+                          )}
+                        </For>
+                      </ul>
+                    </div>
+                  )}
+                </Key>
+              </section>
+            )}
+          </Key>
+        </Show>
+      </section>
+    </>
+  )
+}
+
+function Count(props: { here: number; all: number }) {
+  return <span class={styles.count}>{words.hereOf(props.here, props.all)}</span>
 }
 
 function Person(props: { member: Member; here: boolean; isMe: boolean; actions: JSX.Element }) {
@@ -89,20 +137,4 @@ function Person(props: { member: Member; here: boolean; isMe: boolean; actions: 
       {props.actions}
     </li>
   )
-}
-
-/** By side in their fixed order, those on no side last; organisations by name, people as they joined. */
-export function groupPeople(people: readonly Member[]): Group[] {
-  return [...SIDES, null].flatMap((side) => {
-    const members = people.filter((member) => member.side === side)
-    const byKey = new Map<string, { name: string; people: Member[] }>()
-    for (const member of members) {
-      const key = organisationKey(member.organisation)
-      const known = byKey.get(key)
-      if (known) known.people.push(member)
-      else byKey.set(key, { name: member.organisation, people: [member] })
-    }
-    const organisations = [...byKey.values()].sort((a, b) => a.name.localeCompare(b.name))
-    return members.length === 0 ? [] : [{ side, organisations, count: members.length }]
-  })
 }

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { person } from '../testing/workshop-of'
+import { findPeople, groupPeople } from './people-groups'
+
+const people = [
+  { ...person('Jon', 'local'), organisation: 'Northshire Council' },
+  { ...person('Fay', null, 'facilitator'), organisation: '' },
+  { ...person('Kit', 'local'), organisation: 'northshire  council.' },
+  { ...person('Lou', 'local'), organisation: 'Eastshire' },
+  { ...person('Amélie Roux', 'central'), organisation: 'The Department' },
+]
+
+describe('people by side and organisation', () => {
+  test('sides in their order, no side last; spellings of one council together; how many are here', () => {
+    const shown = groupPeople(people, (id) => id === 'jon' || id === 'lou').map((group) => [
+      group.side,
+      `${group.here}/${group.count}`,
+      ...group.organisations.map(
+        (one) => `${one.name}: ${one.people.map((member) => member.name).join(', ')} ${one.here}/${one.people.length}`,
+      ),
+    ])
+    expect(shown).toEqual([
+      ['central', '0/1', 'The Department: Amélie Roux 0/1'],
+      ['local', '2/3', 'Eastshire: Lou 1/1', 'Northshire Council: Jon, Kit 1/2'],
+      [null, '0/1', ': Fay 0/1'],
+    ])
+  })
+
+  test('are found by parts of name and organisation, whatever the accents and capitals', () => {
+    const found = (wanted: string) => findPeople(people, wanted).map((member) => member.name)
+    expect(found('amelie')).toEqual(['Amélie Roux'])
+    expect(found('COUNCIL jo')).toEqual(['Jon'])
+    expect(found('nobody')).toEqual([])
+    expect(found('  ')).toHaveLength(5)
+  })
+})
