@@ -27,6 +27,8 @@ export type ConnectionOptions = {
   /** ws(s)://host/sync */
   address: string
   room: string
+  /** Whose page this is: should somebody else sit at this device by now, the server lets it into no room. */
+  memberId: string
   socket: SocketClass
   events: ConnectionEvents
 }
@@ -65,7 +67,7 @@ export class RoomConnection {
     this.document.on('update', this.#noteChange)
     this.provider = new WebsocketProvider(options.address, options.room, this.document, {
       connect: false,
-      params: PARAMS,
+      params: { ...PARAMS, member: options.memberId },
       disableBc: true,
       WebSocketPolyfill: countingSocket(options.socket, (message) => this.#sending(message)),
     })

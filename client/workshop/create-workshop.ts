@@ -138,6 +138,7 @@ function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody)
     stage: { ...AT_THE_START, steps: agenda },
     people: [{ ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }],
     removed: [],
+    seats: [],
     actions: [],
     ballots: [],
     writing: null,

@@ -136,7 +136,11 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         const facilitators = await store.facilitators(workshopId)
         if (member.role === 'facilitator' && facilitators.length < 2) return refuse('last-facilitator')
         const removed = { ...member, removedAt: now() }
-        const rows = [...store.rowsForMember(removed), ...store.rowsForNoLinksOf(memberId, now())]
+        const rows = [
+          ...store.rowsForMember(removed),
+          ...store.rowsForNoLinksOf(memberId, now()),
+          ...store.rowsForNextSeats(workshopId),
+        ]
         await stage.publish(workshopId, { people: [removed] }, rows)
         return ok(removed)
       })
@@ -147,7 +151,8 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
     letBack: (workshopId, memberId) =>
       onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
         const back = { ...member, removedAt: null }
-        await stage.publish(workshopId, { people: [back] }, store.rowsForMember(back))
+        const rows = [...store.rowsForMember(back), ...store.rowsForNextSeats(workshopId)]
+        await stage.publish(workshopId, { people: [back] }, rows)
         return ok(back)
       }),
   }

@@ -25,6 +25,8 @@ export interface RunStore {
   /** Nobody has said anything about the step any more. */
   rowsForNoSignals(workshopId: WorkshopId, stepId: StepId | null): Rows
   rowsForMember(member: Member): Rows
+  /** Devices whose turn is a removed member's go to the next who sits there; after the rows that removed them. */
+  rowsForNextSeats(workshopId: WorkshopId): Rows
   /** Their return and device links open nothing any more. */
   rowsForNoLinksOf(memberId: MemberId, now: number): Rows
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Step } from '../../shared/domain/agenda'
 import type { WorkshopId } from '../../shared/domain/ids'
 import type { RunStore } from '../facilitation/ports'
 import type { Database } from './database'
 import { toStatement } from './statements'
-import { canvases, links, members, signals, steps, waiting, workshops } from './tables'
+import { canvases, links, members, sessionMembers, signals, steps, waiting, workshops } from './tables'
 import { canvasSummaries, memberOf, stageState, stillHere, workshopState } from './workshop-rows'
 
 /** What facilitators decide, in libSQL. */
@@ -55,6 +55,15 @@ export function createRunStore({ orm }: Database, now: () => number = Date.now):
         : [toStatement(orm.delete(signals).where(and(eq(signals.workshopId, workshopId), eq(signals.stepId, stepId))))],
 
     rowsForMember: ({ id, ...fields }) => [toStatement(orm.update(members).set(fields).where(eq(members.id, id)))],
+
+    rowsForNextSeats(workshopId) {
+      const next = sql`(SELECT seats.member_id FROM seats JOIN members ON members.id = seats.member_id
+        WHERE seats.session_hash = session_members.session_hash AND seats.workshop_id = session_members.workshop_id
+        AND members.removed_at IS NULL ORDER BY seats.position LIMIT 1)`
+      const isRemoved = sql`(SELECT removed_at FROM members WHERE members.id = session_members.member_id) IS NOT NULL`
+      const here = and(eq(sessionMembers.workshopId, workshopId), isRemoved, sql`${next} IS NOT NULL`)
+      return [toStatement(orm.update(sessionMembers).set({ memberId: next }).where(here))]
+    },
 
     rowsForNoLinksOf: (memberId, at) => [
       toStatement(orm.update(links).set({ revokedAt: at }).where(eq(links.memberId, memberId))),
