@@ -15,8 +15,10 @@ import Pencil from 'lucide-solid/icons/pencil'
 import Share2 from 'lucide-solid/icons/share-2'
 import Smartphone from 'lucide-solid/icons/smartphone'
 import Users from 'lucide-solid/icons/users'
+import UsersRound from 'lucide-solid/icons/users-round'
 import { For, Show } from 'solid-js'
 import { facilitationText } from '../text/facilitation'
+import { seatsText } from '../text/seats'
 import { stepsText } from '../text/steps'
 import { workshopShellText } from '../text/workshop-shell'
 import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu'
@@ -26,7 +28,7 @@ import { setTimerSound, timerSoundWanted } from '../workshop/shell/timer-sound'
 import type { ViewLink } from '../workshop/shell/views'
 import { useWorkshop } from '../workshop/workshop-context'
 
-export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'device' | 'leave' | 'end'
+export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'device' | 'seats' | 'leave' | 'end'
 
 const words = facilitationText.menu
 
@@ -80,6 +82,15 @@ export function WorkshopMenu(props: {
       <Show when={!workshop.me().preview}>
         <MenuItem icon={<Smartphone aria-hidden="true" />} onSelect={() => props.onOpen('device')}>
           {words.useDevice}
+        </MenuItem>
+      </Show>
+      <Show when={!workshop.me().preview && workshop.me().role !== 'observer' && !workshop.stage.workshop?.endedAt}>
+        <MenuItem
+          icon={<UsersRound aria-hidden="true" />}
+          detail={seatsText.menuDetail}
+          onSelect={() => props.onOpen('seats')}
+        >
+          {seatsText.menu}
         </MenuItem>
       </Show>
       <MenuLink icon={<CircleQuestionMark aria-hidden="true" />} href="/help">

@@ -10,6 +10,9 @@ import { MemberActions } from '../../facilitation/member-actions'
 import { RemovedPeople } from '../../facilitation/removed-people'
 import { SharePanel } from '../../facilitation/share-panel'
 import type { PanelName } from '../../facilitation/workshop-menu'
+import type { Passing } from '../../seats/passing'
+import type { SeatsHere } from '../../seats/seats-here'
+import { ShareDeviceDialog } from '../../seats/share-device-dialog'
 import { BriefDialog } from '../../workshop/shell/brief-dialog'
 import { DoneSoFar } from '../../workshop/shell/done-so-far'
 import { PeoplePanel } from '../../workshop/shell/people-panel'
@@ -45,7 +48,7 @@ export function createPanels(): PanelControl {
 }
 
 /** Everything that opens over a page of the workshop. */
-export function Panels(props: { panels: PanelControl }) {
+export function Panels(props: { panels: PanelControl; seats: SeatsHere; passing: Passing }) {
   const workshop = useWorkshop()
   const navigate = useNavigate()
   const is = (panel: PanelName) => props.panels.open().is === panel
@@ -84,6 +87,9 @@ export function Panels(props: { panels: PanelControl }) {
         }
       />
       <DeviceDialog open={is('device')} onClose={close} />
+      <Show when={workshop.me().role !== 'observer' && !workshop.me().preview}>
+        <ShareDeviceDialog open={is('seats')} onClose={close} seats={props.seats} passing={props.passing} />
+      </Show>
       <LeaveDialog open={is('leave')} onClose={close} onLeft={() => navigate('/')} />
       <Show when={facilitates()}>
         <SharePanel open={is('share')} onClose={close} />

@@ -2,6 +2,7 @@ import { type RouteSectionProps, useParams, useSearchParams } from '@solidjs/rou
 import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
 import type { ConfigBody } from '../../connection/bodies'
 import { call } from '../../connection/call'
+import { SharedDevice } from '../../seats/shared-device'
 import { workshopShellText } from '../../text/workshop-shell'
 import { SharedCanvases } from '../../workshop/shell/shared-canvases'
 import { type Gate, WorkshopProvider } from '../../workshop/workshop-context'
@@ -54,7 +55,20 @@ function Otherwise(props: { gate: Gate; workshopId: string }) {
   }
   return (
     <Switch fallback={<LoadingPage label={workshopShellText.loading} />}>
-      <Match when={refusal()}>{(code) => <GatePage refusal={code()} workshopId={props.workshopId} />}</Match>
+      <Match when={refusal()} keyed>
+        {(code) => (
+          <Show
+            when={code === 'not-a-member' || code === 'removed'}
+            fallback={<GatePage refusal={code} workshopId={props.workshopId} />}
+          >
+            <SharedDevice
+              workshopId={props.workshopId}
+              why={code === 'removed' ? 'removed' : 'passed'}
+              otherwise={<GatePage refusal={code} workshopId={props.workshopId} />}
+            />
+          </Show>
+        )}
+      </Match>
     </Switch>
   )
 }
