@@ -1,5 +1,5 @@
 import Users from 'lucide-solid/icons/users'
-import { createEffect, createUniqueId, For, on, Show } from 'solid-js'
+import { createEffect, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
 import { currentStep } from '../../shared/domain/agenda'
 import { seatsText } from '../text/seats'
 import { Button } from '../ui/button'
@@ -31,18 +31,20 @@ export function SeatsBar(props: { seats: SeatsHere; passing: Passing }) {
   const blocked = () => (props.passing.waits() === undefined ? undefined : whyId)
   return (
     <Show when={shared()}>
-      <section class={styles.bar} aria-label={words.region}>
+      <section ref={sayHeight} class={styles.bar} aria-label={words.region}>
         <Users aria-hidden="true" />
-        <p class={styles.turn}>
-          <bdi>{doing()}</bdi>
-        </p>
-        <Show when={props.passing.waits()}>
-          {(why) => (
-            <p id={whyId} class={styles.why} role="status">
-              {why()}
-            </p>
-          )}
-        </Show>
+        <div class={styles.text}>
+          <p class={styles.turn}>
+            <bdi>{doing()}</bdi>
+          </p>
+          <Show when={props.passing.waits()}>
+            {(why) => (
+              <p id={whyId} class={styles.why} role="status">
+                {why()}
+              </p>
+            )}
+          </Show>
+        </div>
         <Show when={props.seats.others().length === 1 && props.seats.others()[0]} fallback={<PassOn {...props} />}>
           {(next) => (
             <Button
@@ -60,6 +62,18 @@ export function SeatsBar(props: { seats: SeatsHere; passing: Passing }) {
       <PassingDialog passing={props.passing} />
     </Show>
   )
+}
+
+/** On a phone the bar below it sticks to this one. */
+function sayHeight(bar: HTMLElement): void {
+  if (typeof ResizeObserver === 'undefined') return
+  const root = document.documentElement
+  const observer = new ResizeObserver(() => root.style.setProperty('--stuck-seats', `${bar.offsetHeight}px`))
+  observer.observe(bar)
+  onCleanup(() => {
+    observer.disconnect()
+    root.style.removeProperty('--stuck-seats')
+  })
 }
 
 /** With three and more: the next first. */

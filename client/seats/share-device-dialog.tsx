@@ -1,12 +1,14 @@
 import { Key } from '@solid-primitives/keyed'
 import { Show } from 'solid-js'
 import type { Member } from '../../shared/domain/member'
+import { sideName } from '../../shared/domain/side'
 import { seatsText } from '../text/seats'
+import { workshopShellText } from '../text/workshop-shell'
 import { Badge } from '../ui/badge'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { announce } from '../ui/live-region'
-import { SideGlyph } from '../ui/mark'
+import { SideMark } from '../ui/mark'
 import { InlineNotice } from '../ui/notice'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
@@ -51,6 +53,12 @@ function Person(props: { member: Member; onClose: () => void; seats: SeatsHere; 
   const workshop = useWorkshop()
   const command = createCommand()
   const isNow = () => props.member.id === workshop.me().id
+  const sideOf = () => {
+    const { side } = props.member
+    return side
+      ? sideName(side, workshop.stage.workshop?.sides ?? { central: '', local: '' })
+      : workshopShellText.noSide
+  }
   const standUp = async () => {
     const { id, name } = props.member
     const called = await command.run<SeatsBody>(`seats/${id}/leave`)
@@ -65,7 +73,7 @@ function Person(props: { member: Member; onClose: () => void; seats: SeatsHere; 
   }
   return (
     <li class={styles.person}>
-      <SideGlyph side={props.member.side} />
+      <SideMark side={props.member.side} label={sideOf()} labelHidden />
       <span class={styles.who}>
         <bdi class={styles.name}>{props.member.name}</bdi>
         <Show when={props.member.organisation}>
