@@ -28,6 +28,8 @@ export interface BoardFeed {
   reducedMotion(): boolean
   /** Screen pixels at the bottom that the tools cover. */
   coveredBelow(): number
+  /** How far the camera may come closer to show something whole. */
+  largest(): number
   words: BoardWords
 }
 
@@ -72,6 +74,8 @@ export interface BoardControl {
   fit(): void
   /** Brings an item into view, no further than needed. */
   show(id: string): void
+  /** An item as large as it can be shown whole; null: the whole canvas. */
+  frame(id: string | null): void
   /** Focus on the canvas. */
   focus(): void
   /** The middle of what is seen, canvas units. */

@@ -11,6 +11,7 @@ import Lock from 'lucide-solid/icons/lock'
 import LockOpen from 'lucide-solid/icons/lock-open'
 import LogOut from 'lucide-solid/icons/log-out'
 import MenuIcon from 'lucide-solid/icons/menu'
+import MonitorUp from 'lucide-solid/icons/monitor-up'
 import Pencil from 'lucide-solid/icons/pencil'
 import Share2 from 'lucide-solid/icons/share-2'
 import Smartphone from 'lucide-solid/icons/smartphone'
@@ -161,6 +162,14 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
         </MenuItem>
         <MenuLink icon={<ListOrdered aria-hidden="true" />} href={`/w/${workshop.id}/plan`}>
           {words.plan}
+        </MenuLink>
+        <MenuLink
+          icon={<MonitorUp aria-hidden="true" />}
+          detail={words.showScreenDetail}
+          href={`/w/${workshop.id}/show`}
+          target="_blank"
+        >
+          {words.showScreen}
         </MenuLink>
         <MenuLink icon={<Eye aria-hidden="true" />} href={props.previewHref}>
           {words.previewParticipant}

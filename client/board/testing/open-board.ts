@@ -109,6 +109,7 @@ function playReact(board: Board) {
     zoomToFull: say('zoom to full'),
     fit: say('fit'),
     show: say('show'),
+    frame: say('frame'),
     focus: say('focus'),
     centre: () => ({ x: 800, y: 260 }),
     close: say('close'),
