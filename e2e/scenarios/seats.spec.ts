@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { linkOf } from '../actors/device'
 import type { Person } from '../actors/person'
 import { Sharing } from '../actors/sharing'
+import { reachesStep } from '../fixtures/steps'
 import { expect, type Gathered, test } from '../fixtures/workshop-test'
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
@@ -16,8 +17,9 @@ const copiesIn = (page: Page) =>
 /** Amina has joined on her phone, and Sam sits beside her. */
 async function atOnePhone(
   arrives: (name: string, options?: object) => Promise<Person>,
-  { created }: Pick<Gathered<object>, 'created'>,
+  { created, device }: Pick<Gathered<object>, 'created' | 'device'>,
 ) {
+  await reachesStep(device, created.workshop.id, 'sort')
   const amina = await arrives('Amina', PHONE)
   await amina.joins({ link: linkOf(created, 'central').url }, { organisation: 'Department' })
   await amina.startsReading()
@@ -29,8 +31,8 @@ test('Amina and Sam write at one phone, each under their own name, and neither s
   gather,
   arrives,
 }) => {
-  const { facilitator, created } = await gather({ facilitator: 'list' })
-  const { amina, phone } = await atOnePhone(arrives, { created })
+  const { facilitator, created, device } = await gather({ facilitator: 'list' })
+  const { amina, phone } = await atOnePhone(arrives, { created, device })
   const { page } = amina
   await phone.adds('Sam')
   await expect(phone.bar).toContainText('Amina’s turn')
@@ -70,8 +72,8 @@ test('Amina and Sam write at one phone, each under their own name, and neither s
 })
 
 test('Back does not lead to the person before', async ({ gather, arrives }) => {
-  const { created } = await gather({})
-  const { amina, phone } = await atOnePhone(arrives, { created })
+  const { created, device } = await gather({})
+  const { amina, phone } = await atOnePhone(arrives, { created, device })
   const { page } = amina
   await phone.adds('Sam')
   await amina.list.addField.fill('Half a thought of Amina')
@@ -92,8 +94,8 @@ test('Back does not lead to the person before', async ({ gather, arrives }) => {
 })
 
 test('another window of the same browser follows', async ({ gather, arrives }) => {
-  const { created } = await gather({})
-  const { amina, phone } = await atOnePhone(arrives, { created })
+  const { created, device } = await gather({})
+  const { amina, phone } = await atOnePhone(arrives, { created, device })
   await phone.adds('Sam')
   const other = await amina.page.context().newPage()
   await other.goto(amina.page.url())
@@ -110,8 +112,8 @@ test('offline the device is not passed, and says why; what was written is there 
   gather,
   arrives,
 }) => {
-  const { facilitator, created } = await gather({ facilitator: 'list' })
-  const { amina, phone } = await atOnePhone(arrives, { created })
+  const { facilitator, created, device } = await gather({ facilitator: 'list' })
+  const { amina, phone } = await atOnePhone(arrives, { created, device })
   await phone.adds('Sam')
   await amina.page.context().setOffline(true)
   await expect(phone.bar).toContainText('Offline: the device can be passed once everything is saved.')
@@ -125,7 +127,7 @@ test('offline the device is not passed, and says why; what was written is there 
 
 test('when the one whose turn it is gets removed, the others go on', async ({ gather, arrives }) => {
   const { created, device } = await gather({})
-  const { amina, phone } = await atOnePhone(arrives, { created })
+  const { amina, phone } = await atOnePhone(arrives, { created, device })
   await phone.adds('Sam', 'Kim')
   await phone.bar.getByRole('button', { name: 'Pass to…' }).click()
   await expect(amina.page.getByRole('menuitem').first()).toHaveText('Pass to Sam')
