@@ -34,6 +34,7 @@ export function App() {
         <Route path="/" component={page(() => import('./routes/home'), 'HomePage')} />
         <Route path="/new" component={page(() => import('./routes/new'), 'NewWorkshopPage')} />
         <Route path="/join/:token?" component={page(() => import('./routes/join'), 'JoinPage')} />
+        <Route path="/w/:id/show" component={page(() => import('./routes/workshop/show'), 'ShowPage')} />
         <Route path="/w/:id" component={WorkshopPage} preload={loadViews}>
           <Route path="/" component={VIEWS.board} />
           <Route path="/list" component={VIEWS.list} />

@@ -9,7 +9,19 @@ import { type Import, importsOf, type SourceFile } from './imports-of'
 type Rule = { name: string; forbids: (one: Import) => boolean }
 
 const CORES = ['access', 'workshops', 'rooms', 'facilitation', 'ballots', 'records']
-const FEATURES = ['join', 'board', 'outline', 'facilitation', 'voting', 'agreement', 'review', 'export', 'plan']
+const FEATURES = [
+  'join',
+  'board',
+  'outline',
+  'facilitation',
+  'voting',
+  'agreement',
+  'review',
+  'export',
+  'plan',
+  'seats',
+  'show',
+]
 
 const GROUND = ['shared/result', 'shared/domain']
 const SHARED = [...GROUND, ...under('shared', ['document', 'layout', 'protocol', 'export', 'templates'])]

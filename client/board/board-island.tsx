@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Match, onCleanup, Switch, untrack } from 'solid-js'
+import { Match, Switch, untrack } from 'solid-js'
 import { allNotes } from '../../shared/domain/canvas-view'
 import { boardText as text } from '../text/board'
 import { Button, ButtonLink } from '../ui/button'
@@ -17,6 +17,7 @@ import { BoardTools } from './board-tools'
 import { createClipboard } from './clipboard'
 import { createBoard } from './create-board'
 import { createDialogs } from './dialogs'
+import { createIsland } from './island'
 import { runCommand } from './run-command'
 import { showOnBoard } from './show-on-board'
 
@@ -32,7 +33,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
   const acts = createActs(board)
   const dialogs = createDialogs(board, acts)
   const clipboard = createClipboard(board, acts, dialogs)
-  const island = createIsland(board, acts)
+  const island = createIsland(board, createEvents(board, acts))
 
   showWanted({
     canvas,
@@ -104,35 +105,6 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
       <BoardDialogs board={board} acts={acts} dialogs={dialogs} />
     </div>
   )
-}
-
-/** Loads the React side once the canvas has arrived, and takes it out again with this owner. */
-function createIsland(board: ReturnType<typeof createBoard>, acts: ReturnType<typeof createActs>) {
-  const [host, setHost] = createSignal<HTMLElement>()
-  const [state, setState] = createSignal<'loading' | 'ready' | 'failed'>('loading')
-  const [mounting, setMounting] = createSignal<typeof import('./board.react')['mountBoard']>()
-  const load = () => {
-    setState('loading')
-    import('./board.react').then(
-      ({ mountBoard }) => setMounting(() => mountBoard),
-      () => setState('failed'),
-    )
-  }
-  load()
-  createEffect(() => {
-    const element = host()
-    const mountBoard = mounting()
-    if (!element || !mountBoard || !board.canvas.ready()) return
-    const control = untrack(() => mountBoard(element, board.feed, createEvents(board, acts)))
-    board.attach(control)
-    setState('ready')
-    onCleanup(() => {
-      board.attach(undefined)
-      // not within a render of React's, in which unmounting would be refused
-      queueMicrotask(() => control.close())
-    })
-  })
-  return { host: setHost, state, load }
 }
 
 function isEmpty(canvas: Canvas): boolean {

@@ -22,7 +22,7 @@ export class BoardCamera {
 
   constructor(
     private readonly editor: Editor,
-    private readonly feed: Pick<BoardFeed, 'coveredBelow' | 'reducedMotion'>,
+    private readonly feed: Pick<BoardFeed, 'coveredBelow' | 'largest' | 'reducedMotion'>,
     private readonly layout: () => CanvasLayout,
   ) {}
 
@@ -31,6 +31,13 @@ export class BoardCamera {
     const camera = this.#whole(this.editor.getViewportScreenBounds())
     this.editor.setCamera(camera, animated ? this.#motion() : { immediate: true })
     if (animated) this.#wholeUntil = performance.now() + ON_ITS_WAY_MS
+  }
+
+  /** An item whole, or everything. */
+  frame(id: string | null): void {
+    const box = id === null ? undefined : boxOf(this.layout(), id)
+    const view = this.editor.getViewportScreenBounds()
+    this.editor.setCamera(box ? this.#round(box, view) : this.#whole(view), this.#motion())
   }
 
   zoomIn(): void {
@@ -127,7 +134,11 @@ export class BoardCamera {
   }
 
   #whole(view: Size) {
-    return cameraRound(this.layout().bounds, { w: view.w, h: view.h, covered: this.feed.coveredBelow() })
+    return this.#round(this.layout().bounds, view)
+  }
+
+  #round(frame: Frame, { w, h }: Size) {
+    return cameraRound(frame, { w, h, covered: this.feed.coveredBelow(), largest: this.feed.largest() })
   }
 
   #motion() {

@@ -54,8 +54,11 @@ export type Board = {
   mayDelete(id: NoteId): boolean
 }
 
+/** A board that is only looked at: nothing covers it, nobody's pointer is on it, and it comes as close as it can be read. */
+export type BoardLook = { picture: boolean }
+
 /** One board; call inside a Solid owner. */
-export function createBoard(canvas: Canvas, workshop: Workshop): Board {
+export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook = { picture: false }): Board {
   const [control, attach] = createSignal<BoardControl>()
   const [selected, setSelected] = createSignal<readonly string[]>([], { equals: sameIds })
   const [editing, setEditing] = createSignal<string | null>(null)
@@ -88,13 +91,14 @@ export function createBoard(canvas: Canvas, workshop: Workshop): Board {
     workshop,
     feed: {
       drawings: drawings.subscribe,
-      people: createPeople(canvas).subscribe,
+      people: look.picture ? showNobody : createPeople(canvas).subscribe,
       scheme: followScheme,
       bindField: (id, field) => bindItem(canvas, id, field),
       mayMove: mayChange,
       mayWrite: (id) => mayChange([id], writing(id)),
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-      coveredBelow: () => TOOLS_HEIGHT,
+      coveredBelow: () => (look.picture ? 0 : TOOLS_HEIGHT),
+      largest: () => (look.picture ? CLOSEST_PICTURE : 1),
       words: {
         keysId,
         board: words.board(untrack(() => titleOf(canvas, workshop))),
@@ -127,6 +131,8 @@ export function createBoard(canvas: Canvas, workshop: Workshop): Board {
 
 /** Height of the tools and the space round them, kept free when the whole canvas is shown. */
 const TOOLS_HEIGHT = 84
+/** At this size a note fills a beamer's picture well enough to be read from the last row. */
+const CLOSEST_PICTURE = 2.5
 
 function createDrawings(canvas: Canvas) {
   const listeners = new Set<(drawing: Drawing) => void>()
@@ -153,6 +159,11 @@ function createDrawings(canvas: Canvas) {
 function drawn(view: CanvasView): Drawing {
   const layout = layoutCanvas(view)
   return { view, layout, shapes: boardShapes(view, layout) }
+}
+
+function showNobody(listener: (people: readonly PersonHere[]) => void): () => void {
+  listener([])
+  return () => undefined
 }
 
 function createPeople(canvas: Canvas) {

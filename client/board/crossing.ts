@@ -28,6 +28,8 @@ export interface BoardFeed {
   reducedMotion(): boolean
   /** Screen pixels at the bottom that the tools cover. */
   coveredBelow(): number
+  /** How far the camera may come closer to show something whole. */
+  largest(): number
   words: BoardWords
 }
 
@@ -74,6 +76,8 @@ export interface BoardControl {
   show(id: string): void
   /** Brings an item into the middle, as large as it fits but never larger than life. */
   showWhole(id: string): void
+  /** An item as large as it can be shown whole; null: the whole canvas. */
+  frame(id: string | null): void
   /** Focus on the canvas. */
   focus(): void
   /** The middle of what is seen, canvas units. */

@@ -83,6 +83,7 @@ export class BoardSession implements Surface {
       fit: () => this.#camera?.fit(true),
       show: (id) => this.#camera?.show(id),
       showWhole: (id) => this.#camera?.showWhole(id),
+      frame: (id) => this.#camera?.frame(id),
       focus: () => this.#editor?.getContainer().focus(),
       centre: () => this.#editor?.getViewportPageBounds().center.toJson() ?? { x: 0, y: 0 },
       close,

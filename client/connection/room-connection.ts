@@ -27,6 +27,8 @@ export type ConnectionOptions = {
   /** ws(s)://host/sync */
   address: string
   room: string
+  /** Whose page this is: should somebody else sit at this device by now, the server lets it into no room. */
+  memberId: string
   socket: SocketClass
   events: ConnectionEvents
 }
@@ -50,6 +52,7 @@ export class RoomConnection {
   waitingSince: number | undefined
   readonly #unsaved = new UnsavedChanges()
   readonly #events: ConnectionEvents
+  readonly #params: Record<string, string>
   readonly #stopPresence: () => void
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #copy: OfflineCopy | undefined
@@ -61,11 +64,12 @@ export class RoomConnection {
 
   constructor(options: ConnectionOptions) {
     this.#events = options.events
+    this.#params = { ...PARAMS, member: options.memberId }
     // Before the provider's own listener, which sends: by then the change has to be noted down.
     this.document.on('update', this.#noteChange)
     this.provider = new WebsocketProvider(options.address, options.room, this.document, {
       connect: false,
-      params: PARAMS,
+      params: this.#params,
       disableBc: true,
       WebSocketPolyfill: countingSocket(options.socket, (message) => this.#sending(message)),
     })
@@ -231,7 +235,7 @@ export class RoomConnection {
     this.#unsaved.acknowledged(count)
     if (this.#copySettlesAt !== undefined && count >= this.#copySettlesAt) this.#copySettlesAt = undefined
     // Who says so is asked for its unsaved changes only; a copy that is not settled has to be compared.
-    this.provider.params = { ...PARAMS, ...(this.#copySettlesAt === undefined ? { from: position } : {}) }
+    this.provider.params = { ...this.#params, ...(this.#copySettlesAt === undefined ? { from: position } : {}) }
     this.waitingSince = this.#unsaved.count > 0 ? Date.now() : undefined
     this.#unsavedChanged()
   }

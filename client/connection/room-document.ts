@@ -136,10 +136,11 @@ class OpenRoom implements RoomDocument {
   }
 
   #connect(): RoomConnection {
-    const { room, socket = WebSocket, address = syncAddress() } = this.options
+    const { room, memberId, socket = WebSocket, address = syncAddress() } = this.options
     const connection: RoomConnection = new RoomConnection({
       address,
       room,
+      memberId,
       socket,
       events: {
         changed: () => this.#changed(),

@@ -3,8 +3,8 @@ import X from 'lucide-solid/icons/x'
 import type { ShareLink } from '../../shared/protocol/http'
 import { facilitationText } from '../text/facilitation'
 import { Button } from '../ui/button'
+import { JoinQr, spokenCode, typedAddress } from '../workshop/shell/join-qr'
 import styles from './big-screen.module.css'
-import { JoinQr, spokenCode, typedAddress } from './join-qr'
 
 const words = facilitationText.bigScreen
 

@@ -6,9 +6,9 @@ import { CopyButton } from '../ui/copy-button'
 import { Dialog } from '../ui/dialog'
 import { InlineNotice } from '../ui/notice'
 import { Loading } from '../ui/progress'
+import { JoinQr, spokenCode } from '../workshop/shell/join-qr'
 import { useWorkshop } from '../workshop/workshop-context'
 import styles from './device-dialog.module.css'
-import { JoinQr, spokenCode } from './join-qr'
 
 const words = facilitationText.device
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -48,8 +48,8 @@ describe('leaving on this device', () => {
   test('the seat is given up, and then everything of this person goes, and nothing of others', async () => {
     localStorage.setItem('concordat/not-added/workshop1/amina', '[]')
     localStorage.setItem('concordat/not-added/workshop1/jon', '[]')
-    sessionStorage.setItem('concordat/draft/canvas1', 'half a note')
-    sessionStorage.setItem('concordat/draft/canvas9', 'of another workshop')
+    sessionStorage.setItem('concordat/draft/amina/canvas1', 'half a note')
+    sessionStorage.setItem('concordat/draft/jon/canvas1', 'of somebody beside')
     const { asked } = stubServer({ [LEAVE]: answered({ done: true }) })
     const { user, went } = open()
     await user.click(leaveButton())
@@ -57,7 +57,7 @@ describe('leaving on this device', () => {
     expect(went).toEqual(['home'])
     await screen.findAllByText('You have left Homelessness funding on this device. Nothing of it is kept here.')
     expect(Object.keys(localStorage)).toEqual(['concordat/not-added/workshop1/jon'])
-    expect(Object.keys(sessionStorage)).toEqual(['concordat/draft/canvas9'])
+    expect(Object.keys(sessionStorage)).toEqual(['concordat/draft/jon/canvas1'])
   })
 
   test('focus starts on the safe button', async () => {

@@ -12,14 +12,17 @@ import LockOpen from 'lucide-solid/icons/lock-open'
 import LogOut from 'lucide-solid/icons/log-out'
 import Megaphone from 'lucide-solid/icons/megaphone'
 import MenuIcon from 'lucide-solid/icons/menu'
+import MonitorUp from 'lucide-solid/icons/monitor-up'
 import Pencil from 'lucide-solid/icons/pencil'
 import ScanEye from 'lucide-solid/icons/scan-eye'
 import Share2 from 'lucide-solid/icons/share-2'
 import Smartphone from 'lucide-solid/icons/smartphone'
 import Users from 'lucide-solid/icons/users'
+import UsersRound from 'lucide-solid/icons/users-round'
 import { For, Show } from 'solid-js'
 import { attentionText } from '../text/attention'
 import { facilitationText } from '../text/facilitation'
+import { seatsText } from '../text/seats'
 import { stepsText } from '../text/steps'
 import { workshopShellText } from '../text/workshop-shell'
 import { Menu, MenuCheck, MenuGroup, MenuItem, MenuLink, MenuSeparator } from '../ui/menu'
@@ -30,7 +33,7 @@ import { setTimerSound, timerSoundWanted } from '../workshop/shell/timer-sound'
 import type { ViewLink } from '../workshop/shell/views'
 import { useWorkshop } from '../workshop/workshop-context'
 
-export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'announce' | 'device' | 'leave' | 'end'
+export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'announce' | 'device' | 'seats' | 'leave' | 'end'
 
 const words = facilitationText.menu
 
@@ -85,6 +88,15 @@ export function WorkshopMenu(props: {
       <Show when={!workshop.me().preview}>
         <MenuItem icon={<Smartphone aria-hidden="true" />} onSelect={() => props.onOpen('device')}>
           {words.useDevice}
+        </MenuItem>
+      </Show>
+      <Show when={!workshop.me().preview && workshop.me().role !== 'observer' && !workshop.stage.workshop?.endedAt}>
+        <MenuItem
+          icon={<UsersRound aria-hidden="true" />}
+          detail={seatsText.menuDetail}
+          onSelect={() => props.onOpen('seats')}
+        >
+          {seatsText.menu}
         </MenuItem>
       </Show>
       <MenuLink icon={<CircleQuestionMark aria-hidden="true" />} href="/help">
@@ -184,6 +196,14 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
         </MenuItem>
         <MenuLink icon={<ListOrdered aria-hidden="true" />} href={`/w/${workshop.id}/plan`}>
           {words.plan}
+        </MenuLink>
+        <MenuLink
+          icon={<MonitorUp aria-hidden="true" />}
+          detail={words.showScreenDetail}
+          href={`/w/${workshop.id}/show`}
+          target="_blank"
+        >
+          {words.showScreen}
         </MenuLink>
         <MenuLink icon={<Eye aria-hidden="true" />} href={props.previewHref}>
           {words.previewParticipant}

@@ -11,6 +11,7 @@ import { growToContent } from '../ui/text-field'
 import { draftKey } from '../workshop/kept-texts'
 import { isManyLines, splitPastedLines } from '../workshop/paste-lines'
 import { isPlainEnter } from '../workshop/text-binding'
+import { useWorkshop } from '../workshop/workshop-context'
 import { bringIntoView } from './note-actions'
 import styles from './outline.module.css'
 import { ADD_FIELD, ADD_ID, useOutline } from './outline-context'
@@ -23,7 +24,7 @@ export function AddBar() {
   const outline = useOutline()
   const [error, setError] = createSignal('')
   const errorId = createUniqueId()
-  const draft = keptDraft(outline.canvas.id)
+  const draft = keptDraft(useWorkshop().me().id, outline.canvas.id)
   let area!: HTMLTextAreaElement
   onMount(() => {
     area.value = draft.read()
@@ -67,6 +68,7 @@ export function AddBar() {
           <TargetMenu />
         </div>
         <textarea
+          autocomplete="off"
           ref={area}
           id={ADD_FIELD}
           rows={1}
@@ -119,8 +121,8 @@ function TargetMenu() {
 }
 
 /** A half-written note outlives a reload of the page in this tab. */
-function keptDraft(canvas: string) {
-  const key = draftKey(canvas)
+function keptDraft(member: string, canvas: string) {
+  const key = draftKey(member, canvas)
   return {
     read(): string {
       try {

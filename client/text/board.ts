@@ -9,6 +9,7 @@ const quoted = (words: string) => `“${words}”`
 /** Every word of the board. */
 export const boardText = {
   board: (canvas: string) => `Board: ${canvas}`,
+  picture: (canvas: string, count: number) => `Canvas: ${canvas}, ${notes(count)}`,
   canvasKeys:
     'Arrow keys go from item to item. Enter edits. N adds a note. M moves. Delete removes. Escape, then Tab leaves the board.',
   asList: 'This canvas as a list',

@@ -73,6 +73,8 @@ export const facilitationText = {
     lock: 'Lock the canvas',
     lockDetail: 'Participants can read only',
     unlock: 'Unlock the canvas',
+    showScreen: 'Show screen',
+    showScreenDetail: 'For the beamer, in a new window',
     end: 'End the workshop',
     workshop: 'Workshop',
     useDevice: 'Use another device',

@@ -33,6 +33,7 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
     'An action waits for the answer of one of these, under that spelling. Keep the spelling that was asked, or wait until it is signed.',
   'state-moved-on': 'Somebody was quicker. This is how things stand now.',
   'room-full': 'This workshop is full. Ask the person who runs it to close the door to people who do not belong here.',
+  'device-full': 'As many people as can share one device are here already.',
   'too-many-requests': 'Too many tries in a short time. Wait a minute, then try again.',
   'saving-is-behind': 'The server is busy saving. Try again in a moment.',
   'shutting-down': 'The server is restarting. Try again in a moment.',

@@ -46,6 +46,13 @@ function flush(): void {
   }
 }
 
+/** Takes back what was said and what waits: it was for somebody who is not before the screen any more. */
+export function hush(): void {
+  waiting = []
+  setPolite([])
+  setAlert([])
+}
+
 /** The two regions that `announce` speaks through. Mount once, at the root, before anything speaks. */
 export function LiveRegion() {
   onMount(() => {

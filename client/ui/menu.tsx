@@ -88,13 +88,14 @@ export function MenuItem(props: ItemProps & { onSelect: () => void; danger?: boo
 }
 
 /** Goes somewhere. */
-export function MenuLink(props: ItemProps & { href: string; download?: string }) {
+export function MenuLink(props: ItemProps & { href: string; download?: string; target?: '_blank' }) {
   return (
     <DropdownMenu.Item
       as="a"
       class={classes(styles.item, styles.itemLink)}
       href={props.href}
       download={props.download}
+      target={props.target}
       disabled={props.disabled}
     >
       {props.icon}

@@ -38,6 +38,11 @@ export function dismissToast(id: number): void {
   setShown((all) => all.filter((one) => one.id !== id))
 }
 
+/** All at once: they were for somebody who is not before the screen any more. */
+export function dismissToasts(): void {
+  setShown([])
+}
+
 /** Where toasts appear. Mount once, at the root. */
 export function Toasts() {
   const words = useUiWords()

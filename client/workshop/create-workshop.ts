@@ -72,7 +72,7 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
     stage,
     me,
     member,
-    here: createHere(stageRoom, { me, member }),
+    here: createHere(stageRoom, { me, member, stage }),
     now,
     status: createMemo(() => worstStatus(rooms.all().map((room) => room.status()))),
     ...createMay({ me, stage, now }),
@@ -139,6 +139,7 @@ function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody)
     stage: { ...AT_THE_START, steps: agenda },
     people: [{ ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }],
     removed: [],
+    seats: [],
     actions: [],
     ballots: [],
     writing: null,
@@ -154,12 +155,15 @@ function meOf(stage: StageView, { member }: WorkshopPageBody, preview: Role | un
   return { ...known, role: preview ?? known.role, preview: preview !== undefined }
 }
 
-/** Everybody with a screen open, each once, this person first of all. */
-function createHere(room: Room, workshop: Pick<Workshop, 'me' | 'member'>): Accessor<Member[]> {
+/** Everybody with a screen open and those who share one with them, each once, this person first of all. */
+function createHere(room: Room, workshop: Pick<Workshop, 'me' | 'member' | 'stage'>): Accessor<Member[]> {
   const screens = createScreens(room)
   return createMemo(() => {
-    const ids = new Set<MemberId>([workshop.me().id, ...screens().map((screen) => screen.memberId)])
-    return [...ids].flatMap((id) => workshop.member(id) ?? []).filter((member) => member.removedAt === null)
+    const before = new Set<MemberId>([workshop.me().id, ...screens().map((screen) => screen.memberId)])
+    const beside = workshop.stage.seats.filter((seats) => seats.some((id) => before.has(id))).flat()
+    return [...new Set([...before, ...beside])]
+      .flatMap((id) => workshop.member(id) ?? [])
+      .filter((member) => member.removedAt === null)
   })
 }
 

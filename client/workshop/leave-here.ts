@@ -44,16 +44,18 @@ export function createLeaveHere(isAsked: Accessor<boolean>): LeaveHere {
     state,
     async leave(left) {
       const { id } = workshop
-      const canvases = workshop.stage.workshop?.canvases.map((canvas) => canvas.id) ?? []
+      // those who share this device leave it together
+      const together = workshop.stage.seats.filter((members) => members.includes(memberId)).flat()
+      const all = [...new Set([memberId, ...together])]
       // the server closes the rooms of this device before it answers
       setLeaving(true)
       const called = await call('POST', '/api/me/leave', { body: { workshopId: id } })
       setLeaving(called.ok)
       if (!called.ok) return called
-      sayLeft(memberId)
+      for (const member of all) sayLeft(member)
       left()
-      forgetKeptTexts({ memberId, canvases })
-      await forgetCopies(memberId)
+      for (const member of all) forgetKeptTexts(member)
+      await Promise.all(all.map((member) => forgetCopies(member)))
       return called
     },
   }

@@ -1,4 +1,5 @@
 import {
+  type Accessor,
   createContext,
   createEffect,
   createMemo,
@@ -61,7 +62,8 @@ export function WorkshopProvider(
     const timer = setTimeout(() => void refetch(), RETRY_MS)
     onCleanup(() => clearTimeout(timer))
   })
-  const gate = createMemo(() => gateOf(answer(), closed()))
+  const parked = createParked()
+  const gate = createMemo((): Gate | undefined => (parked() ? { is: 'loading' } : gateOf(answer(), closed())))
   createEffect(() => {
     const why = gate()
     const memberId = why?.is === 'refused' && why.code === 'removed' ? memberIn(answer()) : undefined
@@ -89,6 +91,25 @@ export function WorkshopProvider(
       </Match>
     </Switch>
   )
+}
+
+/**
+ * Whether the browser has put this page aside. One that it keeps for *Back* would come back as it was, and by then somebody
+ * else may sit here: it is kept empty, and loaded afresh.
+ */
+function createParked(): Accessor<boolean> {
+  const [parked, setParked] = createSignal(false)
+  const aside = ({ persisted }: PageTransitionEvent) => setParked(persisted)
+  const back = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) window.location.reload()
+  }
+  window.addEventListener('pagehide', aside)
+  window.addEventListener('pageshow', back)
+  onCleanup(() => {
+    window.removeEventListener('pagehide', aside)
+    window.removeEventListener('pageshow', back)
+  })
+  return parked
 }
 
 /** Who this device was in the workshop: as it was loaded, or as the server says to somebody who was removed. */

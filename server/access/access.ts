@@ -5,6 +5,7 @@ import { createJoinService, type JoinService } from './joining'
 import { createLinks, type LinksService } from './links-service'
 import { type Command, may } from './permissions'
 import type { AccessStore, Left, Seat, SeatedMember, StagePort } from './ports'
+import { createSeats, type SeatsService } from './seats-service'
 import { hashOfSession, SESSION_DAYS, sessionExpired, sessionNeedsTouch } from './session'
 import { tokenOf } from './token'
 import { createWaitingRoom, type WaitingRoom } from './waiting-room'
@@ -14,11 +15,14 @@ export interface Access {
   joining: JoinService
   links: LinksService
   waiting: WaitingRoom
+  /** Who shares a device. */
+  seats: SeatsService
   /** The live session behind a cookie's id. `renew`: its cookie should be set again, so that it lasts. */
   session(id: string): Promise<{ hash: string; renew: boolean } | undefined>
   /** May whoever has this session give this command there? Workshops of others are not found. */
   admit(sessionHash: string | undefined, workshopId: WorkshopId, command: Command): Promise<Reply<Seat>>
-  seats(sessionHash: string): Promise<Seat[]>
+  /** Every workshop that this browser is in, as whom. */
+  memberships(sessionHash: string): Promise<Seat[]>
   markBriefRead(member: SeatedMember): Promise<void>
   tokenOf(link: Parameters<typeof tokenOf>[1]): string
   close(): void
@@ -39,6 +43,7 @@ export async function createAccess(ports: Ports): Promise<Access> {
     joining: createJoinService({ store, stage, waiting, secret, now, left }),
     links: createLinks({ store, stage, now }),
     waiting,
+    seats: createSeats({ store, stage, now, left }),
 
     async session(id) {
       const hash = hashOfSession(id)
@@ -59,7 +64,7 @@ export async function createAccess(ports: Ports): Promise<Access> {
       return allowed.ok ? ok(seat) : allowed
     },
 
-    seats: (sessionHash) => store.seats(sessionHash),
+    memberships: (sessionHash) => store.seats(sessionHash),
 
     async markBriefRead(member) {
       // This alone: the member may have been moved or removed since they were looked up.

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../shared/result'
 import { findLink, type GivenLink } from './link-finder'
 import { whyShut } from './links'
 import type { AccessStore, Left, Rows, SeatedMember, SessionTicket, StagePort } from './ports'
+import { groupsOf } from './seats'
 import { asMember, type WaitingRoom } from './waiting-room'
 import { type AtTheDoor, type Joining, wayIn } from './ways-in'
 
@@ -22,7 +23,7 @@ export interface JoinService {
   /** What a link opens. Consumes nothing: mail scanners open links too. */
   look(given: GivenLink, sessionHash: string | undefined): Promise<Reply<Looked>>
   join(given: GivenLink, as: Joining, ticket: SessionTicket): Promise<Reply<Joined>>
-  /** Lets go of the seat on this device; the member stays. */
+  /** Lets go of the seat on this device, and of those of all who share it; the members stay. */
   leave(sessionHash: string, workshopId: WorkshopState['id']): Promise<void>
 }
 
@@ -107,7 +108,13 @@ export function createJoinService({ store, stage, waiting, secret, now, left }: 
     },
 
     async leave(sessionHash, workshopId) {
-      await store.write(store.rowsForNoSeat(sessionHash, workshopId))
+      const rows = store.rowsForNoSeat(sessionHash, workshopId)
+      await stage.inTurn(workshopId, async () => {
+        const sitting = await store.sitting(workshopId)
+        const others = sitting.filter((one) => one.sessionHash !== sessionHash)
+        if (others.length === sitting.length) await store.write(rows)
+        else await stage.publish(workshopId, { seats: groupsOf(others) }, rows)
+      })
       left(sessionHash, workshopId)
     },
   }

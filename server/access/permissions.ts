@@ -12,6 +12,11 @@ export const COMMANDS = {
   'read-workshop': { roles: ROLES, afterEnd: true },
   'mark-brief-read': { roles: ROLES, afterEnd: true },
   'make-device-link': { roles: ROLES, afterEnd: true },
+  // Several people at one device: whoever sits there must be able to pass it on, whatever they are
+  'see-seats': { roles: ROLES, afterEnd: true },
+  'add-seat': { roles: WHO_WORK, afterEnd: false },
+  'pass-seat': { roles: ROLES, afterEnd: true },
+  'leave-seat': { roles: ROLES, afterEnd: true },
   'edit-brief': { roles: FACILITATORS, afterEnd: false },
   'set-door': { roles: FACILITATORS, afterEnd: false },
   'set-lock': { roles: FACILITATORS, afterEnd: false },

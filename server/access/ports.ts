@@ -28,6 +28,9 @@ export type WorkshopStanding = {
 
 export type Seat = { member: SeatedMember; workshop: WorkshopStanding }
 
+/** Somebody who shares a device with others. Whose turn it is there, is the session's membership. */
+export type Sitting = { sessionHash: string; position: number; member: SeatedMember }
+
 /** Somebody at the closed door. */
 export type Waiting = {
   id: string
@@ -49,6 +52,8 @@ export interface AccessStore {
   seats(sessionHash: string): Promise<Seat[]>
   seat(sessionHash: string, workshopId: WorkshopId): Promise<Seat | undefined>
   seatOfMember(memberId: MemberId): Promise<Seat | undefined>
+  /** Everybody who shares a device, those who were removed too. */
+  sitting(workshopId: WorkshopId): Promise<Sitting[]>
   workshopOfCanvas(canvasId: CanvasId): Promise<WorkshopId | undefined>
   workshop(workshopId: WorkshopId): Promise<WorkshopState | undefined>
   members(workshopId: WorkshopId): Promise<SeatedMember[]>
@@ -61,7 +66,10 @@ export interface AccessStore {
 
   rowsForSession(session: Session): Rows
   rowsForSeat(sessionHash: string, member: { id: MemberId; workshopId: WorkshopId }): Rows
+  /** The device is nobody's any more, whoever else sat there. */
   rowsForNoSeat(sessionHash: string, workshopId: WorkshopId): Rows
+  rowsForSitting(sitting: Sitting): Rows
+  rowsForStandingUp(sessionHash: string, memberId: MemberId): Rows
   rowsForNewMember(member: SeatedMember, linkId: LinkId | null): Rows
   rowsForBriefRead(memberId: MemberId, at: number): Rows
   rowsForLink(link: JoinLink): Rows
@@ -79,5 +87,5 @@ export interface StagePort {
   publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows): Promise<void>
 }
 
-/** Told when a workshop was left on one device: what that device has open of it is closed. */
+/** Told when a workshop was left on one device, or passed to somebody else there: what that device has open of it is closed. */
 export type Left = (sessionHash: string, workshopId: WorkshopId) => void

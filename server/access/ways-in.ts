@@ -78,7 +78,8 @@ export function newcomer(
   return { id: newId<'member'>(), workshopId, ...as, role, joinedAt: now, removedAt: null, briefReadAt: null }
 }
 
-function isNamed(member: SeatedMember, given: Joining): boolean {
+/** The same person, as far as a name and an organisation can say. */
+export function isNamed(member: SeatedMember, given: Pick<Joining, 'name' | 'organisation'>): boolean {
   return (
     member.removedAt === null &&
     nameKey(member.name) === nameKey(given.name) &&

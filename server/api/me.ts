@@ -17,7 +17,7 @@ export function meRoutes({ access }: Pick<ApiServices, 'access'>) {
         responses: { 200: json(meBody, 'An empty list for a browser that has not joined anything') },
       }),
       async (c) => {
-        const seats = c.var.session ? await access.seats(c.var.session.hash) : []
+        const seats = c.var.session ? await access.memberships(c.var.session.hash) : []
         const present = seats.filter(({ member }) => member.removedAt === null)
         const memberships = present.map(({ member, workshop: { id, title, endedAt } }) => ({
           workshop: { id, title, endedAt },

@@ -14,6 +14,7 @@ import { openApiDocument } from './openapi'
 import { peopleRoutes } from './people'
 import { respondToInvalid } from './respond'
 import { runningRoutes } from './running'
+import { seatRoutes } from './seats'
 import { signalRoutes } from './signals'
 import { stageRoutes } from './stage'
 import { workshopRoutes } from './workshops'
@@ -31,6 +32,7 @@ export function createRoutes(services: ApiServices) {
     .route('/', agendaRoutes(services))
     .route('/', signalRoutes(services))
     .route('/', peopleRoutes(services))
+    .route('/', seatRoutes(services))
     .route('/', ballotRoutes(services))
     .route('/', attentionRoutes(services))
     .route('/', actionRoutes(services))

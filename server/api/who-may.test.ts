@@ -24,6 +24,10 @@ const ADDRESSES: Record<Command, Address> = {
   'read-workshop': { method: 'GET', path: '' },
   'mark-brief-read': { method: 'POST', path: '/brief-read' },
   'make-device-link': { method: 'POST', path: '/device-link' },
+  'see-seats': { method: 'GET', path: '/seats' },
+  'add-seat': { method: 'POST', path: '/seats', body: { name: '' } },
+  'pass-seat': { method: 'POST', path: '/seats/nobody/pass' },
+  'leave-seat': { method: 'POST', path: '/seats/nobody/leave' },
   'edit-brief': { method: 'PATCH', path: '', body: { title: 'Homelessness funding' } },
   'set-door': { method: 'POST', path: '/door', body: { door: 'open' } },
   'set-lock': { method: 'POST', path: '/lock', body: { locked: false } },
@@ -107,9 +111,10 @@ describe('[A13] who may', () => {
 
 test('[A13] the table itself: what observers and participants may, in full', () => {
   const allowed = (role: Role) => (Object.keys(COMMANDS) as Command[]).filter((command) => may(role, command, null).ok)
-  const forAll = ['read-workshop', 'mark-brief-read', 'make-device-link', 'rename-self', 'export-signed']
+  const seats = ['see-seats', 'pass-seat', 'leave-seat']
+  const forAll = ['read-workshop', 'mark-brief-read', 'make-device-link', 'rename-self', 'export-signed', ...seats]
   expect(allowed('observer').sort()).toEqual([...forAll].sort())
-  const working = ['signal', 'vote', 'read-own-vote', 'sign-off', 'dispute', 'export-all']
+  const working = ['add-seat', 'signal', 'vote', 'read-own-vote', 'sign-off', 'dispute', 'export-all']
   expect(allowed('participant').sort()).toEqual([...forAll, ...working].sort())
   expect(allowed('facilitator')).toEqual(Object.keys(COMMANDS))
 })

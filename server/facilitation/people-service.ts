@@ -110,7 +110,11 @@ export function createPeople({ store, stage, told, now }: Ports): PeopleService 
         if (member.removedAt !== null) return ok(member)
         if (await isLastFacilitator(workshopId, member)) return refuse('last-facilitator')
         const removed = { ...member, removedAt: now() }
-        const rows = [...store.rowsForMember(removed), ...store.rowsForNoLinksOf(memberId, now())]
+        const rows = [
+          ...store.rowsForMember(removed),
+          ...store.rowsForNoLinksOf(memberId, now()),
+          ...store.rowsForNextSeats(workshopId),
+        ]
         await stage.publish(workshopId, { people: [removed] }, rows)
         return ok(removed)
       })
@@ -119,7 +123,14 @@ export function createPeople({ store, stage, told, now }: Ports): PeopleService 
     },
 
     letBack: (workshopId, memberId) =>
-      onMember(workshopId, memberId, (member) => show(workshopId, { ...member, removedAt: null })),
+      onMember(workshopId, memberId, async (member): Promise<Reply<Member>> => {
+        const back = { ...member, removedAt: null }
+        await stage.publish(workshopId, { people: [back] }, [
+          ...store.rowsForMember(back),
+          ...store.rowsForNextSeats(workshopId),
+        ])
+        return ok(back)
+      }),
   }
 }
 

@@ -35,6 +35,8 @@ export interface PeopleStore extends Pick<RunStore, 'run' | 'rowsForWorkshop'> {
   /** Organisations whose answers an action waits for, as they were asked. */
   askedOrganisations(workshopId: WorkshopId): Promise<string[]>
   rowsForMember(member: Member): Rows
+  /** Devices whose turn is a removed member's go to the next who sits there; after the rows that removed them. */
+  rowsForNextSeats(workshopId: WorkshopId): Rows
   /** Their return and device links open nothing any more. */
   rowsForNoLinksOf(memberId: MemberId, now: number): Rows
 }

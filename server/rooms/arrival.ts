@@ -12,6 +12,8 @@ export type ArrivalOptions = {
   /** The Cookie header as it came. */
   cookie: string | undefined
   wantsSaved: boolean
+  /** Whose page it says it is; undefined for clients that are not ours. */
+  member?: string | undefined
   /** The schema of documents that the page knows; undefined for clients that are not ours. */
   schema?: number | undefined
   from: LogPosition | undefined

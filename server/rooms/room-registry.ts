@@ -160,6 +160,7 @@ class Registry implements RoomRegistry {
       const revision = this.#revision
       const visitor = await this.#doorkeeper.enter(cookie, address)
       if (!visitor.ok) return arrival.refuse(visitor.refusal)
+      if (isForAnother(arrival, visitor.value.memberId)) return arrival.refuse('not-a-member')
       if (schema < this.#migrations.version) return arrival.refuse('page-is-old')
       if (this.#hasTooMany(visitor.value.memberId)) return arrival.refuse('too-many-requests')
       this.#entering.set(arrival, visitor.value.memberId)
@@ -184,6 +185,8 @@ class Registry implements RoomRegistry {
       asked = this.#revision
       const now = await this.#doorkeeper.enter(arrival.options.cookie, room.address)
       if (!now.ok) return arrival.refuse(now.refusal)
+      // the device was passed on meanwhile: this socket is nobody's
+      if (now.value.memberId !== visitor.memberId) return arrival.refuse('not-a-member')
       rights = now.value.rights
     }
     if (this.#isClosing) return arrival.refuse('shutting-down')
@@ -223,6 +226,11 @@ class Registry implements RoomRegistry {
     const entering = [...this.#entering.values()].filter((member) => member === memberId)
     return own.length + entering.length >= this.#limits.connectionsPerMember
   }
+}
+
+/** A page that is still somebody's who sat at this device before: what it holds and writes is not the present one's. */
+function isForAnother({ options: { member } }: Arrival, memberId: MemberId): boolean {
+  return member !== undefined && member !== memberId
 }
 
 /** The server alone writes the stage, whoever the doorkeeper lets in. */

@@ -4,7 +4,7 @@ import type { AccessStore, Seat, SeatedMember } from '../access/ports'
 import type { Database } from './database'
 import { gathered } from './gathered'
 import { toStatement } from './statements'
-import { canvases, links, members, sessionMembers, sessions, steps, waiting, workshops } from './tables'
+import { canvases, links, members, seats, sessionMembers, sessions, steps, waiting, workshops } from './tables'
 import { canvasSummaries, memberOf, stepOf, stillHere, workshopState } from './workshop-rows'
 
 /** Sessions, members, links and the people at the door in libSQL. */
@@ -41,6 +41,19 @@ export function createAccessStore(database: Database, now: () => number = Date.n
         .where(inArray(members.id, ids))
       return new Map(rows.map((row) => [row.member.id, asSeat(row)]))
     }),
+
+    async sitting(workshopId) {
+      const rows = await orm
+        .select({ seat: seats, member: members })
+        .from(seats)
+        .innerJoin(members, eq(members.id, seats.memberId))
+        .where(eq(seats.workshopId, workshopId))
+      return rows.map(({ seat: { sessionHash, position }, member }) => ({
+        sessionHash,
+        position,
+        member: asSeated(member),
+      }))
+    },
 
     workshopOfCanvas: gathered(async (ids: CanvasId[]) => {
       const rows = await orm.select().from(canvases).where(inArray(canvases.id, ids))
@@ -86,8 +99,15 @@ export function createAccessStore(database: Database, now: () => number = Date.n
     },
     rowsForNoSeat(hash, workshopId) {
       const mine = and(eq(sessionMembers.sessionHash, hash), eq(sessionMembers.workshopId, workshopId))
-      return [toStatement(orm.delete(sessionMembers).where(mine))]
+      const shared = and(eq(seats.sessionHash, hash), eq(seats.workshopId, workshopId))
+      return [toStatement(orm.delete(sessionMembers).where(mine)), toStatement(orm.delete(seats).where(shared))]
     },
+    rowsForSitting: ({ sessionHash, position, member: { id: memberId, workshopId } }) => [
+      toStatement(orm.insert(seats).values({ sessionHash, workshopId, memberId, position }).onConflictDoNothing()),
+    ],
+    rowsForStandingUp: (hash, memberId) => [
+      toStatement(orm.delete(seats).where(and(eq(seats.sessionHash, hash), eq(seats.memberId, memberId)))),
+    ],
     rowsForNewMember: (member, linkId) => [toStatement(orm.insert(members).values({ ...member, linkId }))],
     rowsForBriefRead: (id, briefReadAt) => [
       toStatement(orm.update(members).set({ briefReadAt }).where(eq(members.id, id))),

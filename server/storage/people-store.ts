@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { PeopleStore } from '../facilitation/ports'
 import type { Database } from './database'
 import type { createRunStore } from './run-store'
 import { toStatement } from './statements'
-import { actions, links, members } from './tables'
+import { actions, links, members, sessionMembers } from './tables'
 import { memberOf } from './workshop-rows'
 
 /** Who takes part, in libSQL. */
@@ -39,6 +39,15 @@ export function createPeopleStore({ orm }: Database, run: ReturnType<typeof crea
     },
 
     rowsForMember: ({ id, ...fields }) => [toStatement(orm.update(members).set(fields).where(eq(members.id, id)))],
+
+    rowsForNextSeats(workshopId) {
+      const next = sql`(SELECT seats.member_id FROM seats JOIN members ON members.id = seats.member_id
+        WHERE seats.session_hash = session_members.session_hash AND seats.workshop_id = session_members.workshop_id
+        AND members.removed_at IS NULL ORDER BY seats.position LIMIT 1)`
+      const isRemoved = sql`(SELECT removed_at FROM members WHERE members.id = session_members.member_id) IS NOT NULL`
+      const here = and(eq(sessionMembers.workshopId, workshopId), isRemoved, sql`${next} IS NOT NULL`)
+      return [toStatement(orm.update(sessionMembers).set({ memberId: next }).where(here))]
+    },
 
     rowsForNoLinksOf: (memberId, at) => [
       toStatement(orm.update(links).set({ revokedAt: at }).where(eq(links.memberId, memberId))),

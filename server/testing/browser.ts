@@ -66,9 +66,9 @@ export class Browser {
     }
   }
 
-  /** Opens a document over a real WebSocket; resolves once it has arrived. */
-  async open(room: RoomAddress): Promise<OpenRoom> {
-    const opened = await OpenRoom.open(this.#server().url, room, this.cookieHeader)
+  /** Opens a document over a real WebSocket; resolves once it has arrived. `params`: what a page says besides. */
+  async open(room: RoomAddress, params: Record<string, string> = {}): Promise<OpenRoom> {
+    const opened = await OpenRoom.open(this.#server().url, room, { cookie: this.cookieHeader, params })
     this.#open.push(opened)
     return opened
   }
@@ -109,7 +109,11 @@ export class OpenRoom {
   }
 
   /** Resolves when it has arrived, or when the server has closed the door. */
-  static async open(url: string, room: RoomAddress, cookie: string): Promise<OpenRoom> {
+  static async open(
+    url: string,
+    room: RoomAddress,
+    { cookie, params }: { cookie: string; params: Record<string, string> },
+  ): Promise<OpenRoom> {
     const document = new Y.Doc()
     class WithCookie extends WebSocket {
       constructor(address: string | URL, protocols?: string[]) {
@@ -120,6 +124,7 @@ export class OpenRoom {
       WebSocketPolyfill: WithCookie as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       connect: false,
+      params,
     })
     // It would listen for the end of the process with every room; the tests close theirs.
     process.off('exit', provider._exitHandler)

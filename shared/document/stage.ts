@@ -3,12 +3,13 @@ import type { PutAction } from '../domain/action'
 import { AT_THE_START, type StageState, type Step } from '../domain/agenda'
 import type { Announcement, Spotlight } from '../domain/attention'
 import type { Ballot, BallotTerms } from '../domain/ballot'
+import type { MemberId } from '../domain/ids'
 import type { Member } from '../domain/member'
 import type { PrivateWriting, Signals, StagePatch, StageView } from '../domain/stage-view'
 import type { WorkshopState } from '../domain/workshop'
 
 /**
- * The stage document: `state: { workshop, steps, now, writing, signals, spotlight, announcement }`, and by id `people`,
+ * The stage document: `state: { workshop, steps, now, seats, writing, signals, spotlight, announcement }`, and by id `people`,
  * `actions`, `ballots` and `ballotStates`, every value plain. Only the server writes it, so the last write is the truth;
  * what is equal is not written again, which keeps the document small however often it is published. How many have voted
  * changes every second of a ballot, so it lies apart from the ballot's words.
@@ -68,6 +69,7 @@ export function readStage(document: Y.Doc): StageView {
     stage: { steps, ...now },
     people: everybody.filter((member) => member.removedAt === null),
     removed: everybody.filter((member) => member.removedAt !== null),
+    seats: (state.get('seats') as MemberId[][] | undefined) ?? [],
     actions: [...document.getMap<PutAction>('actions').values()].sort((a, b) => a.number - b.number),
     ballots: readBallots(document),
     writing: (state.get('writing') as PrivateWriting | undefined) ?? null,

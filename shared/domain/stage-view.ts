@@ -2,7 +2,7 @@ import type { PutAction } from './action'
 import type { StageState } from './agenda'
 import type { Announcement, Spotlight } from './attention'
 import type { Ballot } from './ballot'
-import type { StepId } from './ids'
+import type { MemberId, StepId } from './ids'
 import type { Member } from './member'
 import type { Turnout } from './turnout'
 import type { WorkshopState } from './workshop'
@@ -21,6 +21,8 @@ export type StageView = {
   people: Member[]
   /** Who was removed: their notes keep a name, and a facilitator can let them back in. */
   removed: Member[]
+  /** Who shares a device with whom, in the order they sat down. Nobody who sits alone. */
+  seats: MemberId[][]
   actions: PutAction[]
   /** The open one, if any, and those that are closed; in the order in which they were opened. */
   ballots: Ballot[]
@@ -35,6 +37,7 @@ export type StagePatch = {
   workshop?: WorkshopState
   stage?: StageState
   people?: Member[]
+  seats?: MemberId[][]
   actions?: PutAction[]
   ballots?: Ballot[]
   writing?: PrivateWriting | null

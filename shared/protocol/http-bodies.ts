@@ -87,6 +87,10 @@ export const waitingListBody = z.object({
   ),
 })
 
+/** Who sits at the caller's device; `current`: whose turn it is. */
+export const seatsBody = z.object({ current: z.string(), seats: z.array(memberBody) })
+export const seatsLeftBody = seatsBody.extend({ current: z.string().nullable() })
+
 export const meBody = z.object({
   memberships: z.array(
     z.object({

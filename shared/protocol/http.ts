@@ -62,6 +62,14 @@ export const join = z.object({
 })
 export type Join = z.input<typeof join>
 
+/** Somebody sits down at the caller's device; what is not said is as the caller's own. */
+export const addSeat = z.object({
+  name: line(LIMITS.name),
+  organisation: line(LIMITS.organisation).optional(),
+  side: side.optional(),
+  asSomebodyElse: z.boolean().default(false),
+})
+
 export const editBrief = createWorkshop
   .pick({ title: true })
   .extend({

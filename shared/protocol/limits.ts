@@ -16,6 +16,8 @@ export const LIMITS = {
   expectedOrganisations: 100,
   /** People of one workshop, those who were removed too: somebody with its link could go on joining for ever. */
   members: 2_000,
+  /** People at one device. */
+  seats: 12,
   stepTitle: 120,
   stepPrompt: 600,
   /** Of one step as planned, and of what is left on its clock. */

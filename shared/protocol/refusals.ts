@@ -38,6 +38,7 @@ export const REFUSALS = {
   'another-member-here': { status: 409, close: null, next: 'look-again' },
   'door-closed': { status: 403, close: 4503, next: 'wait-and-retry' },
   'workshop-ended': { status: 409, close: null, next: 'look-again' },
+  'device-full': { status: 409, close: null, next: 'look-again' },
   // Who one is
   'session-missing': { status: 401, close: 4401, next: 'join' },
   'not-a-member': { status: 404, close: 4404, next: 'join' },

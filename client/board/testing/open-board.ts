@@ -110,6 +110,7 @@ function playReact(board: Board) {
     fit: say('fit'),
     show: say('show'),
     showWhole: say('show whole'),
+    frame: say('frame'),
     focus: say('focus'),
     centre: () => ({ x: 800, y: 260 }),
     close: say('close'),

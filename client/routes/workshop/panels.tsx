@@ -15,6 +15,9 @@ import { RemovedPeople } from '../../facilitation/removed-people'
 import { OwnName } from '../../facilitation/rename-dialog'
 import { SharePanel } from '../../facilitation/share-panel'
 import type { PanelName } from '../../facilitation/workshop-menu'
+import type { Passing } from '../../seats/passing'
+import type { SeatsHere } from '../../seats/seats-here'
+import { ShareDeviceDialog } from '../../seats/share-device-dialog'
 import { Row } from '../../ui/layout'
 import { BriefDialog } from '../../workshop/shell/brief-dialog'
 import { DoneSoFar } from '../../workshop/shell/done-so-far'
@@ -51,7 +54,7 @@ export function createPanels(): PanelControl {
 }
 
 /** Everything that opens over a page of the workshop. */
-export function Panels(props: { panels: PanelControl }) {
+export function Panels(props: { panels: PanelControl; seats: SeatsHere; passing: Passing }) {
   const workshop = useWorkshop()
   const navigate = useNavigate()
   const is = (panel: PanelName) => props.panels.open().is === panel
@@ -104,6 +107,9 @@ export function Panels(props: { panels: PanelControl }) {
         }
       />
       <DeviceDialog open={is('device')} onClose={close} />
+      <Show when={workshop.me().role !== 'observer' && !workshop.me().preview}>
+        <ShareDeviceDialog open={is('seats')} onClose={close} seats={props.seats} passing={props.passing} />
+      </Show>
       <LeaveDialog open={is('leave')} onClose={close} onLeft={() => navigate('/')} />
       <Show when={facilitates()}>
         <SharePanel open={is('share')} onClose={close} />

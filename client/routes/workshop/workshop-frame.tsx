@@ -7,6 +7,9 @@ import { GoToStep } from '../../facilitation/go-to-step'
 import { StepControls } from '../../facilitation/step-controls'
 import { UnlockButton } from '../../facilitation/unlock-button'
 import { WorkshopMenu } from '../../facilitation/workshop-menu'
+import { createPassing } from '../../seats/passing'
+import { SeatsBar } from '../../seats/seats-bar'
+import { createSeatsHere } from '../../seats/seats-here'
 import { shellText } from '../../text/shell'
 import { workshopShellText as words } from '../../text/workshop-shell'
 import { Button } from '../../ui/button'
@@ -43,6 +46,8 @@ export function WorkshopFrame(props: ParentProps) {
   const location = useLocation()
   const compact = createMediaQuery(COMPACT)
   const panels = createPanels()
+  const seats = createSeatsHere()
+  const passing = createPassing()
   let bars!: HTMLDivElement
 
   const view = () => viewOf(location.pathname)
@@ -86,6 +91,7 @@ export function WorkshopFrame(props: ParentProps) {
       <TimerNotices />
       <div ref={bars} class={styles.bars}>
         <PreviewBar leaveHref={ownHref()} />
+        <SeatsBar seats={seats} passing={passing} />
         <Show when={!compact()} fallback={<CompactHeader heading={onCanvas()} menu={menu()} />}>
           <WorkshopHeader
             views={views()}
@@ -155,7 +161,7 @@ export function WorkshopFrame(props: ParentProps) {
       <Show when={view() !== 'board'}>
         <Footer links={shellText.footer} />
       </Show>
-      <Panels panels={panels} />
+      <Panels panels={panels} seats={seats} passing={passing} />
     </div>
   )
 }

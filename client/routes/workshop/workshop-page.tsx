@@ -1,63 +1,14 @@
-import { type RouteSectionProps, useParams, useSearchParams } from '@solidjs/router'
-import { createMemo, createSignal, Match, onMount, Show, Switch } from 'solid-js'
-import type { ConfigBody } from '../../connection/bodies'
-import { call } from '../../connection/call'
-import { workshopShellText } from '../../text/workshop-shell'
-import { AttentionProvider } from '../../workshop/shell/attention'
-import { SharedCanvases } from '../../workshop/shell/shared-canvases'
-import { type Gate, WorkshopProvider } from '../../workshop/workshop-context'
-import { LoadingPage } from '../loading-page'
-import { BoardOffered } from './board-offered'
-import { GatePage } from './gate-page'
+import { type RouteSectionProps, useSearchParams } from '@solidjs/router'
+import { OpenedWorkshop } from './opened-workshop'
 import { WorkshopFrame } from './workshop-frame'
 
-/** Everything under `/w/:id`: the workshop once, and its pages inside it. */
+/** Everything under `/w/:id` but the show screen: the workshop once, and its pages inside it. */
 export function WorkshopPage(props: RouteSectionProps) {
-  const params = useParams<{ id: string }>()
   const [search] = useSearchParams<{ preview?: string }>()
-  // nothing of the board is fetched before it is known to be offered
-  const [board, setBoard] = createSignal<boolean>()
-  const askForBoard = async () => {
-    const called = await call<ConfigBody>('GET', '/api/config')
-    setBoard(called.ok ? called.body.board : true)
-  }
-  onMount(() => void askForBoard())
   const preview = () => (search.preview === 'participant' ? ('participant' as const) : undefined)
-  // another workshop, or the same one in somebody else's eyes, is opened afresh
-  const opened = createMemo(() => ({ id: params.id, preview: preview() }), undefined, {
-    equals: (a, b) => a.id === b.id && a.preview === b.preview,
-  })
   return (
-    <Show when={opened()} keyed>
-      {(one) => (
-        <WorkshopProvider
-          workshopId={one.id}
-          preview={one.preview}
-          otherwise={(gate) => <Otherwise gate={gate} workshopId={one.id} />}
-        >
-          <Show when={board() !== undefined} fallback={<LoadingPage label={workshopShellText.loading} />}>
-            <BoardOffered.Provider value={() => board() ?? true}>
-              <SharedCanvases>
-                <AttentionProvider>
-                  <WorkshopFrame>{props.children}</WorkshopFrame>
-                </AttentionProvider>
-              </SharedCanvases>
-            </BoardOffered.Provider>
-          </Show>
-        </WorkshopProvider>
-      )}
-    </Show>
-  )
-}
-
-function Otherwise(props: { gate: Gate; workshopId: string }) {
-  const refusal = () => {
-    if (props.gate.is === 'refused') return props.gate.code
-    return props.gate.is === 'no-answer' ? ('no-answer' as const) : undefined
-  }
-  return (
-    <Switch fallback={<LoadingPage label={workshopShellText.loading} />}>
-      <Match when={refusal()}>{(code) => <GatePage refusal={code()} workshopId={props.workshopId} />}</Match>
-    </Switch>
+    <OpenedWorkshop preview={preview()}>
+      <WorkshopFrame>{props.children}</WorkshopFrame>
+    </OpenedWorkshop>
   )
 }

@@ -107,6 +107,7 @@ function stageOf(people: Member[]): StageView {
     stage: { ...AT_THE_START, steps: [] },
     people,
     removed: [],
+    seats: [],
     actions: [],
     ballots: [],
     writing: null,

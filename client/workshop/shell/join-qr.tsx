@@ -1,6 +1,6 @@
 import { createMemo } from 'solid-js'
 import { encode } from 'uqr'
-import { QrCode } from '../ui/qr-code'
+import { QrCode } from '../../ui/qr-code'
 
 /** A link as a QR code. Error correction M: it has to survive a projector, and a larger code would have finer modules. */
 export function JoinQr(props: { url: string; label: string; class?: string }) {
