@@ -3,6 +3,7 @@ import { Agreeing } from './agreement'
 import { Board } from './board'
 import { Leading } from './leading'
 import { List } from './list'
+import { Planning } from './planning'
 
 export type Place = 'Board' | 'List' | 'Agreement' | 'Record'
 /** How somebody comes in: the address of a link, or a code typed on the start page. */
@@ -17,6 +18,7 @@ export class Person {
   readonly list: List
   readonly board: Board
   readonly agreement: Agreeing
+  readonly plan: Planning
   /** What only a facilitator has. */
   readonly leads: Leading
   /** Faults in the page and requests that left the server's origin; nobody should ever have any. */
@@ -30,6 +32,7 @@ export class Person {
     this.list = new List(page)
     this.board = new Board(page)
     this.agreement = new Agreeing(page)
+    this.plan = new Planning(page)
     this.leads = new Leading(page)
     page.on('pageerror', (error) => this.troubles.push(`${name}: ${error.message}`))
     page.on('console', (message) => {
