@@ -71,8 +71,10 @@ describe('what is announced as time passes', () => {
   })
 
   test('minutes that were added, also to a clock that had run out', () => {
-    expect(minutesAdded(90_000, 90_000 + 2 * MINUTE - 1_000)).toBe(2)
-    expect(minutesAdded(-90_000, MINUTE - 400)).toBe(1)
-    expect(minutesAdded(90_000, 89_000)).toBe(0)
+    expect(minutesAdded(running(90_000), running(90_000 + 2 * MINUTE), 5_000)).toBe(2)
+    expect(minutesAdded(running(90_000), running(200_000 + MINUTE), 200_400)).toBe(1)
+    expect(minutesAdded(running(90_000), running(90_000), 5_000)).toBe(0)
+    expect(minutesAdded(running(90_000), running(5_000), 5_000), 'ended now').toBe(0)
+    expect(minutesAdded({ is: 'paused', leftMs: 1 }, running(MINUTE), 0), 'went on after a pause').toBe(0)
   })
 })

@@ -66,7 +66,11 @@ export function timerNotice(before: number, after: number, closes = false): Time
   return undefined
 }
 
-/** Whole minutes that somebody added between two readings a second apart; 0 when nobody did. */
-export function minutesAdded(before: number, after: number): number {
-  return after - before > MINUTE / 2 ? Math.round((after - Math.max(before, 0)) / MINUTE) : 0
+/**
+ * Whole minutes that somebody added to a running clock; 0 when nobody did. Told by when it ends, and not by what is left:
+ * that changes too when this device learns what time it is on the server.
+ */
+export function minutesAdded(before: Timer, after: Timer, now: number): number {
+  if (before.is !== 'running' || after.is !== 'running' || after.endsAt <= before.endsAt) return 0
+  return Math.round((after.endsAt - Math.max(before.endsAt, now)) / MINUTE)
 }

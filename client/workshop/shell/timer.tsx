@@ -34,20 +34,20 @@ export function TimerClock(props: { small?: boolean }) {
 /** Tells once, to see and to hear: 5 minutes left, 1 minute left, time is up; time added; a new step. Mount once in a workshop. */
 export function TimerNotices() {
   const workshop = useWorkshop()
-  const timer = () => workshop.stage.stage.timer
-  const running = () => timer().is === 'running'
+  const timer = createMemo(() => ({ ...workshop.stage.stage.timer }))
   const left = createMemo(() => timeLeft(timer(), workshop.now()))
   const closes = () => currentStep(workshop.stage.stage)?.step.closesAtZero === true
 
   createEffect(
-    on([left, running], ([after, is], before) => {
-      if (!is || !before?.[1]) return
+    on([left, timer], ([after, clock], before) => {
+      if (clock.is !== 'running' || before?.[1].is !== 'running') return
       const notice = timerNotice(before[0], after, closes())
-      const added = minutesAdded(before[0], after)
-      if (notice) {
+      const added = minutesAdded(before[1], clock, workshop.now())
+      if (added > 0) announce(workshopShellText.timer.added(added))
+      else if (notice) {
         showToast({ text: notice.text, seconds: NOTICE_SECONDS })
         chime(notice.kind)
-      } else if (added > 0) announce(workshopShellText.timer.added(added))
+      }
     }),
   )
   createEffect(
