@@ -95,7 +95,7 @@ test('people say that they are ready, and everybody sees how many', async ({ gat
 
 test('who comes back is told how long they were away and what has changed', async ({ gather }) => {
   const { facilitator, amina } = await gather({ facilitator: 'list', amina: 'list' })
-  await amina.list.isReady()
+  await amina.seesStep('Welcome')
   await facilitator.presses('Start')
   await expect.poll(() => amina.readsClock()).toMatch(/left$/)
   await amina.page.context().setOffline(true)
