@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ACTION_STATES, ANSWERS } from '../domain/action'
-import { SIGNALS, STEP_KINDS, STEP_KINDS, STEP_RIGHTS, STEP_RIGHTS, WRITING, WRITING } from '../domain/agenda'
+import { SIGNALS, STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
 import { CLUSTER_KINDS } from '../domain/cluster'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
