@@ -1,6 +1,6 @@
 import { currentStep, type StageState } from '../../shared/domain/agenda'
-import { type Ballot, type BallotItem, type BallotTerms, mayVote, tallyOf, type Vote } from '../../shared/domain/ballot'
-import type { MemberId } from '../../shared/domain/ids'
+import { type Ballot, type BallotTerms, mayVote, tallyOf, type Vote } from '../../shared/domain/ballot'
+import type { ActionId, CanvasId, ClusterId, MemberId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import { allowedTo } from '../../shared/domain/rights'
 import { type Turnout, turnoutOf } from '../../shared/domain/turnout'
@@ -28,10 +28,14 @@ export function stepWithoutVote(stage: StageState): StageState['steps'][number] 
   return step?.rights.includes('vote') ? undefined : step
 }
 
-/** The stage on which people may vote in that step, too. */
+/** The stage on which people may vote in that step, too; a new revision, so that nobody's older agenda takes it back unseen. */
 export function withVote(stage: StageState, step: StageState['steps'][number]): StageState {
   const rights = [...step.rights, 'vote' as const]
-  return { ...stage, steps: stage.steps.map((one) => (one.id === step.id ? { ...one, rights } : one)) }
+  return {
+    ...stage,
+    revision: stage.revision + 1,
+    steps: stage.steps.map((one) => (one.id === step.id ? { ...one, rights } : one)),
+  }
 }
 
 /** How many of those who may vote have, each on the side on which they voted: moving them later changes no count. */
@@ -58,5 +62,7 @@ export function asShown(stored: StoredBallot, came: Turnout): Ballot {
   return { ...terms, is: 'closed', closedAt, ...count }
 }
 
-/** What a facilitator asks to be voted on: which things, never their words. */
-export type WantedItem = BallotItem extends infer One ? (One extends BallotItem ? Omit<One, 'title'> : never) : never
+/** What a facilitator asks to be voted on: which things, and the words that they saw, to be compared and not to be used. */
+export type WantedItem =
+  | { is: 'cluster'; id: ClusterId; canvasId: CanvasId; seen?: string | undefined }
+  | { is: 'action'; id: ActionId; seen?: string | undefined }
