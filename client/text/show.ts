@@ -26,10 +26,13 @@ export const showText = {
   },
   results: {
     heading: 'Results',
-    lead: 'First what both sides support',
-    leadAll: 'By the people who chose it. Too few voted to show the sides.',
+    lead: {
+      nothing: 'First what both sides support',
+      other: 'First what both sides support',
+      sides: 'First what most people support. Too few of a side voted to show the sides.',
+      everything: 'Fewer than three people voted, so there are no figures.',
+    },
     support: (supporters: number, of: number) => `${supporters} of ${of}`,
-    people: (supporters: number) => (supporters === 1 ? '1 person' : `${supporters} people`),
     percent: (percent: number) => `${percent}%`,
     common: 'common ground',
     more: (count: number) => `and ${count} more`,

@@ -6,6 +6,7 @@ import type { MemberId } from '../../shared/domain/ids'
 import type { MemberBody } from '../../shared/protocol/http'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { Browser, OpenRoom } from '../testing/browser'
+import { openVoting } from '../testing/open-ballot'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
 
 type Here = { current: string | null; seats: MemberBody[] }
@@ -111,6 +112,26 @@ describe('[A20] several people at one device', () => {
   test('a device that nobody shares has one seat', async () => {
     const { phone, amina } = await atTheTable()
     expect((await phone.seats()).body).toEqual({ current: amina.id, seats: [amina] })
+  })
+})
+
+describe('[A20] voting at one device', () => {
+  test('each has a vote of their own, and nobody sees that of the one before', async () => {
+    const room = await openVoting(server)
+    const [amina] = await room.people('central', 1)
+    if (!amina) throw new Error('nobody came')
+    const phone = deviceOf(room, amina.browser)
+    const sam = await phone.seat('Sam')
+    const { id } = (await room.open({ dots: 2, most: 2 })).body.ballot
+    const [report, settlement] = room.ids
+    expect((await room.vote(id, phone, { [report]: 2 })).status).toBe(200)
+    await phone.passesTo(sam)
+    expect((await room.ownVote(id, phone)).body.dots).toEqual({})
+    expect((await room.vote(id, phone, { [settlement]: 1 })).status).toBe(200)
+    await phone.passesTo(amina.member)
+    expect((await room.ownVote(id, phone)).body.dots).toEqual({ [report]: 2 })
+    const { body } = await room.command(id, 'close')
+    expect(body.ballot.turnout.done).toBe(2)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { roomName } from '../../shared/domain/room'
 import type { LogPosition } from './ports'
-import { addNote, CANVAS, notesOf, openWorld } from './testing/open-room'
+import { addNote, CANVAS, notesOf, openWorld, WORKSHOP, WRITER } from './testing/open-room'
 
 const LIFT = 'The lift is out of order on Fridays'
 const RETURNS = 'Four returns ask the same questions'
@@ -35,6 +35,31 @@ describe('coming in', () => {
     open()
     await settle()
     expect(notesOf(jon.doc)).toHaveLength(20)
+  })
+
+  test('[R9] a device that was passed on while its socket was on the way in: the socket is nobody’s', async () => {
+    const { person, settle, restart, log, turn, doorkeeper, registry } = openWorld()
+    person('amina')
+    await settle()
+    restart()
+    let open = () => {}
+    const loading = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const load = log.load.bind(log)
+    vi.spyOn(log, 'load').mockImplementation(async (room) => {
+      await loading
+      return load(room)
+    })
+    const late = person('amina')
+    await turn()
+    const enter = doorkeeper.enter.bind(doorkeeper)
+    doorkeeper.rightsOf.set('sam', WRITER)
+    vi.spyOn(doorkeeper, 'enter').mockImplementation(() => enter('sam'))
+    registry.leave('session of amina', WORKSHOP)
+    open()
+    await settle()
+    expect(late.wire.closed?.code).toBe(4404)
   })
 
   test('[R10] a cold room answers who has nothing from its stored bytes', async () => {
