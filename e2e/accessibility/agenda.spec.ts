@@ -9,6 +9,8 @@ const LOOKS: { name: string; options: Parameters<Browser['newContext']>[0] }[] =
   { name: 'phone', options: { viewport: { width: 390, height: 780 }, hasTouch: true } },
 ]
 
+test.use({ steps: 'as-planned' })
+
 test.describe.configure({ timeout: 120_000 })
 
 for (const { name, options } of LOOKS) {

@@ -14,6 +14,8 @@ const LOOKS: Look[] = [
   { name: 'phone', options: { viewport: { width: 390, height: 844 }, hasTouch: true } },
 ]
 
+test.use({ steps: 'as-planned' })
+
 test.describe.configure({ timeout: 120_000 })
 
 for (const { name, options, rules } of LOOKS) {

@@ -4,6 +4,7 @@ import type { MemberId } from '../../shared/domain/ids'
 import { seeded } from '../../shared/testing/random'
 import { type Created, createWorkshop, Device } from '../actors/device'
 import type { Product } from '../fixtures/product'
+import { opensAllSteps } from '../fixtures/steps'
 import { type Attack, type Battlefield, barrage, visits } from './hostile-barrage'
 import { Bystanders, contentOf, join } from './hostile-bystanders'
 import { inMegabytes, type Memory, memoryOf, openWatched, theEndOf, turnsOf, untilConnected } from './hostile-product'
@@ -38,7 +39,9 @@ beforeAll(
     say(`FAULTS_SEED=${SEED}`)
     product = await openWatched()
     pid = product.child?.pid
-    created = await createWorkshop(new Device(product.url))
+    const facilitator = new Device(product.url)
+    created = await createWorkshop(facilitator)
+    await opensAllSteps(facilitator, created.workshop.id)
     people = await Bystanders.join(product.url, created)
     for (let index = 0; index < 20; index += 1) people.edit()
     await people.settled()

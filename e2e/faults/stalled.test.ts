@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { addNote, noteText } from '../../shared/document/edits'
 import type { NoteId, SectionId } from '../../shared/domain/ids'
 import { createWorkshop, Device, type OpenRoom } from '../actors/device'
+import { opensAllSteps } from '../fixtures/steps'
 import { contentOf, type Joined, join } from './hostile-bystanders'
 import { frame } from './hostile-frames'
 import { isContent, numbers, question } from './hostile-messages'
@@ -95,7 +96,9 @@ async function stalled({ device }: Joined, canvas: string): Promise<HostileSocke
 async function openCanvas() {
   const product = await openWatched()
   opened.push(() => product.close())
-  const created = await createWorkshop(new Device(product.url))
+  const facilitator = new Device(product.url)
+  const created = await createWorkshop(facilitator)
+  await opensAllSteps(facilitator, created.workshop.id)
   const canvas = `canvas/${created.canvases[0]?.id}`
   const comeIn = (name: string, link = 'local') => join(product.url, created, link, name)
   const amina = await openWriter(await comeIn('Amina'), canvas)

@@ -1,5 +1,6 @@
 import { createWorkshop, Device, linkOf } from '../actors/device'
 import type { Product } from '../fixtures/product'
+import { opensAllSteps } from '../fixtures/steps'
 import type { Seat } from './scribe'
 
 type Joined = { member: Pick<Seat, 'member' | 'side'> & { id: Seat['member'] } }
@@ -10,6 +11,7 @@ export type HurtWorkshop = { room: string; amina: Seat; jon: Seat; priya: Seat; 
 export async function openWorkshop({ url }: Product): Promise<HurtWorkshop> {
   const facilitator = new Device(url)
   const created = await createWorkshop(facilitator, { facilitator: { name: 'Facilitator' } })
+  await opensAllSteps(facilitator, created.workshop.id)
   const room = `canvas/${created.canvases[0]?.id}`
   const join = async (name: string, key: 'central' | 'local'): Promise<Seat> => {
     const device = new Device(url)

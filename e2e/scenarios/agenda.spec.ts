@@ -16,6 +16,8 @@ function secondsLeft(clock: string): number {
   return Number(minutes) * 60 + Number(seconds)
 }
 
+test.use({ steps: 'as-planned' })
+
 test('a facilitator plans with the keyboard alone, while others read and see each change', async ({ gather }) => {
   const { facilitator, amina } = await gather({ facilitator: 'list', amina: 'plan' })
   const { page, plan } = facilitator

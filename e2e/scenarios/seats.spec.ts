@@ -27,6 +27,8 @@ async function atOnePhone(
   return { amina, phone: new Sharing(amina.page) }
 }
 
+test.use({ steps: 'as-planned' })
+
 test('Amina and Sam write at one phone, each under their own name, and neither sees what the other typed', async ({
   gather,
   arrives,

@@ -16,6 +16,8 @@ async function opensShowScreen(facilitator: Person): Promise<Page> {
   return screen
 }
 
+test.use({ steps: 'as-planned' })
+
 test('the wall follows the facilitator: how to come in, the step, its time, its canvas', async ({ gather }) => {
   const { facilitator, jon, created, device } = await gather({ facilitator: 'list', jon: 'list' })
   const screen = await opensShowScreen(facilitator)

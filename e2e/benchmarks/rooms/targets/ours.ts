@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as Y from 'yjs'
 import type { MemberId } from '../../../../shared/domain/ids'
 import { type Created, createWorkshop, Device, linkOf, type OpenRoom } from '../../../actors/device'
+import { opensAllSteps } from '../../../fixtures/steps'
 import { fillWithNotes } from '../content'
 import { ServerProcess } from './server-process'
 import type { BenchRoom, OpenTarget, Plan, Seat } from './target'
@@ -38,6 +39,7 @@ async function openWorkshop(port: number, plan: Plan): Promise<BenchRoom> {
 export async function createCanvas(port: number) {
   const facilitator = new Device(`http://localhost:${port}`)
   const created = await createWorkshop(facilitator)
+  await opensAllSteps(facilitator, created.workshop.id)
   return { facilitator, created, canvas: `canvas/${created.canvases[0]?.id}` }
 }
 
