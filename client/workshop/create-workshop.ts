@@ -19,6 +19,7 @@ import type { StageView } from '../../shared/domain/stage-view'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { WorkshopPageBody } from '../connection/bodies'
 import { createServerClock, type ServerClock } from '../connection/clock'
+import type { ConnectionStatus } from '../connection/connection-status'
 import type { Loss, RoomOptions } from '../connection/room-document'
 import { workshopText } from '../text/workshop'
 import { announce } from '../ui/live-region'
@@ -37,6 +38,8 @@ export type WorkshopInside = {
   /** Opens a room for as long as the calling Solid owner lives, and counts it into the page's status. */
   openRoom(address: RoomAddress): Room
   openRooms: Accessor<readonly RoomName[]>
+  /** Of the room that is open as long as the page is: whether this device has a connection at all. */
+  stageStatus: Accessor<ConnectionStatus>
   notAdded: NotAdded
   /** While this is on, being put out of the workshop is what this person asked for, and no news. */
   leaving: Signal<boolean>
@@ -84,7 +87,15 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   watchClosing(stageRoom, { stage, me, leaving: leaving[0], onClosed: options.onClosed })
   askTimeAfterReconnect(stageRoom, clock)
   const keepsCopy = createMemo(() => rooms.all().some((room) => room.keepsCopy()))
-  return { workshop, openRoom: rooms.open, openRooms: rooms.names, notAdded, leaving, keepsCopy }
+  return {
+    workshop,
+    openRoom: rooms.open,
+    openRooms: rooms.names,
+    stageStatus: stageRoom.status,
+    notAdded,
+    leaving,
+    keepsCopy,
+  }
 }
 
 function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (room: RoomOptions) => Room }) {

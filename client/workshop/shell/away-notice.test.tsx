@@ -26,14 +26,19 @@ afterEach(() => {
 
 function open() {
   const { inside, workshop } = workshopOf({ me: amina })
-  const [status, setStatus] = createSignal(LIVE)
+  const [stageStatus, setStageStatus] = createSignal(LIVE)
+  const [status, setCanvasStatus] = createSignal(LIVE)
+  const setStatus = (next: ConnectionStatus) => {
+    setStageStatus(next)
+    setCanvasStatus(next)
+  }
   const steps = [aStep('write', { title: 'Write' }), aStep('sort', { title: 'Sort' })]
   const at = { ...AT_THE_START, steps, currentStepId: 'write' as StepId }
   const [stage, setStage] = createStore<StageView>({ ...workshop.stage, stage: at })
   const board = canvasInMemory()
   const canvas = () => ({ id: 'canvas1' as CanvasId, view: readCanvas(board.document) })
   render(() => (
-    <WorkshopInsideProvider inside={{ ...inside, workshop: { ...workshop, stage, status } }}>
+    <WorkshopInsideProvider inside={{ ...inside, stageStatus, workshop: { ...workshop, stage, status } }}>
       <AwayNotice canvas={canvas} />
       <LiveRegion />
     </WorkshopInsideProvider>
@@ -45,7 +50,7 @@ function open() {
     setStatus(LIVE)
     vi.advanceTimersByTime(500)
   }
-  return { away, board, setStage, setStatus }
+  return { away, board, setStage, setStatus, setCanvasStatus }
 }
 
 const notice = () => screen.queryByRole('region', { name: 'While you were away' })
@@ -89,6 +94,15 @@ describe('after a lost connection', () => {
     expect(notice()?.textContent).toContain('You were away 70 seconds')
   })
 
+  test('a page that opens its canvas slowly is no absence', () => {
+    const { setCanvasStatus } = open()
+    setCanvasStatus({ is: 'connecting' })
+    vi.advanceTimersByTime(20_000)
+    setCanvasStatus(LIVE)
+    vi.advanceTimersByTime(500)
+    expect(notice()).toBeNull()
+  })
+
   test('a laptop that slept counts from when it fell asleep', () => {
     const { away } = open()
     vi.advanceTimersByTime(3_000)
@@ -97,6 +111,14 @@ describe('after a lost connection', () => {
     vi.advanceTimersByTime(1_000)
     away(2)
     expect(notice()?.textContent).toContain('You were away 20 minutes')
+  })
+
+  test('where the browser says that the network is gone, that is when one went', () => {
+    const { away } = open()
+    window.dispatchEvent(new Event('offline'))
+    vi.advanceTimersByTime(3_000)
+    away(4)
+    expect(notice()?.textContent).toContain('You were away 7 seconds')
   })
 
   test('voting, notes that were shown, a lock', () => {

@@ -2,10 +2,11 @@ import X from 'lucide-solid/icons/x'
 import { createEffect, createMemo, createSignal, on, onCleanup, Show, untrack } from 'solid-js'
 import type { CanvasView } from '../../../shared/domain/canvas-view'
 import type { CanvasId } from '../../../shared/domain/ids'
+import type { ConnectionStatus } from '../../connection/connection-status'
 import { stepsText } from '../../text/steps'
 import { IconButton } from '../../ui/button'
 import { announce } from '../../ui/live-region'
-import { useWorkshop } from '../workshop-context'
+import { useWorkshopInside } from '../workshop-context'
 import { awayNews, type Seen, seenNow } from './away-news'
 import styles from './away-notice.module.css'
 import { createLastSeen } from './last-seen'
@@ -17,14 +18,18 @@ const LEAST_MS = 5_000
 /** What came since is on the screen by then, ms. */
 const SETTLED_MS = 300
 
+const isLive = ({ is }: ConnectionStatus) => is === 'live' || is === 'saving-paused'
+
 type Away = { seconds: number; news: string[] }
 
 /** After a lost connection: how long one was away, and what has changed meanwhile. Stays until it is read. */
 export function AwayNotice(props: { canvas: () => { id: CanvasId; view: CanvasView } | undefined }) {
-  const workshop = useWorkshop()
+  const { workshop, stageStatus } = useWorkshopInside()
   const [away, setAway] = createSignal<Away>()
   const lastSeen = createLastSeen()
-  const isLive = createMemo(() => ['live', 'saving-paused'].includes(workshop.status().is))
+  // another page opens another room: only the loss of the one that is always open is an absence
+  const isHere = createMemo(() => isLive(stageStatus()))
+  const isBack = createMemo(() => isHere() && isLive(workshop.status()))
   let left: { at: number; seen: Seen } | undefined
 
   const cameBack = (seen: Seen, ms: number) => {
@@ -35,13 +40,15 @@ export function AwayNotice(props: { canvas: () => { id: CanvasId; view: CanvasVi
     left = undefined
   }
   createEffect(
-    on(isLive, (now, before) => {
-      if (!now) {
-        if (before && !left) left = { at: lastSeen.at(), seen: untrack(() => seenNow(workshop.stage, props.canvas())) }
-        return
-      }
+    on(isHere, (now, before) => {
+      if (now || !before || left) return
+      left = { at: lastSeen.at(), seen: untrack(() => seenNow(workshop.stage, props.canvas())) }
+    }),
+  )
+  createEffect(
+    on(isBack, (now) => {
       const since = left
-      if (!since) return
+      if (!now || !since) return
       const ms = Date.now() - since.at
       if (ms < LEAST_MS) {
         left = undefined

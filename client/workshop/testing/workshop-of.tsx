@@ -76,6 +76,7 @@ export function workshopOf(
     workshop,
     openRoom: roomOf,
     openRooms: () => [],
+    stageStatus: workshop.status,
     notAdded,
     leaving: createSignal(false),
     keepsCopy: () => true,
