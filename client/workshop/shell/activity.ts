@@ -21,7 +21,7 @@ export function createActivity(now: () => number = () => performance.now()): Act
   }
   const move = (event: Event) => {
     // a mouse that only passes over moves nothing
-    if (event.type === 'pointermove' && 'buttons' in event && event.buttons === 0) return
+    if (event.type === 'pointermove' && event instanceof MouseEvent && event.buttons === 0) return
     movedAt = now()
   }
   document.addEventListener('input', write, { capture: true, passive: true })

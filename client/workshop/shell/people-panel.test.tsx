@@ -39,8 +39,8 @@ describe('the list of people', () => {
     const user = open()
     await user.type(screen.getByRole('searchbox', { name: 'Find a person or an organisation' }), 'person 2')
     const list = screen.getByRole('region', { name: 'Everybody, by side and organisation' })
-    expect(within(list).getAllByRole('listitem')).toHaveLength(11)
-    expect(await screen.findByText('11 people found')).toBeTruthy()
+    expect(within(list).getAllByRole('listitem')).toHaveLength(12)
+    expect(await screen.findByText('12 people found')).toBeTruthy()
   })
 
   test('of a few has no field in the way', () => {

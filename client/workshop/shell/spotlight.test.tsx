@@ -1,6 +1,7 @@
 import { MemoryRouter, Route } from '@solidjs/router'
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
+import { createEffect } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AT_THE_START } from '../../../shared/domain/agenda'
@@ -44,11 +45,11 @@ function open(me: Member, spotlight: Spotlight | null = null) {
   const wanted: (Wanted | undefined)[] = []
   const Page = () => {
     const attention = useAttention()
+    createEffect(() => wanted.push(attention.wanted()))
     return (
       <>
         <SpotlightFollower board />
         <input aria-label="A field" />
-        <p>{String((wanted.push(attention.wanted()), wanted.length))}</p>
       </>
     )
   }
