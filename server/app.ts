@@ -1,11 +1,16 @@
+import { randomInt } from 'node:crypto'
 import type { Server } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { readAgreement } from '../shared/document/agreement'
+import { markRevealed, readDrafts } from '../shared/document/drafts'
 import { readCanvas } from '../shared/document/projection'
+import { changeOf, placesOf, showChange, showLate, wordsOf } from '../shared/document/reveal'
 import { publishStage } from '../shared/document/stage'
+import type { CanvasId, MemberId, NoteId, WorkshopId } from '../shared/domain/ids'
 import { LIMITS } from '../shared/protocol/limits'
 import { createAccess } from './access/access'
 import { createDoorkeeper } from './access/doorkeeper'
@@ -25,7 +30,8 @@ import type { Config } from './config'
 import { createAttention } from './facilitation/attention-service'
 import { createFacilitation } from './facilitation/facilitation-service'
 import { createPeople } from './facilitation/people-service'
-import type { PeopleTold, Told } from './facilitation/ports'
+import type { After, CanvasRooms, DraftRooms, PeopleTold, Told } from './facilitation/ports'
+import { createPrivateWriting } from './facilitation/private-writing'
 import { createSignals } from './facilitation/signals-service'
 import { createStage } from './facilitation/stage'
 import type { ClientFiles } from './ops/client-files'
@@ -43,6 +49,7 @@ import { createBallotStore } from './storage/ballot-store'
 import type { Database } from './storage/database'
 import { createPeopleStore } from './storage/people-store'
 import { createReportStore } from './storage/report-store'
+import { createRevealStore } from './storage/reveal-store'
 import { createRunStore } from './storage/run-store'
 import { createSignalStore } from './storage/signal-store'
 import { DatabaseUpdateLog } from './storage/update-log'
@@ -60,6 +67,10 @@ export type AppParts = {
   heldMs?: number
   /** How long the close of a ballot is announced before it happens. */
   noticeMs?: number
+  /** The clock of what happens later by itself; the test's own moves when the test says so. */
+  after?: After
+  /** In which order notes are shown; a test's own says it. */
+  random?: () => number
 }
 
 export type App = Awaited<ReturnType<typeof createApp>>
@@ -94,6 +105,7 @@ export async function createApp(parts: AppParts) {
     fetch: app.fetch,
     services,
     async close() {
+      services.writing.close()
       access.close()
       await signals.close()
       ballots.stop()
@@ -107,7 +119,8 @@ function refuseLarge(): never {
 }
 
 /** The cores and what they stand on. Cores know only their own ports; here those meet who implement them. */
-async function createServices({ config, database, secret, log, now = Date.now, heldMs, noticeMs }: AppParts) {
+async function createServices(parts: AppParts) {
+  const { config, database, secret, log, now = Date.now, heldMs, noticeMs, after = laterOn, random = evenly } = parts
   const accessStore = createAccessStore(database, now)
   const runStore = createRunStore(database, now)
   const updateLog = new DatabaseUpdateLog(database, { now })
@@ -121,6 +134,9 @@ async function createServices({ config, database, secret, log, now = Date.now, h
   const registry: RoomRegistry = createRoomRegistry({
     log: updateLog,
     doorkeeper,
+    changed: (address) => {
+      if (address.kind === 'drafts') writing.draftsChanged(address.workshopId, address.memberId)
+    },
     fault: log.fault,
     ...(config.rateLimits ? {} : { limits: { rate: undefined } }),
   })
@@ -133,6 +149,7 @@ async function createServices({ config, database, secret, log, now = Date.now, h
       },
     },
     write: (rows) => database.write(rows),
+    told: (workshopId, patch) => writing.stageTold(workshopId, patch),
   })
   const actions = createActionStore(database)
   const canvas: WrittenTogether['canvas'] = (canvasId) => registry.read({ kind: 'canvas', canvasId }, readCanvas)
@@ -178,6 +195,19 @@ async function createServices({ config, database, secret, log, now = Date.now, h
   const signals = createSignals({ store: createSignalStore(database), stage, fault: log.fault })
   const people = createPeople({ store: createPeopleStore(database, runStore), stage, told, now })
   const attention = createAttention({ store: runStore, stage, written, now })
+  const writing = createPrivateWriting({
+    runs: runStore,
+    store: createRevealStore(database),
+    ...privateRooms(registry),
+    stage,
+    told,
+    secret,
+    now,
+    after,
+    random,
+    fault: log.fault,
+  })
+  await writing.resume()
   const workshops = createWorkshops({
     store: createWorkshopStore(database, updateLog),
     links: { joinLinks, returnLink },
@@ -198,9 +228,47 @@ async function createServices({ config, database, secret, log, now = Date.now, h
     reports,
     registry,
     stage,
+    writing,
     now,
   }
 }
+
+/** The documents of private writing, as rooms hold them. */
+function privateRooms(registry: RoomRegistry): { drafts: DraftRooms; canvases: CanvasRooms } {
+  const ofMember = (workshopId: WorkshopId, memberId: MemberId) => ({ kind: 'drafts', workshopId, memberId }) as const
+  const canvas = (canvasId: CanvasId) => ({ kind: 'canvas', canvasId }) as const
+  return {
+    drafts: {
+      read: (workshopId, memberId) => registry.read(ofMember(workshopId, memberId), readDrafts),
+      mark: (workshopId, memberId, marks) =>
+        registry.write(ofMember(workshopId, memberId), (document) => markRevealed(document, marks)),
+    },
+    canvases: {
+      wordsOf: (canvasId, ids) => registry.read(canvas(canvasId), (document) => wordsOf(document, ids)),
+      async show(canvasId, notes, at, rows) {
+        const places = await registry.read(canvas(canvasId), (document) => placesOf(document, notes))
+        const change = await changeOf(places, { at, breathe: setImmediate })
+        await registry.write(canvas(canvasId), (document) => showChange(document, change), rows)
+      },
+      async showLate(canvasId, notes, at) {
+        let shown = new Map<NoteId, NoteId>()
+        await registry.write(canvas(canvasId), (document) => {
+          shown = showLate(document, notes, { at })
+        })
+        return shown
+      },
+    },
+  }
+}
+
+const laterOn: After = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** From the system's own source: nobody can work out the order. */
+const FINENESS = 2 ** 32
+const evenly = () => randomInt(FINENESS) / FINENESS
 
 export type Listening = { port: number; close(): Promise<void> }
 

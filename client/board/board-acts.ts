@@ -1,3 +1,4 @@
+import { untrack } from 'solid-js'
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
@@ -7,6 +8,7 @@ import { NOTE } from '../../shared/layout/sizes'
 import { containerAt, newClusterSpotAt, newNoteSpotAt } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
+import { PRIVATE_FIELD } from '../workshop/private/private-panel'
 import type { Board } from './create-board'
 import { type FoundItem, findItem } from './describe-item'
 
@@ -43,8 +45,16 @@ export function createActs(board: Board) {
     showToast({ text: words, action: { label: text.panel.undo, run } })
   }
 
+  /** While people write privately, whatever begins a note leads to the field for one's own; true then. */
+  const writesPrivately = (texts: string[] = []) => {
+    if (!untrack(board.isPrivate)) return false
+    if (texts.length > 0) board.addPrivately(texts)
+    else document.getElementById(PRIVATE_FIELD)?.focus()
+    return true
+  }
+
   const addNoteIn = (spot: NoteSpot) => {
-    if (!open([spot.in], 'add-note')) return
+    if (!open([spot.in], 'add-note') || writesPrivately()) return
     const id = canvas.edits.addNote({ spot })
     if (!id) return
     fresh.add(id)
@@ -61,7 +71,7 @@ export function createActs(board: Board) {
     addNote: () => addNoteIn(spotForNew(board)),
     addNotes(texts: string[]): void {
       const spot = spotForNew(board)
-      if (!open([spot.in], 'add-note')) return
+      if (!open([spot.in], 'add-note') || writesPrivately(texts)) return
       const ids = canvas.edits.addNotes({ texts, spot })
       board.control()?.select(ids)
       if (ids.length > 0) undoable(text.paste.added(ids.length))

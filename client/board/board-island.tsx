@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../ui/button'
 import { Loading } from '../ui/progress'
 import { VisuallyHidden } from '../ui/visually-hidden'
 import type { Canvas } from '../workshop/contract'
+import { PrivatePanel } from '../workshop/private/private-panel'
 import { showWanted } from '../workshop/shell/attention'
 import { useWorkshop } from '../workshop/workshop-context'
 import { createActs } from './board-acts'
@@ -92,7 +93,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
               <ButtonLink href={listHref()}>{text.asList}</ButtonLink>
             </div>
           </Match>
-          <Match when={isEmpty(canvas) && workshop.may('add-note') && board.editing() === null}>
+          <Match when={isEmpty(canvas) && workshop.may('add-note') && !board.isPrivate() && board.editing() === null}>
             <div class={`${styles.middle} ${styles.hint}`}>
               <p class={styles.empty}>{text.empty}</p>
               <p>{text.emptyHow}</p>
@@ -101,6 +102,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
         </Switch>
       </div>
       <BoardTools board={board} acts={acts} dialogs={dialogs} />
+      <PrivatePanel canvas={canvas} />
       <BoardPanel board={board} acts={acts} dialogs={dialogs} />
       <BoardDialogs board={board} acts={acts} dialogs={dialogs} />
     </div>

@@ -14,9 +14,11 @@ import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
+import { privateText } from '../text/private-writing'
 import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
+import { usePrivateNotes } from '../workshop/private/private-notes'
 import { bindText } from '../workshop/text-binding'
 import { createPresenceSender } from './board-presence'
 import { boardShapes } from './board-shapes'
@@ -52,6 +54,9 @@ export type Board = {
   /** The locked section that keeps them, if one does. */
   lockedBy(ids: readonly string[]): string | undefined
   mayDelete(id: NoteId): boolean
+  /** What I write here just now is mine alone, and does not go onto the board. */
+  isPrivate: Accessor<boolean>
+  addPrivately(texts: string[]): void
 }
 
 /** A board that is only looked at: nothing covers it, nobody's pointer is on it, and it comes as close as it can be read. */
@@ -86,9 +91,16 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     return isMine(id) ? 'write-own-note' : 'write-note'
   }
   const sides = createMemo(() => workshop.stage.workshop?.sides ?? DEFAULT_SIDE_NAMES)
+  const mine = usePrivateNotes()
   return {
     canvas,
     workshop,
+    isPrivate: () => mine.isOn(canvas.id),
+    addPrivately(texts) {
+      const [section] = canvas.view.sections
+      const made = section ? mine.addMany({ texts, canvas: canvas.id, section: section.id }) : []
+      if (section && made.length > 0) showToast({ text: privateText.add.addedMany(made.length, section.title) })
+    },
     feed: {
       drawings: drawings.subscribe,
       people: look.picture ? showNobody : createPeople(canvas).subscribe,

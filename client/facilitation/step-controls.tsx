@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import ListOrdered from 'lucide-solid/icons/list-ordered'
 import TimerOff from 'lucide-solid/icons/timer-off'
-import { createMemo, createUniqueId, Match, Show, Switch } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import { currentStep, neighbourStep, type Step, timeLeft } from '../../shared/domain/agenda'
 import { stepsText } from '../text/steps'
 import { workshopShellText as words } from '../text/workshop-shell'
@@ -10,6 +10,7 @@ import { Menu, MenuItem, MenuLink } from '../ui/menu'
 import { visuallyHidden } from '../ui/visually-hidden'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
+import { RevealControls, RevealQuestion, useUnshown } from './reveal-controls'
 import { createGiving } from './stage-command'
 import styles from './step-controls.module.css'
 
@@ -28,6 +29,12 @@ export function StepControls() {
   const running = () => stage().timer.is === 'running'
 
   const give = createGiving(command)
+  const unshown = useUnshown()
+  const [asking, setAsking] = createSignal(false)
+  const next = () => {
+    if ((unshown() ?? 0) > 0 && !command.waits()) setAsking(true)
+    else give('steps/next')
+  }
   // stays focusable while it waits, so that a screen reader can reach the reason
   const waiting = () => ({
     'aria-disabled': command.waits() ? ('true' as const) : undefined,
@@ -52,9 +59,17 @@ export function StepControls() {
       </div>
       <StepMenu give={give} off={command.waits() !== undefined} />
       <WayBack give={give} waiting={waiting()} />
+      <RevealControls give={give} waiting={waiting()} />
+      <RevealQuestion count={unshown() ?? 0} open={asking()} onClose={() => setAsking(false)} give={give} />
       <Show when={neighbourStep(stage(), 1)}>
         {(step) => (
-          <Button small kind="main" class={styles.next} {...waiting()} onClick={() => give('steps/next')}>
+          <Button
+            small
+            kind={unshown() === undefined ? 'main' : 'plain'}
+            class={styles.next}
+            {...waiting()}
+            onClick={next}
+          >
             <span class={styles.nextText}>{words.next(step().title)}</span>
           </Button>
         )}

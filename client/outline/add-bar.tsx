@@ -2,6 +2,7 @@ import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
 import { allClusters } from '../../shared/domain/canvas-view'
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
+import { privateText } from '../text/private-writing'
 import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
 import { announce } from '../ui/live-region'
@@ -28,11 +29,13 @@ export function AddBar() {
   let area!: HTMLTextAreaElement
   onMount(() => {
     area.value = draft.read()
+    outline.setBegun(area.value.trim() !== '')
     growToContent(area)
   })
   const changed = () => {
     setError('')
     draft.keep(area.value)
+    outline.setBegun(area.value.trim() !== '')
     growToContent(area)
   }
   const clear = (rest = '') => {
@@ -45,11 +48,11 @@ export function AddBar() {
     area.focus()
     if (text.length > LIMITS.note) setError(words.tooLong(text.length - LIMITS.note))
     if (!target || text === '' || text.length > LIMITS.note) return
-    const { edits } = outline.canvas
-    const made = edits.addNote({ text, spot: edits.endOf(target.holder) })
+    const isPrivate = outline.isPrivate()
+    const [made] = outline.addNotes([text])
     if (!made) return
     clear()
-    announce(words.added(target.words))
+    announce(isPrivate ? privateText.add.added(target.words) : words.added(target.words))
     bringIntoView(made)
   }
   const paste = (event: ClipboardEvent) => {
@@ -60,11 +63,15 @@ export function AddBar() {
     if (lines.rest !== '') clear([area.value.trim(), lines.rest].filter((part) => part !== '').join('\n'))
     outline.show({ is: 'paste', lines }, () => area)
   }
+  const to = () => {
+    const place = outline.target()?.words ?? ''
+    return outline.isPrivate() ? privateText.add.to(place) : words.to(place)
+  }
   return (
     <BottomBar label={words.region} class={styles.bar}>
       <div class={styles.addBar} id={ADD_ID}>
         <div class={styles.addLabel}>
-          <label for={ADD_FIELD}>{words.to(outline.target()?.words ?? '')}</label>
+          <label for={ADD_FIELD}>{to()}</label>
           <TargetMenu />
         </div>
         <textarea
@@ -109,7 +116,7 @@ function TargetMenu() {
           {(section) => <MenuRadio value={section.id}>{section.title || outlineText.untitledSection}</MenuRadio>}
         </For>
       </MenuRadioGroup>
-      <Show when={allClusters(outline.canvas.view).length > 0}>
+      <Show when={!outline.isPrivate() && allClusters(outline.canvas.view).length > 0}>
         <MenuRadioGroup label={words.clusters} value={outline.target()?.holder ?? ''} onValue={choose}>
           <For each={allClusters(outline.canvas.view)}>
             {(cluster) => <MenuRadio value={cluster.id}>{titleOf(cluster)}</MenuRadio>}

@@ -1,4 +1,4 @@
-import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { CanvasView, NoteView } from '../../shared/domain/canvas-view'
 import type { MemberId, NoteId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
 
@@ -22,6 +22,8 @@ export class NewNotes {
     private readonly me: () => MemberId,
     private readonly say: (text: string) => void,
     private readonly now: () => number = Date.now,
+    /** Notes that were shown together: their reveal is told by itself. */
+    private readonly isTold: (note: NoteView) => boolean = () => false,
   ) {}
 
   /** Called with every reading; the first one only sets what is known. */
@@ -31,7 +33,7 @@ export class NewNotes {
     for (const section of view.sections) {
       for (const note of [section.notes, ...section.clusters.map((cluster) => cluster.notes)].flat()) {
         all.add(note.id)
-        if (!known || known.has(note.id) || note.author === this.me()) continue
+        if (!known || known.has(note.id) || note.author === this.me() || this.isTold(note)) continue
         this.#untold.set(section.title, (this.#untold.get(section.title) ?? 0) + 1)
       }
     }

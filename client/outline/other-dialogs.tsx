@@ -112,8 +112,7 @@ export function PasteDialog(props: { lines: PastedLines }) {
   const notes = () => props.lines.notes
   const add = () => {
     const target = outline.target()
-    const { edits } = outline.canvas
-    const made = target ? edits.addNotes({ texts: notes(), spot: edits.endOf(target.holder) }) : []
+    const made = outline.addNotes(notes())
     if (target && made.length > 0) announce(words.added(made.length, target.words))
     outline.show(undefined, outline.returnFocus)
     bringIntoView(made.at(-1))

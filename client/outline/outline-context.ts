@@ -1,11 +1,12 @@
 import { type Accessor, createContext, createMemo, createSignal, type Setter, useContext } from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
-import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { type Side, sideName } from '../../shared/domain/side'
 import { outlineText } from '../text/outline'
 import type { Canvas, Workshop } from '../workshop/contract'
 import type { PastedLines } from '../workshop/paste-lines'
+import { usePrivateNotes } from '../workshop/private/private-notes'
 import { type Holder, holderTitle } from './places'
 
 /** The one dialog that is open over the list. */
@@ -39,6 +40,12 @@ export interface Outline {
   /** Where the add bar writes: chosen, else the first section. Undefined on a canvas without sections. */
   target: Accessor<{ holder: Holder; words: string } | undefined>
   writeInto(holder: Holder): void
+  /** Whether what is written into the add bar is this person's alone. */
+  isPrivate: Accessor<boolean>
+  /** Something has been begun there, or not any more: what was begun privately stays private, whatever becomes of the step. */
+  setBegun(begun: boolean): void
+  /** One note each, at the end of where the add bar writes; those that were added. */
+  addNotes(texts: string[]): NoteId[]
   /** Where the list lies in the page. */
   root: Accessor<HTMLElement | undefined>
   setRoot(root: HTMLElement): void
@@ -59,9 +66,14 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
   const [chosen, setChosen] = createSignal<Holder>()
   const [root, setRoot] = createSignal<HTMLElement>()
   const may = (deed: Deed) => workshop.may(deed) && canvas.ready()
+  const mine = usePrivateNotes()
+  const [begunPrivately, setBegunPrivately] = createSignal(false)
+  const isPrivate = createMemo(() => mine.isOn(canvas.id) || begunPrivately())
   let focus: (() => HTMLElement | null | undefined) | undefined
   const target = createMemo(() => {
-    const holder = [chosen(), canvas.view.sections[0]?.id].find((id) => id && holderTitle(canvas.view, id))
+    const mayHold = (id: Holder) => !isPrivate() || canvas.view.sections.some((section) => section.id === id)
+    const holders = [chosen(), canvas.view.sections[0]?.id]
+    const holder = holders.find((id) => id && mayHold(id) && holderTitle(canvas.view, id))
     return holder && { holder, words: holderTitle(canvas.view, holder) ?? '' }
   })
   return {
@@ -84,6 +96,18 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     },
     returnFocus: () => focus?.(),
     target,
+    isPrivate,
+    setBegun: (begun) => void setBegunPrivately(begun && isPrivate()),
+    addNotes(texts) {
+      const holder = target()?.holder
+      if (!holder) return []
+      if (isPrivate()) return mine.addMany({ texts, canvas: canvas.id, section: holder as SectionId })
+      const [text = ''] = texts
+      const spot = canvas.edits.endOf(holder)
+      if (texts.length > 1) return canvas.edits.addNotes({ texts, spot })
+      const id = canvas.edits.addNote({ text, spot })
+      return id ? [id] : []
+    },
     writeInto(holder) {
       setChosen(holder)
       document.getElementById(ADD_FIELD)?.focus()

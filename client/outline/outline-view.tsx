@@ -2,12 +2,13 @@ import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import Redo from 'lucide-solid/icons/redo-2'
 import Undo from 'lucide-solid/icons/undo-2'
 import { createEffect, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import type { NoteView } from '../../shared/domain/canvas-view'
 import type { NoteId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
 import { Button } from '../ui/button'
 import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
-import type { Canvas } from '../workshop/contract'
+import type { Canvas, Workshop } from '../workshop/contract'
 import { showWanted } from '../workshop/shell/attention'
 import { historyKey } from '../workshop/text-binding'
 import { useWorkshop } from '../workshop/workshop-context'
@@ -125,7 +126,12 @@ function is<Kind extends Dialogs['is']>(
 function followOthers(outline: Outline, root: HTMLElement): void {
   const { canvas, workshop } = outline
   const focus = keepFocus(root, () => canvas.view)
-  const newNotes = new NewNotes(() => workshop.me().id, announce)
+  const newNotes = new NewNotes(
+    () => workshop.me().id,
+    announce,
+    Date.now,
+    (note) => wasRevealed(workshop, note),
+  )
   createEffect(() => {
     canvas.document()
     newNotes.restart()
@@ -149,6 +155,10 @@ function followOthers(outline: Outline, root: HTMLElement): void {
     root.removeEventListener('input', type)
     document.removeEventListener('keydown', keys)
   })
+}
+
+function wasRevealed({ stage }: Workshop, { createdAt }: NoteView): boolean {
+  return stage.stage.steps.some(({ revealedAt }) => revealedAt === createdAt) || stage.writing?.revealAt != null
 }
 
 /** A press on a note's text opens it for typing, as one expects of a note; by keyboard its *More* does. */

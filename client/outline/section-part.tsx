@@ -7,6 +7,8 @@ import { attentionText } from '../text/attention'
 import { outlineText } from '../text/outline'
 import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
+import { usePrivateNotes } from '../workshop/private/private-notes'
+import { PrivateSection } from '../workshop/private/private-section'
 import { createBringing } from '../workshop/shell/bringing'
 import { addCluster } from './cluster-actions'
 import { ClusterCard } from './cluster-card'
@@ -18,8 +20,13 @@ import { useOutline } from './outline-context'
 /** One section: its question, the notes that are not sorted, then its clusters. */
 export function SectionPart(props: { section: SectionView }) {
   const outline = useOutline()
+  const mine = usePrivateNotes()
+  const hasOwn = () => {
+    const { id } = outline.canvas
+    return mine.isOn(id) && mine.notes(id).some(({ place }) => place.in === props.section.id)
+  }
   const headingId = () => `section-${props.section.id}`
-  const isEmpty = () => props.section.notes.length === 0 && props.section.clusters.length === 0
+  const isEmpty = () => props.section.notes.length === 0 && props.section.clusters.length === 0 && !hasOwn()
   const title = () => props.section.title.trim() || outlineText.untitledSection
   return (
     <section class={styles.section} aria-labelledby={headingId()}>
@@ -47,6 +54,7 @@ export function SectionPart(props: { section: SectionView }) {
           </Show>
         </div>
       </Show>
+      <PrivateSection canvas={outline.canvas} section={{ id: props.section.id, title: title() }} level={3} />
       <Show when={props.section.notes.length > 0}>
         <NotSorted notes={props.section.notes} section={title()} />
       </Show>

@@ -5,7 +5,8 @@ import * as edits from '../../shared/document/edits'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
-import type { NoteId } from '../../shared/domain/ids'
+import type { CanvasId, NoteId } from '../../shared/domain/ids'
+import { privateStep } from '../../shared/domain/private-writing'
 import type { NoteSpot } from '../../shared/domain/spot'
 import { workshopText } from '../text/workshop'
 import { showToast } from '../ui/toast'
@@ -13,6 +14,7 @@ import { endOf, endOfSection, findCluster, notesIn } from './canvas-spots'
 import type { CanvasEdits, UndoHistory, Workshop } from './contract'
 
 type Options = {
+  id: CanvasId
   document: Accessor<Y.Doc>
   /** The reading now; not tracked. */
   view: () => CanvasView
@@ -25,6 +27,8 @@ type Options = {
 export function createCanvasEdits(options: Options): CanvasEdits {
   const { view, workshop, undo } = options
   const open = (deed: Deed) => workshop.may(deed) && options.ready()
+  /** While people write privately here, nobody writes for all by mistake. */
+  const openForNew = () => open('add-note') && privateStep(workshop.stage.stage)?.canvasId !== options.id
   const document = () => options.document()
   const now = () => workshop.now()
   /** In safe space nothing may tie a note to its author; side counts are the server's to give. */
@@ -52,9 +56,9 @@ export function createCanvasEdits(options: Options): CanvasEdits {
   return {
     undo,
     addNote: ({ text = '', spot }) =>
-      open('add-note') ? withId(edits.addNote(document(), { text, spot: spotFor(spot), author: author() })) : undefined,
+      openForNew() ? withId(edits.addNote(document(), { text, spot: spotFor(spot), author: author() })) : undefined,
     addNotes({ texts, spot }) {
-      if (!open('add-note') || texts.length === 0) return []
+      if (!openForNew() || texts.length === 0) return []
       const { ids, edit } = edits.addNotes(document(), { texts, spot: spotFor(spot), author: author() })
       return withId({ id: ids, edit })
     },

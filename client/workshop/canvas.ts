@@ -33,7 +33,8 @@ export function createCanvasIn(options: {
   const screens = createScreens(room)
   const nameOf = rememberNames(screens, workshop)
   const undo = createUndo({ document: room.document, may: workshop.may, nameOf })
-  const edits = createCanvasEdits({ document: room.document, view: reading.now, ready: room.ready, workshop, undo })
+  const { id } = options
+  const edits = createCanvasEdits({ id, document: room.document, view: reading.now, ready: room.ready, workshop, undo })
   return {
     id: options.id,
     view: reading.view,

@@ -105,7 +105,7 @@ function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (r
     const room = options.open({
       room: name,
       memberId: options.memberId,
-      persist: address.kind === 'canvas' || address.kind === 'agreement',
+      persist: address.kind !== 'stage',
       onLost: (loss) => {
         options.notAdded.keep(name, loss)
         tell(loss)

@@ -135,7 +135,7 @@ describe('who may not enter is told by the code that closes', () => {
       expect((await server.browser().open(room)).closedWith).toBe(4401)
       expect((await other.facilitator.open(room)).closedWith).toBe(4404)
     }
-    const own = { kind: 'drafts', workshopId: made.workshop.id, memberId: made.member.id as MemberId } as const
-    expect((await made.facilitator.open(own)).closedWith).toBe(4404)
+    const drafts = { kind: 'drafts', workshopId: made.workshop.id, memberId: made.member.id as MemberId } as const
+    expect((await other.facilitator.open(drafts)).closedWith).toBe(4404)
   })
 })

@@ -1,5 +1,6 @@
 import { type Deed, mayDo, mayWriteIn } from '../../shared/domain/deeds'
-import type { ActionId, MemberId, WorkshopId } from '../../shared/domain/ids'
+import type { ActionId, CanvasId, MemberId, WorkshopId } from '../../shared/domain/ids'
+import { privateStep } from '../../shared/domain/private-writing'
 import { allowedTo, type Standing } from '../../shared/domain/rights'
 import type { RoomAddress } from '../../shared/domain/room'
 import type { Side } from '../../shared/domain/side'
@@ -7,6 +8,7 @@ import type { RefusalCode } from '../../shared/protocol/refusals'
 import { ok, type Result, refuse } from '../../shared/result'
 import { sessionIdIn } from './cookie'
 import { type Judge, judgeOfAgreement, judgeOfCanvas } from './judging'
+import { judgeOfDrafts } from './judging-drafts'
 import type { AccessStore, Seat, SeatedMember } from './ports'
 import { hashOfSession, sessionExpired } from './session'
 
@@ -43,12 +45,11 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
       case 'stage':
         return ok({ write: 'role-may-not-edit' })
       case 'drafts':
-        // Private writing comes with its own step; until then there is no such room.
-        return refuse('not-found')
+        return rightsOnDrafts(seat, room.memberId)
       case 'canvas': {
         const write = mayWrite(seat, room.kind, now())
         const judged = member.role === 'participant' && workshop.attribution === 'named'
-        const writer = { id: member.id, sides: sides.of(member), deny: denying(seat) }
+        const writer = { id: member.id, sides: sides.of(member), deny: denying(seat, room.canvasId) }
         return ok(judged ? { write, judge: judgeOfCanvas(writer) } : { write })
       }
       case 'agreement': {
@@ -59,11 +60,23 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
   }
 
   /** Asked for each update: what one may do ends by the clock while connections stay open [A17]. */
-  function denying({ member, workshop }: Seat): (deed: Deed) => RefusalCode | undefined {
+  function denying({ member, workshop }: Seat, canvasId?: CanvasId): (deed: Deed) => RefusalCode | undefined {
     return (deed) => {
+      // [A19] where everybody writes for themselves, a note goes to their own drafts
+      const isPrivate = canvasId !== undefined && privateStep(workshop.standing)?.canvasId === canvasId
+      if (deed === 'add-note' && isPrivate) return 'step-does-not-allow'
       const allowed = allowedTo(workshop.standing, now())
       return mayDo(member.role, deed, allowed) ? undefined : whyNot(workshop.standing)
     }
+  }
+
+  /** [A19] There is no such room for anybody but the member whose it is, not for facilitators either. */
+  function rightsOnDrafts({ member, workshop }: Seat, of: MemberId): Result<RoomRights, RefusalCode> {
+    const isTheirs = member.id === of && member.role !== 'observer'
+    // In safe space nothing that somebody writes may lie on the server under their id.
+    if (!isTheirs || workshop.attribution !== 'named') return refuse('not-found')
+    const judge = judgeOfDrafts({ id: member.id, sides: sides.of(member) })
+    return ok({ write: workshop.standing.endedAt === null ? 'yes' : 'workshop-ended', judge })
   }
 
   return {

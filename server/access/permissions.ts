@@ -27,6 +27,10 @@ export const COMMANDS = {
   'edit-agenda': { roles: FACILITATORS, afterEnd: false },
   /** *I'm ready*, *I need more time*. */
   signal: { roles: WHO_WORK, afterEnd: false },
+  /** Asking for it and calling it off. */
+  'reveal-notes': { roles: FACILITATORS, afterEnd: false },
+  /** One's own alone. */
+  'add-own-drafts': { roles: WHO_WORK, afterEnd: false },
   'set-side': { roles: FACILITATORS, afterEnd: false },
   'rename-member': { roles: FACILITATORS, afterEnd: false },
   /** One's own name, as one spells it oneself. */

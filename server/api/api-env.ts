@@ -6,6 +6,7 @@ import type { Config } from '../config'
 import type { AttentionService } from '../facilitation/attention-service'
 import type { FacilitationService } from '../facilitation/facilitation-service'
 import type { PeopleService } from '../facilitation/people-service'
+import type { PrivateWritingService } from '../facilitation/private-writing'
 import type { SignalsService } from '../facilitation/signals-service'
 import type { AgreementService } from '../records/agreement-service'
 import type { ReportService } from '../records/report-service'
@@ -30,6 +31,7 @@ export type ApiServices = {
   ballots: BallotService
   people: PeopleService
   attention: AttentionService
+  writing: PrivateWritingService
   agreement: AgreementService
   reports: ReportService
   now: () => number

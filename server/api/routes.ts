@@ -12,6 +12,7 @@ import { linkRoutes } from './links'
 import { meRoutes } from './me'
 import { openApiDocument } from './openapi'
 import { peopleRoutes } from './people'
+import { privateWritingRoutes } from './private-writing'
 import { respondToInvalid } from './respond'
 import { runningRoutes } from './running'
 import { seatRoutes } from './seats'
@@ -31,6 +32,7 @@ export function createRoutes(services: ApiServices) {
     .route('/', stageRoutes(services))
     .route('/', agendaRoutes(services))
     .route('/', signalRoutes(services))
+    .route('/', privateWritingRoutes(services))
     .route('/', peopleRoutes(services))
     .route('/', seatRoutes(services))
     .route('/', ballotRoutes(services))

@@ -36,6 +36,8 @@ const ADDRESSES: Record<Command, Address> = {
   'run-timer': { method: 'POST', path: '/timer/pause', body: { revision: 999 } },
   'edit-agenda': { method: 'PUT', path: '/planned-end', body: { revision: 999, at: null } },
   signal: { method: 'POST', path: '/steps/signal', body: { stepId: 'none', signal: 'ready' } },
+  'reveal-notes': { method: 'POST', path: '/reveal', body: { revision: 999 } },
+  'add-own-drafts': { method: 'POST', path: '/drafts/add' },
   'set-side': { method: 'POST', path: '/members/nobody/side', body: { side: 'local' } },
   'rename-member': { method: 'PATCH', path: '/members/nobody', body: { name: 'Amina' } },
   'rename-self': { method: 'PATCH', path: '/me', body: { name: 'Amina' } },
@@ -114,7 +116,7 @@ test('[A13] the table itself: what observers and participants may, in full', () 
   const seats = ['see-seats', 'pass-seat', 'leave-seat']
   const forAll = ['read-workshop', 'mark-brief-read', 'make-device-link', 'rename-self', 'export-signed', ...seats]
   expect(allowed('observer').sort()).toEqual([...forAll].sort())
-  const working = ['add-seat', 'signal', 'vote', 'read-own-vote', 'sign-off', 'dispute', 'export-all']
+  const working = ['add-seat', 'signal', 'add-own-drafts', 'vote', 'read-own-vote', 'sign-off', 'dispute', 'export-all']
   expect(allowed('participant').sort()).toEqual([...forAll, ...working].sort())
   expect(allowed('facilitator')).toEqual(Object.keys(COMMANDS))
 })

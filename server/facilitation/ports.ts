@@ -1,6 +1,8 @@
+import type { Draft, Revealed } from '../../shared/document/drafts'
+import type { LateNote, ShownNote } from '../../shared/document/reveal'
 import type { Signal, StageState, Step } from '../../shared/domain/agenda'
 import type { CanvasView } from '../../shared/domain/canvas-view'
-import type { CanvasId, MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
+import type { CanvasId, MemberId, NoteId, StepId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import type { StagePatch, StageView } from '../../shared/domain/stage-view'
 import type { Brief, WorkshopState } from '../../shared/domain/workshop'
@@ -85,3 +87,33 @@ export interface PeopleTold extends Pick<Told, 'rightsChanged'> {
   /** `before`: as they were. What made a facilitator of them must not do so again. */
   roleChanged(workshopId: WorkshopId, before: Pick<Member, 'id' | 'role'>): Promise<void>
 }
+
+/** Notes of a step that were asked to be shown: they are at that instant (server, ms). */
+export type PendingReveal = { workshopId: WorkshopId; stepId: StepId; revealAt: number }
+
+/** Keeps what was decided about private writing. */
+export interface RevealStore {
+  /** Of one workshop, or of all. */
+  pending(workshopId?: WorkshopId): Promise<PendingReveal[]>
+  /** Everybody who is in, as they joined. */
+  people(workshopId: WorkshopId): Promise<Member[]>
+  rowsForReveal(stepId: StepId, fields: { revealAt?: number | null; revealedAt?: number }): Rows
+}
+
+/** The document of one member's private notes. */
+export interface DraftRooms {
+  /** What was read is on disk. */
+  read(workshopId: WorkshopId, memberId: MemberId): Promise<Draft[]>
+  mark(workshopId: WorkshopId, memberId: MemberId, marks: ReadonlyMap<NoteId, Revealed>): Promise<void>
+}
+
+/** The canvas that private notes are for. Each call is one change, on disk when it resolves. */
+export interface CanvasRooms {
+  wordsOf(canvasId: CanvasId, ids: readonly NoteId[]): Promise<Map<NoteId, string>>
+  /** `rows` are stored in the same transaction as the notes. */
+  show(canvasId: CanvasId, notes: readonly ShownNote[], at: number, rows: Rows): Promise<void>
+  showLate(canvasId: CanvasId, notes: readonly LateNote[], at: number): Promise<Map<NoteId, NoteId>>
+}
+
+/** Runs something after so many ms; answers how to call it off. */
+export type After = (milliseconds: number, run: () => void) => () => void

@@ -13,9 +13,14 @@ export interface Stage {
   publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows, beforeSeen?: () => Promise<void>): Promise<void>
 }
 
-type Ports = { room: StageRoom; write: (rows: Rows) => Promise<void> }
+type Ports = {
+  room: StageRoom
+  write: (rows: Rows) => Promise<void>
+  /** Told of what was published, by whomever; it must be quick and must not throw. */
+  told?: (workshopId: WorkshopId, patch: StagePatch) => void
+}
 
-export function createStage({ room, write }: Ports): Stage {
+export function createStage({ room, write, told }: Ports): Stage {
   const turns = new Map<WorkshopId, Promise<unknown>>()
   /** What was published last, so that the same again costs no update in the log. */
   const shown = new Map<WorkshopId, string>()
@@ -37,6 +42,7 @@ export function createStage({ room, write }: Ports): Stage {
     }
     await room.write(workshopId, patch, rows, beforeSeen)
     if (workshopNow !== undefined) shown.set(workshopId, workshopNow)
+    told?.(workshopId, patch)
   }
 
   return {

@@ -7,8 +7,9 @@ export interface Log {
   say(message: string): void
 }
 
-export function createLog(level: string): Log {
-  const logger = pino({ level, base: undefined })
+/** `write`: where its lines go instead of to standard output. */
+export function createLog(level: string, write?: (line: string) => void): Log {
+  const logger = write ? pino({ level, base: undefined }, { write }) : pino({ level, base: undefined })
   return {
     request: (request) => logger.info(request, 'request'),
     fault: (error) => logger.error(whatWentWrong(error), 'fault'),

@@ -24,6 +24,7 @@ export type OpenRoomsOptions = {
   clock: Clock
   limits: RoomLimits
   migrations: Migrations
+  changed?: ((address: RoomAddress) => void) | undefined
   fault(error: unknown): void
 }
 
@@ -106,6 +107,7 @@ export class OpenRooms {
       clock,
       limits,
       backlog: this.#backlog,
+      changed: () => this.options.changed?.(address),
       broken: (error) => {
         if (error) this.options.fault(error)
         const entry = this.#entries.get(name)

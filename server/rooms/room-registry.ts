@@ -20,6 +20,8 @@ export type RoomRegistryOptions = {
   limits?: Partial<RoomLimits>
   /** What becomes of documents of an older schema; of another table only in tests. */
   migrations?: Migrations
+  /** Told each time a room takes something in, often: it must be quick and must not throw. What is new may not be on disk yet. */
+  changed?: (address: RoomAddress) => void
   /** Told of errors that should not happen. They carry no text of documents. */
   fault?: (error: unknown) => void
 }
@@ -72,14 +74,14 @@ class Registry implements RoomRegistry {
   #isClosing = false
 
   constructor(options: RoomRegistryOptions) {
-    const { log, doorkeeper, clock = systemClock, limits, migrations = MIGRATIONS, fault = () => {} } = options
+    const { log, doorkeeper, clock = systemClock, limits, migrations = MIGRATIONS, changed, fault = () => {} } = options
     this.#doorkeeper = doorkeeper
     this.#clock = clock
     this.#limits = { ...ROOM_LIMITS, ...limits }
     this.#fault = fault
     this.#log = log
     this.#migrations = migrations
-    this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, migrations, fault })
+    this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, migrations, changed, fault })
   }
 
   arrive(newcomer: Newcomer): Arrival {

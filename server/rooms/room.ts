@@ -28,6 +28,8 @@ export type RoomOptions = {
   clock: Clock
   limits: RoomLimits
   backlog: Backlog
+  /** Something in it is new. */
+  changed(): void
   /** The room cannot go on: everybody has been sent away, and it has to be opened again from its log. */
   broken(error?: unknown): void
 }
@@ -267,6 +269,7 @@ export class Room implements MessageSink {
     this.#snapshots.grewBy(update.length)
     this.#cache.add(position, message)
     this.#broadcast.add(message, from)
+    this.#options.changed()
   }
 
   /** One refusal each: whatever the client sends after it is not read. */
@@ -278,8 +281,9 @@ export class Room implements MessageSink {
   }
 
   #hasRoomFor(bytes: number): boolean {
-    if (this.#cache.bytes + bytes <= LIMITS.document) return true
-    return this.#cache.measure(this.#saving.position, () => this.#live.state()) + bytes <= LIMITS.document
+    const most = this.address.kind === 'drafts' ? LIMITS.drafts : LIMITS.document
+    if (this.#cache.bytes + bytes <= most) return true
+    return this.#cache.measure(this.#saving.position, () => this.#live.state()) + bytes <= most
   }
 
   #break(error?: unknown): void {

@@ -12,14 +12,23 @@ export type Came<T> = { status: number; body: T; cookie: string | null; headers:
 
 type Server = { url: string; request(path: string, init: RequestInit): Response | Promise<Response> }
 
+/** Hears everything that reaches a browser, as it came: `where` is the room or the address. */
+export type Ear = (where: string, bytes: Uint8Array) => void
+
 /** One browser: a cookie jar, and documents opened with it. */
 export class Browser {
   readonly #server: () => Server
   #cookies = new Map<string, string>()
   #open: OpenRoom[] = []
+  #ear: Ear = () => undefined
 
   constructor(server: () => Server) {
     this.#server = server
+  }
+
+  /** From now on everything that comes is heard, also in documents opened later. */
+  listen(ear: Ear): void {
+    this.#ear = ear
   }
 
   get cookieHeader(): string {
@@ -58,9 +67,11 @@ export class Browser {
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie ?? '') ?? []
     if (name && value !== undefined) this.#cookies.set(name, value)
     const isJson = response.headers.get('content-type')?.includes('json')
+    const came = await response.text()
+    this.#ear(path, Buffer.from(`${JSON.stringify([...response.headers])}\n${came}`))
     return {
       status: response.status,
-      body: (isJson ? await response.json() : await response.text()) as T,
+      body: (isJson ? JSON.parse(came) : came) as T,
       cookie,
       headers: response.headers,
     }
@@ -68,7 +79,8 @@ export class Browser {
 
   /** Opens a document over a real WebSocket; resolves once it has arrived. `params`: what a page says besides. */
   async open(room: RoomAddress, params: Record<string, string> = {}): Promise<OpenRoom> {
-    const opened = await OpenRoom.open(this.#server().url, room, { cookie: this.cookieHeader, params })
+    const hears: Ear = (where, bytes) => this.#ear(where, bytes)
+    const opened = await OpenRoom.open(this.#server().url, room, { cookie: this.cookieHeader, params, hears })
     this.#open.push(opened)
     return opened
   }
@@ -112,12 +124,14 @@ export class OpenRoom {
   static async open(
     url: string,
     room: RoomAddress,
-    { cookie, params }: { cookie: string; params: Record<string, string> },
+    { cookie, params, hears }: { cookie: string; params: Record<string, string>; hears: Ear },
   ): Promise<OpenRoom> {
     const document = new Y.Doc()
     class WithCookie extends WebSocket {
       constructor(address: string | URL, protocols?: string[]) {
         super(address, protocols, { headers: { cookie, origin: url } })
+        this.on('message', (bytes: Buffer | ArrayBuffer) => hears(roomName(room), new Uint8Array(bytes)))
+        this.on('close', (code, reason) => hears(roomName(room), Buffer.from(`closed ${code} ${reason}`)))
       }
     }
     const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, roomName(room), document, {

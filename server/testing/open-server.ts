@@ -8,6 +8,7 @@ import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/p
 import type { WorkshopBody } from '../../shared/protocol/http-bodies'
 import { type App, createApp, type Listening, listen } from '../app'
 import { type Config, readConfig } from '../config'
+import type { After } from '../facilitation/ports'
 import { createLog, type Log } from '../ops/log'
 import { type Database, openDatabase } from '../storage/database'
 import { snapshots, updates } from '../storage/tables'
@@ -21,6 +22,11 @@ export type ServerOptions = {
   heldMs?: number
   noticeMs?: number
   log?: Log
+  /** What happens later by itself; see `HandAlarm`. */
+  after?: After
+  random?: () => number
+  /** Hears every line of the server's log, at the finest level. */
+  hearsLog?: (line: string) => void
 }
 
 /** `freely`: participants may do everything in every step, for tests about something else. Default: they may. */
@@ -55,12 +61,12 @@ export class TestServer {
   ) {}
 
   async start(): Promise<void> {
-    const { config: given, ...rest } = this.options
+    const { config: given, hearsLog, ...rest } = this.options
     const url = `file:${join(this.folder, 'concordat.db')}`
     const config = { ...readConfig({ DATABASE_URL: url, RATE_LIMITS: 'off', LOG_LEVEL: 'silent' }), ...given }
     const database = await openDatabase({ url })
     const secret = 'a secret for tests, long enough to be one'
-    const log = createLog(config.logLevel)
+    const log = hearsLog ? createLog('trace', hearsLog) : createLog(config.logLevel)
     const app = await createApp({ config, database, secret, files: NO_FILES, log, ...rest })
     const listening = await listen(app, { host: '127.0.0.1', port: this.#port })
     this.#port = listening.port

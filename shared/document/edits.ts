@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { ClusterKind } from '../domain/cluster'
-import { type ClusterId, type MemberId, type NoteId, newId, type SectionId } from '../domain/ids'
+import { type CanvasId, type ClusterId, type MemberId, type NoteId, newId, type SectionId } from '../domain/ids'
 import { type ClusterPlace, isBinned, type NotePlace } from '../domain/place'
 import type { Side } from '../domain/side'
 import type { ClusterSpot, NoteSpot } from '../domain/spot'
@@ -15,32 +15,29 @@ export type Author = { member: MemberId | null; side: Side | null; now: number }
 
 export type { ClusterSpot, NoteSpot } from '../domain/spot'
 
-export function addNote(
-  document: Y.Doc,
-  note: { text: string; spot: NoteSpot; author: Author; id?: NoteId },
-): { id: NoteId; edit: Edit } {
+/** `canvas`: only on a note in somebody's own drafts, the canvas that it is for. */
+type NewNotes = { spot: NoteSpot; author: Author; canvas?: CanvasId }
+
+export function addNote(document: Y.Doc, note: NewNotes & { text: string; id?: NoteId }): { id: NoteId; edit: Edit } {
   const id = note.id ?? newId<'note'>()
-  const done = edit(document, 'add-note', (record) =>
-    createNotes(record, [{ id, text: note.text }], note.spot, note.author),
-  )
+  const done = edit(document, 'add-note', (record) => createNotes(record, [{ id, text: note.text }], note))
   return { id, edit: done }
 }
 
 /** Many lines pasted at once become many notes in one step. */
-export function addNotes(
-  document: Y.Doc,
-  notes: { texts: string[]; spot: NoteSpot; author: Author },
-): { ids: NoteId[]; edit: Edit } {
+export function addNotes(document: Y.Doc, notes: NewNotes & { texts: string[] }): { ids: NoteId[]; edit: Edit } {
   const created = notes.texts.map((text) => ({ id: newId<'note'>(), text }))
-  const done = edit(document, 'add-notes', (record) => createNotes(record, created, notes.spot, notes.author))
+  const done = edit(document, 'add-notes', (record) => createNotes(record, created, notes))
   return { ids: created.map((note) => note.id), edit: done }
 }
 
-function createNotes(record: Recorder, notes: { id: NoteId; text: string }[], spot: NoteSpot, author: Author): void {
+function createNotes(record: Recorder, notes: { id: NoteId; text: string }[], where: NewNotes): void {
+  const { spot, author, canvas } = where
   const places = placesFor(record, 'notes', notes.length, spot)
   notes.forEach(({ id, text }, index) => {
     const fields = { text: newText(text), place: places[index], side: author.side, createdAt: author.now }
-    record.create('notes', id, author.member ? { ...fields, author: author.member } : fields, author.now)
+    const signed = author.member ? { ...fields, author: author.member } : fields
+    record.create('notes', id, canvas ? { ...signed, canvas } : signed, author.now)
   })
 }
 

@@ -7,8 +7,11 @@ import type { Member } from './member'
 import type { Turnout } from './turnout'
 import type { WorkshopState } from './workshop'
 
-/** Private writing in a step: how many have written, and when all is shown (null: not yet asked for). */
-export type PrivateWriting = { stepId: StepId; written: Turnout; revealAt: number | null }
+/**
+ * Private writing in a step: how many have written, how many notes there are, and when all is shown (null: not yet asked
+ * for).
+ */
+export type PrivateWriting = { stepId: StepId; written: Turnout; notes: number; revealAt: number | null }
 
 /** How many say that they are ready, or need more time, in a step. */
 export type Signals = { stepId: StepId; ready: number; moreTime: number }

@@ -147,6 +147,7 @@ export const workshopChangedBody = z.object({ workshop: workshopBody })
 export const stageChangedBody = z.object({ stage: stageBody })
 /** What the caller says about the current step. */
 export const signalBody = z.object({ stepId: z.string().nullable(), signal: z.enum(SIGNALS).nullable() })
+export const draftsAddedBody = z.object({ added: z.int() })
 export const memberChangedBody = z.object({ member: memberBody })
 export const organisationsMergedBody = z.object({ members: z.array(memberBody), expected })
 export const spotlightBody = z.object({

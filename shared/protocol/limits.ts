@@ -34,6 +34,9 @@ export const LIMITS = {
   message: 1024 * 1024,
   /** One canvas or agreement document, as a full state. */
   document: 32 * 1024 * 1024,
+  /** One member's private notes, as a full state; and how many of them. */
+  drafts: 2 * 1024 * 1024,
+  draftNotes: 1_000,
   /** One presence state as JSON. */
   presence: 1024,
   /** Lifetime of a one-use link to another device. */

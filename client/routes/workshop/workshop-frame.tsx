@@ -20,6 +20,7 @@ import { Footer, SkipLinks } from '../../ui/shell'
 import { VisuallyHidden } from '../../ui/visually-hidden'
 import type { Canvas } from '../../workshop/contract'
 import { NotAddedTray } from '../../workshop/not-added-tray'
+import { PrivateBars } from '../../workshop/private/private-bars'
 import { AnnouncementBar } from '../../workshop/shell/announcement-bar'
 import { AwayNotice } from '../../workshop/shell/away-notice'
 import { CanvasSwitch, createCanvasChoice } from '../../workshop/shell/canvas-choice'
@@ -149,6 +150,9 @@ export function WorkshopFrame(props: ParentProps) {
             </>
           )}
         </Show>
+      </Show>
+      <Show when={!ended()}>
+        <PrivateBars canvas={shown()} />
       </Show>
       <AwayNotice canvas={shown} />
       <NotAddedTray />

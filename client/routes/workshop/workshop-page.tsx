@@ -1,4 +1,5 @@
 import { type RouteSectionProps, useSearchParams } from '@solidjs/router'
+import { OwnPrivateNotes } from '../../workshop/private/own-private-notes'
 import { OpenedWorkshop } from './opened-workshop'
 import { WorkshopFrame } from './workshop-frame'
 
@@ -8,7 +9,9 @@ export function WorkshopPage(props: RouteSectionProps) {
   const preview = () => (search.preview === 'participant' ? ('participant' as const) : undefined)
   return (
     <OpenedWorkshop preview={preview()}>
-      <WorkshopFrame>{props.children}</WorkshopFrame>
+      <OwnPrivateNotes>
+        <WorkshopFrame>{props.children}</WorkshopFrame>
+      </OwnPrivateNotes>
     </OpenedWorkshop>
   )
 }

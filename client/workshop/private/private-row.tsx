@@ -1,0 +1,145 @@
+import Pencil from 'lucide-solid/icons/pencil'
+import Trash from 'lucide-solid/icons/trash'
+import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import type { Draft } from '../../../shared/document/drafts'
+import type { SectionId } from '../../../shared/domain/ids'
+import { LIMITS } from '../../../shared/protocol/limits'
+import { privateText } from '../../text/private-writing'
+import { IconButton } from '../../ui/button'
+import { announce } from '../../ui/live-region'
+import { Menu, MenuItem } from '../../ui/menu'
+import { growToContent } from '../../ui/text-field'
+import { showToast } from '../../ui/toast'
+import { followText } from '../follow-text'
+import { isPlainEnter } from '../text-binding'
+import { usePrivateNotes } from './private-notes'
+import styles from './private-notes.module.css'
+
+const words = privateText.row
+
+export type SectionChoice = { id: SectionId; title: string }
+
+/** One of one's own private notes: pressed it is written in where it stands, as any note. */
+export function PrivateRow(props: { draft: Draft; sections: readonly SectionChoice[] }) {
+  const mine = usePrivateNotes()
+  const isOpen = () => mine.opened() === props.draft.id
+  const start = () => startOf(props.draft.text)
+  const remove = () => {
+    const { id } = props.draft
+    mine.delete(id)
+    showToast({ text: words.deleted, action: { label: words.undo, run: () => mine.putBack(id) } })
+  }
+  const move = (section: SectionChoice) => {
+    mine.move(props.draft.id, section.id)
+    announce(words.moved(section.title))
+  }
+  const pressed = () => {
+    if (document.getSelection()?.toString() === '') mine.open(props.draft.id)
+  }
+  return (
+    <li class={styles.row} data-private-note={props.draft.id}>
+      <Show
+        when={isOpen()}
+        fallback={
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same by keyboard
+          <p class={styles.text} onClick={pressed}>
+            {props.draft.text.trim() || <span class={styles.unsaid}>{words.empty}</span>}
+          </p>
+        }
+      >
+        <PrivateEditor draft={props.draft} />
+      </Show>
+      <div class={styles.buttons}>
+        <Show when={!isOpen()}>
+          <IconButton
+            small
+            id={`private-${props.draft.id}-edit`}
+            label={words.editNamed(start())}
+            title={words.edit}
+            onClick={() => mine.open(props.draft.id)}
+          >
+            <Pencil aria-hidden="true" />
+          </IconButton>
+        </Show>
+        <Show when={props.sections.length > 1 && !isOpen()}>
+          <Menu small plain kind="quiet" placement="bottom-end" label={words.move} name={words.moveNamed(start())}>
+            <For each={props.sections.filter(({ id }) => id !== props.draft.place.in)}>
+              {(section) => <MenuItem onSelect={() => move(section)}>{section.title}</MenuItem>}
+            </For>
+          </Menu>
+        </Show>
+        <IconButton small label={words.deleteNamed(start())} title={words.delete} onClick={remove}>
+          <Trash aria-hidden="true" />
+        </IconButton>
+      </div>
+    </li>
+  )
+}
+
+/** Stays as long as it has focus, also when all notes are shown meanwhile: nobody's caret is taken from them. */
+function PrivateEditor(props: { draft: Draft }) {
+  const mine = usePrivateNotes()
+  const [tooLong, setTooLong] = createSignal(false)
+  // read once: the row may be taken away before this is
+  const { id } = props.draft
+  let area!: HTMLTextAreaElement
+  followText(
+    () => area,
+    () => mine.text(id),
+    {
+      maxLength: LIMITS.note,
+      onTooLong: () => setTooLong(true),
+      onTyping: () => setTooLong(false),
+      onShown: () => growToContent(area),
+    },
+  )
+  onMount(() => {
+    growToContent(area)
+    area.focus()
+    area.setSelectionRange(area.value.length, area.value.length)
+  })
+  onCleanup(() => {
+    // a note that was left without words is nobody's note
+    if (mine.text(id)?.toString().trim() === '') mine.delete(id)
+  })
+  const close = () => {
+    if (mine.opened() === id) mine.open(undefined)
+  }
+  createEffect(() => {
+    if (props.draft.revealed) announce(privateText.shownSince)
+  })
+  return (
+    <div class={styles.editor}>
+      <textarea
+        ref={area}
+        rows={1}
+        class={styles.input}
+        aria-label={words.field}
+        aria-invalid={tooLong() ? 'true' : undefined}
+        onBlur={() => document.hasFocus() && close()}
+        onKeyDown={(event) => {
+          if (!isPlainEnter(event) && (event.key !== 'Escape' || event.isComposing)) return
+          event.preventDefault()
+          event.stopPropagation()
+          close()
+          document.getElementById(`private-${id}-edit`)?.focus()
+        }}
+      />
+      <Show when={tooLong()}>
+        <p class={styles.error} role="alert">
+          {words.tooLong(LIMITS.note)}
+        </p>
+      </Show>
+      <Show when={props.draft.revealed}>
+        <p class={styles.quiet}>{privateText.shownSince}</p>
+      </Show>
+    </div>
+  )
+}
+
+/** The first words of a note, to name its buttons. */
+function startOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line === '') return words.empty
+  return line.length <= 32 ? line : `${line.slice(0, 32).replace(/\s\S*$/, '')}…`
+}
