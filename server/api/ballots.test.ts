@@ -42,6 +42,13 @@ describe('[B2, B3] opening', () => {
     expect((await open({ items: told })).body.ballot.items[0]?.title).toBe('One outcomes report')
   })
 
+  test('the words that a facilitator saw are compared: nothing is opened on others', async () => {
+    const { open, items } = await openVoting(server)
+    const saw = (seen: string) => open({ items: items.map((item, at) => (at === 0 ? { ...item, seen } : item)) })
+    expect(await saw('One report')).toMatchObject({ status: 409, body: { refusal: 'wording-changed' } })
+    expect((await saw('One outcomes report')).status).toBe(201)
+  })
+
   test('takes drafts of actions, and no record of another workshop nor a canvas of one', async () => {
     const { open, items, workshop, facilitator, canvas } = await openVoting(server)
     const room = await facilitator.open({ kind: 'agreement', workshopId: workshop.id })

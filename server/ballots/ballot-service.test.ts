@@ -17,7 +17,7 @@ const amina: Member = {
 function openBallots() {
   let stored: StoredBallot = {
     ...{ id: BALLOT, workshopId: HOMES, question: 'Which?', dots: 3, most: 2, facilitatorsVote: false, openedAt: 1 },
-    items: [{ is: 'cluster', id: 'a' as ClusterId, canvasId: 'c' as CanvasId, title: 'A' }],
+    items: [{ is: 'cluster', id: 'a' as ClusterId, canvasId: 'c' as CanvasId, kind: 'proposal', title: 'A' }],
     ...{ closesAt: null, closedAt: null, count: null },
   }
   const votes = new Map<MemberId, Vote>([[amina.id, { memberId: amina.id, side: 'central', dots: { a: 1 } }]])

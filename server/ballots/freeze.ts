@@ -12,33 +12,37 @@ import type { WantedItem } from './rules'
 export async function freeze(
   written: WrittenWords,
   workshopId: WorkshopId,
-  { wanted, before = [] }: { wanted: readonly WantedItem[]; before?: readonly BallotItem[] },
-): Promise<Result<BallotItem[], 'item-gone'>> {
-  const titleOf = await readTitles(written, workshopId, wanted)
+  { wanted, before = [] }: { wanted: readonly WantedItem[]; before?: readonly BallotItem[] | undefined },
+): Promise<Result<BallotItem[], 'item-gone' | 'wording-changed'>> {
+  const read = await readItems(written, workshopId, wanted)
   const items: BallotItem[] = []
   for (const item of wanted) {
-    const title = titleOf(item) ?? before.find((one) => one.id === item.id)?.title
-    if (title === undefined) return refuse('item-gone')
-    items.push({ ...item, title })
+    const found = read(item) ?? before.find((one) => one.id === item.id)
+    if (!found) return refuse('item-gone')
+    if (item.seen !== undefined && item.seen !== found.title) return refuse('wording-changed')
+    items.push(found)
   }
   return ok(items)
 }
 
-async function readTitles(written: WrittenWords, workshopId: WorkshopId, wanted: readonly WantedItem[]) {
+async function readItems(written: WrittenWords, workshopId: WorkshopId, wanted: readonly WantedItem[]) {
   const ids = new Set(wanted.flatMap((item) => (item.is === 'cluster' ? [item.canvasId] : [])))
   const canvases = new Map<CanvasId, ClusterView[]>()
   for (const id of ids) {
     const view = await written.canvasOf(workshopId, id)
     if (view) canvases.set(id, allClusters(view))
   }
-  const actions = wanted.some((item) => item.is === 'action') ? await openActions(written, workshopId) : new Map()
-  return (item: WantedItem): string | undefined =>
-    item.is === 'action'
-      ? actions.get(item.id)
-      : canvases
-          .get(item.canvasId)
-          ?.find((cluster) => cluster.id === item.id)
-          ?.title.trim()
+  const asksForActions = wanted.some((item) => item.is === 'action')
+  const actions = asksForActions ? await openActions(written, workshopId) : new Map<ActionId, string>()
+  return (item: WantedItem): BallotItem | undefined => {
+    if (item.is === 'action') {
+      const title = actions.get(item.id)
+      return title === undefined ? undefined : { is: 'action', id: item.id, title }
+    }
+    const { id, canvasId } = item
+    const cluster = canvases.get(canvasId)?.find((one) => one.id === id)
+    return cluster && { is: 'cluster', id, canvasId, kind: cluster.kind, title: cluster.title.trim() }
+  }
 }
 
 /** Actions that are still being decided on: a record is not put to the vote. */

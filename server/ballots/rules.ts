@@ -1,6 +1,6 @@
 import { currentStep, type StageState } from '../../shared/domain/agenda'
-import { type Ballot, type BallotItem, type BallotTerms, mayVote, tallyOf, type Vote } from '../../shared/domain/ballot'
-import type { MemberId } from '../../shared/domain/ids'
+import { type Ballot, type BallotTerms, mayVote, tallyOf, type Vote } from '../../shared/domain/ballot'
+import type { ActionId, CanvasId, ClusterId, MemberId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import { allowedTo } from '../../shared/domain/rights'
 import { type Turnout, turnoutOf } from '../../shared/domain/turnout'
@@ -58,5 +58,7 @@ export function asShown(stored: StoredBallot, came: Turnout): Ballot {
   return { ...terms, is: 'closed', closedAt, ...count }
 }
 
-/** What a facilitator asks to be voted on: which things, never their words. */
-export type WantedItem = BallotItem extends infer One ? (One extends BallotItem ? Omit<One, 'title'> : never) : never
+/** What a facilitator asks to be voted on: which things, and the words that they saw, to be compared and not to be used. */
+export type WantedItem =
+  | { is: 'cluster'; id: ClusterId; canvasId: CanvasId; seen?: string | undefined }
+  | { is: 'action'; id: ActionId; seen?: string | undefined }

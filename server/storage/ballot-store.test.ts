@@ -31,6 +31,7 @@ const ballot: StoredBallot = {
     is: 'cluster' as const,
     id: id as ClusterId,
     canvasId: 'canvas1' as CanvasId,
+    kind: 'proposal' as const,
     title: id,
   })),
   dots: 3,

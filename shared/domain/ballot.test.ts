@@ -10,6 +10,7 @@ const item = (id: string): BallotItem => ({
   is: 'cluster',
   id: id as ClusterId,
   canvasId: 'canvas1' as CanvasId,
+  kind: 'proposal',
   title: id.toUpperCase(),
 })
 const items = ['a', 'b', 'c'].map(item)

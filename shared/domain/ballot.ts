@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../result'
+import type { ClusterKind } from './cluster'
 import type { ActionId, BallotId, CanvasId, ClusterId, MemberId } from './ids'
 import type { Member } from './member'
 import type { Side } from './side'
@@ -6,7 +7,7 @@ import { LEAST_OF_A_SIDE, type Turnout } from './turnout'
 
 /** What is voted on, with its words as they were when voting opened. */
 export type BallotItem =
-  | { is: 'cluster'; id: ClusterId; canvasId: CanvasId; title: string }
+  | { is: 'cluster'; id: ClusterId; canvasId: CanvasId; kind: ClusterKind; title: string }
   | { is: 'action'; id: ActionId; title: string }
 
 export type BallotTerms = {

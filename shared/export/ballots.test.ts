@@ -11,7 +11,13 @@ import { reportSchema } from './report-schema'
 const CANVAS = 'canvas1' as CanvasId
 const REPORT = 'p1' as ClusterId
 const SETTLEMENT = 'p2' as ClusterId
-const proposal = (id: ClusterId, title: string): BallotItem => ({ is: 'cluster', id, canvasId: CANVAS, title })
+const proposal = (id: ClusterId, title: string): BallotItem => ({
+  is: 'cluster',
+  id,
+  canvasId: CANVAS,
+  kind: 'proposal',
+  title,
+})
 const items = [proposal(SETTLEMENT, 'One settlement | 3 years'), proposal(REPORT, 'One outcomes report')]
 
 /** So many of so many on each side gave the report a dot; all the others gave one to the settlement. */

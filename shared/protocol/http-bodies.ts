@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ACTION_STATES, ANSWERS } from '../domain/action'
 import { SIGNALS, STEP_KINDS, STEP_RIGHTS, WRITING } from '../domain/agenda'
 import { SPOTLIGHT_PAGES } from '../domain/attention'
+import { CLUSTER_KINDS } from '../domain/cluster'
 import { ROLES } from '../domain/member'
 import { SIDES } from '../domain/side'
 import { ATTRIBUTIONS, BANNERS } from '../domain/workshop'
@@ -235,7 +236,13 @@ const ballotTerms = z.object({
   question: z.string(),
   items: z.array(
     z.discriminatedUnion('is', [
-      z.object({ is: z.literal('cluster'), id: z.string(), canvasId: z.string(), title: z.string() }),
+      z.object({
+        is: z.literal('cluster'),
+        id: z.string(),
+        canvasId: z.string(),
+        kind: z.enum(CLUSTER_KINDS),
+        title: z.string(),
+      }),
       z.object({ is: z.literal('action'), id: z.string(), title: z.string() }),
     ]),
   ),

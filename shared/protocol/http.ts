@@ -160,10 +160,14 @@ export const signOff = onRevision.extend({
 export type SignOff = z.input<typeof signOff>
 export const dispute = onRevision.extend({ organisation: needed(LIMITS.organisation), reason: needed(LIMITS.reason) })
 
-/** What a ballot is about: which things. Their words are taken from the documents. */
+/**
+ * What a ballot is about: which things. Their words are taken from the documents. `seen`: the words that the facilitator
+ * saw; if the server has others, nothing is opened and the answer is 409 `wording-changed`.
+ */
+const seen = line(LIMITS.clusterTitle).optional()
 const ballotItem = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('cluster'), id: itemId, canvasId: itemId }),
-  z.object({ is: z.literal('action'), id: itemId }),
+  z.object({ is: z.literal('cluster'), id: itemId, canvasId: itemId, seen }),
+  z.object({ is: z.literal('action'), id: itemId, seen }),
 ])
 const letVote = z.boolean().default(false)
 /** `letVote`: lets people vote in the step that is on, where they may not; otherwise that is refused. */
