@@ -133,7 +133,7 @@ export function createBallots(ports: Ports): BallotService {
     const ballot: StoredBallot = { ...terms, ...fields, items: items.value }
     const shown = asShown(ballot, await cameTo(ballot))
     const opened = step && withVote(at.stage, step)
-    const rights = opened && step ? store.rowsForRights(step.id, [...step.rights, 'vote']) : []
+    const rights = opened && step ? store.rowsForRights(workshopId, opened, step.id) : []
     const patch = { ballots: [shown], ...(opened ? { stage: opened } : {}) }
     await stage.publish(workshopId, patch, [...store.rowsForBallot(ballot), ...rights])
     running.add(workshopId)

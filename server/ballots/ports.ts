@@ -69,7 +69,8 @@ export interface BallotStore {
   rowsForBallot(ballot: StoredBallot): Rows
   rowsForClosing(ballotId: BallotId, closesAt: number | null): Rows
   rowsForCount(ballotId: BallotId, count: Count): Rows
-  rowsForRights(stepId: StepId, rights: StageState['steps'][number]['rights']): Rows
+  /** The rights of one step, as this stage has them, and its revision. */
+  rowsForRights(workshopId: WorkshopId, stage: StageState, stepId: StepId): Rows
 }
 
 /** The live state everybody sees; commands of one workshop take turns. */

@@ -28,10 +28,14 @@ export function stepWithoutVote(stage: StageState): StageState['steps'][number] 
   return step?.rights.includes('vote') ? undefined : step
 }
 
-/** The stage on which people may vote in that step, too. */
+/** The stage on which people may vote in that step, too; a new revision, so that nobody's older agenda takes it back unseen. */
 export function withVote(stage: StageState, step: StageState['steps'][number]): StageState {
   const rights = [...step.rights, 'vote' as const]
-  return { ...stage, steps: stage.steps.map((one) => (one.id === step.id ? { ...one, rights } : one)) }
+  return {
+    ...stage,
+    revision: stage.revision + 1,
+    steps: stage.steps.map((one) => (one.id === step.id ? { ...one, rights } : one)),
+  }
 }
 
 /** How many of those who may vote have, each on the side on which they voted: moving them later changes no count. */

@@ -126,7 +126,13 @@ export function createBallotStore(database: Database, now: () => number): Ballot
 
     rowsForCount: (ballotId, count) => [toStatement(orm.update(ballots).set(count).where(eq(ballots.id, ballotId)))],
 
-    rowsForRights: (stepId, rights) => [toStatement(orm.update(steps).set({ rights }).where(eq(steps.id, stepId)))],
+    rowsForRights(workshopId, { steps: all, revision }, stepId) {
+      const { rights = [] } = all.find((step) => step.id === stepId) ?? {}
+      return [
+        toStatement(orm.update(steps).set({ rights }).where(eq(steps.id, stepId))),
+        toStatement(orm.update(workshops).set({ stageRevision: revision }).where(eq(workshops.id, workshopId))),
+      ]
+    },
   }
 }
 
