@@ -1,4 +1,5 @@
 import { type RouteSectionProps, useSearchParams } from '@solidjs/router'
+import { OwnVoteProvider } from '../../voting/own-vote'
 import { OpenedWorkshop } from './opened-workshop'
 import { WorkshopFrame } from './workshop-frame'
 
@@ -8,7 +9,9 @@ export function WorkshopPage(props: RouteSectionProps) {
   const preview = () => (search.preview === 'participant' ? ('participant' as const) : undefined)
   return (
     <OpenedWorkshop preview={preview()}>
-      <WorkshopFrame>{props.children}</WorkshopFrame>
+      <OwnVoteProvider>
+        <WorkshopFrame>{props.children}</WorkshopFrame>
+      </OwnVoteProvider>
     </OpenedWorkshop>
   )
 }
