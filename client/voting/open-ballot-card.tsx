@@ -1,5 +1,5 @@
 import { createUniqueId, Show } from 'solid-js'
-import { mayVote, type OpenBallot } from '../../shared/domain/ballot'
+import { CLOSING_NOTICE_MS, mayVote, type OpenBallot } from '../../shared/domain/ballot'
 import { votingText } from '../text/voting'
 import { Button } from '../ui/button'
 import { Card } from '../ui/layout'
@@ -93,7 +93,8 @@ function Closing(props: { ballot: OpenBallot }) {
 }
 
 export function secondsTo(at: number, now: number): number {
-  return Math.max(0, Math.ceil((at - now) / 1_000))
+  // this page's clock ticks by the second, and may be a little behind
+  return Math.min(CLOSING_NOTICE_MS / 1_000, Math.max(0, Math.ceil((at - now) / 1_000)))
 }
 
 function CloseButton(props: { ballot: OpenBallot }) {

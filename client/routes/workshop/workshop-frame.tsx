@@ -192,8 +192,9 @@ const skipTo = {
 function tellOfVoting(view: () => ReturnType<typeof viewOf>): void {
   const workshop = useWorkshop()
   const navigate = useNavigate()
-  createVotingNews(() => {
-    if (view() !== 'results') navigate(`/w/${workshop.id}/results`)
+  createVotingNews({
+    isHere: () => view() === 'results',
+    onSee: () => navigate(`/w/${workshop.id}/results`),
   })
 }
 
