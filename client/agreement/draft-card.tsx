@@ -15,6 +15,7 @@ import { Menu, MenuItem } from '../ui/menu'
 import { showToast } from '../ui/toast'
 import { VisuallyHidden } from '../ui/visually-hidden'
 import { ActionWording } from '../workshop/actions/action-wording'
+import { SupportLine } from '../workshop/actions/support-line'
 import styles from './agreement.module.css'
 import { cardHeading, useAgreementPage } from './agreement-page'
 import { CommitmentColumns } from './commitment-columns'
@@ -65,6 +66,7 @@ export function DraftCard(props: { draft: ActionDraft }) {
       <Show when={was()}>
         <p class={styles.quiet}>{text.takenBack}</p>
       </Show>
+      <SupportLine ids={[props.draft.id, props.draft.from?.clusterId]} sides={page.sides()} />
       <OneSided draft={props.draft} />
       <Show
         when={editing()}

@@ -9,6 +9,7 @@ import { Card } from '../ui/layout'
 import { ActionWording } from '../workshop/actions/action-wording'
 import { AnswersTable } from '../workshop/actions/answers-table'
 import { RecordFacts } from '../workshop/actions/record-facts'
+import { SupportLine } from '../workshop/actions/support-line'
 import { TrailLines } from '../workshop/actions/trail-line'
 import styles from './agreement.module.css'
 import { cardHeading, useAgreementPage } from './agreement-page'
@@ -40,6 +41,7 @@ export function PutCard(props: { action: PutAction }) {
         <RecordFacts action={props.action} />
       </Show>
       <TrailLines trail={props.action.trail} sides={page.sides()} />
+      <SupportLine ids={[props.action.id, page.draft(props.action.id)?.from?.clusterId]} sides={page.sides()} />
       <Show when={open() && page.leads()}>
         <Leading action={props.action} />
       </Show>

@@ -11,6 +11,7 @@ export function EndDialog(props: { open: boolean; onClose: () => void }) {
   const workshop = useWorkshop()
   const command = createCommand()
   const waiting = () => workshop.stage.actions.filter((action) => action.status === 'put').length
+  const voting = () => workshop.stage.ballots.some((ballot) => ballot.is === 'open')
   const end = async () => {
     await workshop.saved()
     const called = await command.run('end')
@@ -27,6 +28,9 @@ export function EndDialog(props: { open: boolean; onClose: () => void }) {
       onCancel={props.onClose}
       onConfirm={() => void end()}
     >
+      <Show when={voting()}>
+        <p>{words.ballotOpen}</p>
+      </Show>
       <Show when={command.waits() ?? (waiting() > 0 ? words.notSigned(waiting()) : undefined)}>
         {(note) => <p>{note()}</p>}
       </Show>

@@ -19,6 +19,7 @@ import Share2 from 'lucide-solid/icons/share-2'
 import Smartphone from 'lucide-solid/icons/smartphone'
 import Users from 'lucide-solid/icons/users'
 import UsersRound from 'lucide-solid/icons/users-round'
+import Vote from 'lucide-solid/icons/vote'
 import { For, Show } from 'solid-js'
 import { attentionText } from '../text/attention'
 import { facilitationText } from '../text/facilitation'
@@ -33,7 +34,17 @@ import { setTimerSound, timerSoundWanted } from '../workshop/shell/timer-sound'
 import type { ViewLink } from '../workshop/shell/views'
 import { useWorkshop } from '../workshop/workshop-context'
 
-export type PanelName = 'share' | 'brief' | 'people' | 'edit-brief' | 'announce' | 'device' | 'seats' | 'leave' | 'end'
+export type PanelName =
+  | 'share'
+  | 'brief'
+  | 'people'
+  | 'edit-brief'
+  | 'announce'
+  | 'ballot'
+  | 'device'
+  | 'seats'
+  | 'leave'
+  | 'end'
 
 const words = facilitationText.menu
 
@@ -161,6 +172,7 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
   const open = () => state()?.door === 'open'
   const locked = () => state()?.locked === true
   const off = () => command.waits() !== undefined
+  const voting = () => workshop.stage.ballots.some((ballot) => ballot.is === 'open')
 
   const turnDoor = async () => {
     const door = open() ? 'closed' : 'open'
@@ -193,6 +205,14 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
           onSelect={() => void turnLock()}
         >
           {locked() ? words.unlock : words.lock}
+        </MenuItem>
+        <MenuItem
+          icon={<Vote aria-hidden="true" />}
+          detail={voting() ? words.ballotIsOpen : undefined}
+          disabled={off() || voting()}
+          onSelect={() => props.onOpen('ballot')}
+        >
+          {words.openBallot}
         </MenuItem>
         <MenuLink icon={<ListOrdered aria-hidden="true" />} href={`/w/${workshop.id}/plan`}>
           {words.plan}

@@ -75,6 +75,8 @@ export const facilitationText = {
     unlock: 'Unlock the canvas',
     showScreen: 'Show screen',
     showScreenDetail: 'For the beamer, in a new window',
+    openBallot: 'Open a ballot',
+    ballotIsOpen: 'One is open already',
     end: 'End the workshop',
     workshop: 'Workshop',
     useDevice: 'Use another device',
@@ -143,6 +145,7 @@ export const facilitationText = {
       count === 1
         ? '1 action still waits for answers. The record will say so.'
         : `${count} actions still wait for answers. The record will say so.`,
+    ballotOpen: 'Voting is still open. It is closed and counted with what was given.',
     confirm: 'End workshop',
   },
 } as const

@@ -32,6 +32,8 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
   'spelling-was-asked':
     'An action waits for the answer of one of these, under that spelling. Keep the spelling that was asked, or wait until it is signed.',
   'state-moved-on': 'Somebody was quicker. This is how things stand now.',
+  'ballot-open-already': 'A ballot is open already. Close it first.',
+  'ballot-closed': 'Voting is closed.',
   'room-full': 'This workshop is full. Ask the person who runs it to close the door to people who do not belong here.',
   'device-full': 'As many people as can share one device are here already.',
   'too-many-requests': 'Too many tries in a short time. Wait a minute, then try again.',

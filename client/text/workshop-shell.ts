@@ -5,6 +5,7 @@ export const workshopShellText = {
   views: 'Views',
   board: 'Board',
   list: 'List',
+  results: 'Vote',
   agreement: 'Agreement',
   record: 'Record',
   brief: 'Brief',
@@ -20,7 +21,14 @@ export const workshopShellText = {
     notes: 'Skip to notes',
     addNote: 'Skip to add a note',
   },
-  pageTitle: { board: 'board', list: 'list', agreement: 'Agreement', record: 'Record', plan: 'Agenda' },
+  pageTitle: {
+    results: 'Vote',
+    board: 'board',
+    list: 'list',
+    agreement: 'Agreement',
+    record: 'Record',
+    plan: 'Agenda',
+  },
   loading: 'Opening the workshop…',
   loadingBoard: 'Opening the board…',
 

@@ -4,6 +4,7 @@ import { Board } from './board'
 import { Leading } from './leading'
 import { List } from './list'
 import { Planning } from './planning'
+import { Voting } from './voting'
 
 export type Place = 'Board' | 'List' | 'Agreement' | 'Record'
 /** How somebody comes in: the address of a link, or a code typed on the start page. */
@@ -18,6 +19,7 @@ export class Person {
   readonly list: List
   readonly board: Board
   readonly agreement: Agreeing
+  readonly votes: Voting
   readonly plan: Planning
   /** What only a facilitator has. */
   readonly leads: Leading
@@ -32,6 +34,7 @@ export class Person {
     this.list = new List(page)
     this.board = new Board(page)
     this.agreement = new Agreeing(page)
+    this.votes = new Voting(page)
     this.plan = new Planning(page)
     this.leads = new Leading(page)
     page.on('pageerror', (error) => this.troubles.push(`${name}: ${error.message}`))

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createContext, createSignal, Match, Show, Switch, useContext } from 'solid-js'
 import { call } from '../../connection/call'
 import { AnnouncementDialog } from '../../facilitation/announcement-dialog'
 import { Balance } from '../../facilitation/balance'
@@ -19,6 +19,7 @@ import type { Passing } from '../../seats/passing'
 import type { SeatsHere } from '../../seats/seats-here'
 import { ShareDeviceDialog } from '../../seats/share-device-dialog'
 import { Row } from '../../ui/layout'
+import { OpenBallotDialog } from '../../voting/open-ballot-dialog'
 import { BriefDialog } from '../../workshop/shell/brief-dialog'
 import { DoneSoFar } from '../../workshop/shell/done-so-far'
 import { PeoplePanel } from '../../workshop/shell/people-panel'
@@ -30,6 +31,14 @@ export type PanelControl = {
   open: () => Open
   show: (panel: PanelName) => void
   close: () => void
+}
+
+const ShowPanel = createContext<(panel: PanelName) => void>(() => undefined)
+/** Lets a page open a panel over itself. */
+export const ShowPanelProvider = ShowPanel.Provider
+
+export function useShowPanel(): (panel: PanelName) => void {
+  return useContext(ShowPanel)
 }
 
 /** Which panel is open: one at most. The address may ask for one as the page opens: `?open=share`, `?open=brief`. */
@@ -115,6 +124,15 @@ export function Panels(props: { panels: PanelControl; seats: SeatsHere; passing:
         <SharePanel open={is('share')} onClose={close} />
         <AnnouncementDialog open={is('announce')} onClose={close} />
         <EditBriefDialog open={is('edit-brief')} onClose={close} />
+        <Show when={is('ballot')}>
+          <OpenBallotDialog
+            onClose={close}
+            onOpened={() => {
+              close()
+              navigate(`/w/${workshop.id}/results`)
+            }}
+          />
+        </Show>
         <EndDialog open={is('end')} onClose={close} />
       </Show>
     </>

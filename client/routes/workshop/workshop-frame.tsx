@@ -18,6 +18,8 @@ import { announce } from '../../ui/live-region'
 import { createPageTitle } from '../../ui/page-title'
 import { Footer, SkipLinks } from '../../ui/shell'
 import { VisuallyHidden } from '../../ui/visually-hidden'
+import { createVotingNews } from '../../voting/announce-voting'
+import { VotingBar } from '../../voting/voting-bar'
 import type { Canvas } from '../../workshop/contract'
 import { NotAddedTray } from '../../workshop/not-added-tray'
 import { PrivateBars } from '../../workshop/private/private-bars'
@@ -38,7 +40,7 @@ import { createViewLinks, viewOf } from '../../workshop/shell/views'
 import { useWorkshop } from '../../workshop/workshop-context'
 import { useBoardOffered } from './board-offered'
 import { rememberContact } from './last-contact'
-import { createPanels, Panels } from './panels'
+import { createPanels, Panels, ShowPanelProvider } from './panels'
 import styles from './workshop-frame.module.css'
 
 /** The frame of every page of a workshop: bars above, the page, what was not added, links below. */
@@ -56,10 +58,11 @@ export function WorkshopFrame(props: ParentProps) {
   const canvas = createCanvasChoice()
   const [shown, setShown] = createSignal<Canvas>()
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
+  const voting = () => workshop.stage.ballots.length > 0
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
   const boardOffered = useBoardOffered()
-  const views = createViewLinks({ id: () => workshop.id, board: boardOffered, ended })
-  const hrefOf = (wanted: 'record') => views().find((link) => link.view === wanted)?.href ?? '/'
+  const views = createViewLinks({ id: () => workshop.id, board: boardOffered, ended, voting })
+  const hrefOf = (wanted: 'record' | 'results') => views().find((link) => link.view === wanted)?.href ?? '/'
   const ownHref = () => location.pathname
   /** Only to what is on the page: after the end there is no step, and who may not write has no field. */
   const skips = () => [
@@ -72,6 +75,7 @@ export function WorkshopFrame(props: ParentProps) {
   rememberViews(view)
   rememberContact(workshop)
   goToRecordAtTheEnd(ended, view)
+  tellOfVoting(view)
   createPageTitle(
     () => (onCanvas() ? currentStep(workshop.stage.stage)?.step.title : undefined),
     () => words.pageTitle[view()],
@@ -140,6 +144,9 @@ export function WorkshopFrame(props: ParentProps) {
           }
         />
       </Show>
+      <Show when={onCanvas() || view() === 'agreement'}>
+        <VotingBar href={hrefOf('results')} onOpenBallot={() => panels.show('ballot')} />
+      </Show>
       <Show when={onCanvas()}>
         <CanvasSwitch />
         <Show when={canvas()} keyed>
@@ -160,7 +167,7 @@ export function WorkshopFrame(props: ParentProps) {
         <Show when={ended() && onCanvas() && !compact()}>
           <VisuallyHidden as="h1">{workshop.stage.workshop?.title}</VisuallyHidden>
         </Show>
-        {props.children}
+        <ShowPanelProvider value={panels.show}>{props.children}</ShowPanelProvider>
       </main>
       <Show when={view() !== 'board'}>
         <Footer links={shellText.footer} />
@@ -183,6 +190,16 @@ const skipTo = {
   main: { href: '#main', label: words.skip.main },
   notes: { href: '#notes', label: words.skip.notes },
   addNote: { href: '#add-note-text', label: words.skip.addNote },
+}
+
+/** Where voting is: said on every page, with the way to the result for those who are elsewhere. */
+function tellOfVoting(view: () => ReturnType<typeof viewOf>): void {
+  const workshop = useWorkshop()
+  const navigate = useNavigate()
+  createVotingNews({
+    isHere: () => view() === 'results',
+    onSee: () => navigate(`/w/${workshop.id}/results`),
+  })
 }
 
 function rememberViews(view: () => ReturnType<typeof viewOf>): void {

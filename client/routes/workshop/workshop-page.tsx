@@ -1,5 +1,6 @@
 import { type RouteSectionProps, useSearchParams } from '@solidjs/router'
 import { OwnPrivateNotes } from '../../workshop/private/own-private-notes'
+import { OwnVoteProvider } from '../../voting/own-vote'
 import { OpenedWorkshop } from './opened-workshop'
 import { WorkshopFrame } from './workshop-frame'
 
@@ -10,7 +11,9 @@ export function WorkshopPage(props: RouteSectionProps) {
   return (
     <OpenedWorkshop preview={preview()}>
       <OwnPrivateNotes>
-        <WorkshopFrame>{props.children}</WorkshopFrame>
+        <OwnVoteProvider>
+          <WorkshopFrame>{props.children}</WorkshopFrame>
+        </OwnVoteProvider>
       </OwnPrivateNotes>
     </OpenedWorkshop>
   )

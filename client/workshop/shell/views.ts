@@ -4,14 +4,16 @@ import { workshopShellText } from '../../text/workshop-shell'
 
 /** The plan is a page, but no view of the work: it is not among the links. */
 export type WorkshopView = LinkedView | 'plan'
-type LinkedView = 'board' | 'list' | 'agreement' | 'record'
+type LinkedView = 'board' | 'list' | 'results' | 'agreement' | 'record'
 
 export type ViewLink = { view: LinkedView; href: string; label: string; current: boolean }
+
+const PAGES = ['list', 'results', 'agreement', 'record', 'plan'] as const
 
 /** Which page of the workshop an address is. */
 export function viewOf(pathname: string): WorkshopView {
   const last = pathname.split('/')[3]
-  return last === 'list' || last === 'agreement' || last === 'record' || last === 'plan' ? last : 'board'
+  return PAGES.find((page) => page === last) ?? 'board'
 }
 
 /** The pages of a workshop as links. What the address says besides (preview, which canvas) goes along. */
@@ -19,6 +21,8 @@ export function createViewLinks(options: {
   id: () => WorkshopId
   board: () => boolean
   ended: () => boolean
+  /** There is, or was, something to vote on. */
+  voting: () => boolean
 }): () => ViewLink[] {
   const location = useLocation()
   return () => {
@@ -41,7 +45,9 @@ export function createViewLinks(options: {
     const links: ViewLink[] = []
     // once it has ended, /w/<id> is the record; the board stays to be read under an address of its own
     if (options.board()) links.push(link('board', at('', options.ended() ? { view: 'board' } : {})))
-    links.push(link('list', at('/list')), link('agreement', at('/agreement')))
+    links.push(link('list', at('/list')))
+    if (options.voting()) links.push(link('results', at('/results')))
+    links.push(link('agreement', at('/agreement')))
     links.push(link('record', at('/record')))
     return links
   }

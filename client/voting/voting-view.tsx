@@ -1,0 +1,62 @@
+import { Key } from '@solid-primitives/keyed'
+import Vote from 'lucide-solid/icons/vote'
+import { createMemo, Show } from 'solid-js'
+import type { Ballot, ClosedBallot } from '../../shared/domain/ballot'
+import { timeText } from '../text/dates'
+import { votingText } from '../text/voting'
+import { Button } from '../ui/button'
+import { Disclosure } from '../ui/disclosure'
+import { EmptyState } from '../ui/notice'
+import { PageHeader } from '../ui/shell'
+import { useWorkshop } from '../workshop/workshop-context'
+import { OpenBallotCard } from './open-ballot-card'
+import { openBallotIn } from './own-vote'
+import { ResultCard } from './result-card'
+import styles from './voting.module.css'
+
+/** Ballots of the workshop: the one that is open, the latest result, and those before it. */
+export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: () => void }) {
+  const workshop = useWorkshop()
+  const open = createMemo(() => openBallotIn(workshop.stage.ballots))
+  const closed = createMemo(() => workshop.stage.ballots.filter(isClosed).reverse())
+  const leads = () =>
+    workshop.me().role === 'facilitator' && !workshop.me().preview && workshop.stage.workshop?.endedAt === null
+  const openButton = () => (
+    <Show when={leads() && !open()}>
+      <Button kind={closed().length > 0 ? 'plain' : 'main'} onClick={() => props.onOpenBallot()}>
+        {votingText.open}
+      </Button>
+    </Show>
+  )
+  return (
+    <div class={styles.page}>
+      <PageHeader title={votingText.heading} actions={closed().length > 0 ? openButton() : undefined} />
+      <Show when={open()?.id} keyed>
+        <Show when={open()}>{(ballot) => <OpenBallotCard ballot={ballot()} />}</Show>
+      </Show>
+      <Key each={closed()} by="id">
+        {(ballot, index) => (
+          <Show
+            when={index() === 0 && !open()}
+            fallback={
+              <Disclosure label={votingText.result.earlier(ballot().question, timeText(ballot().closedAt))}>
+                <ResultCard ballot={ballot()} latest={false} onGoToAgreement={props.onGoToAgreement} />
+              </Disclosure>
+            }
+          >
+            <ResultCard ballot={ballot()} latest onGoToAgreement={props.onGoToAgreement} />
+          </Show>
+        )}
+      </Key>
+      <Show when={workshop.stage.ballots.length === 0}>
+        <EmptyState level={2} title={votingText.empty.title} icon={<Vote aria-hidden="true" />} actions={openButton()}>
+          {leads() ? votingText.empty.lead : votingText.empty.text}
+        </EmptyState>
+      </Show>
+    </div>
+  )
+}
+
+function isClosed(ballot: Ballot): ballot is ClosedBallot {
+  return ballot.is === 'closed'
+}
