@@ -7,7 +7,7 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { Member } from '../../shared/domain/member'
 import { SIDES, type Side, sideName } from '../../shared/domain/side'
 import { peopleText as words } from '../text/people'
-import { IconButton } from '../ui/button'
+import { iconButtonClass } from '../ui/button'
 import { announce } from '../ui/live-region'
 import { SideGlyph } from '../ui/mark'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu'
@@ -16,11 +16,13 @@ import { personButtonId } from '../workshop/shell/people-panel'
 import { useWorkshop } from '../workshop/workshop-context'
 import type { PersonDialogControl } from './person-dialogs'
 
+const LOOK = iconButtonClass({ small: true })
+
 type Props = { member: Member; dialogs: PersonDialogControl }
 
 /**
- * What a facilitator can do with one person. The menu is made when it is asked for: four hundred of them would be most of
- * the time that the list takes to open.
+ * What a facilitator can do with one person. The menu is made when it is asked for, and its button is as bare as can be until
+ * then: four hundred of them would be most of the time that the list takes to open.
  */
 export function MemberActions(props: Props) {
   const [asked, setAsked] = createSignal(false)
@@ -28,16 +30,22 @@ export function MemberActions(props: Props) {
     <Show
       when={asked()}
       fallback={
-        <IconButton
-          small
+        <button
+          type="button"
+          class={LOOK}
           id={personButtonId(props.member.id)}
-          label={words.more(props.member.name)}
+          aria-label={words.more(props.member.name)}
+          title={words.more(props.member.name)}
           aria-haspopup="menu"
           aria-expanded="false"
           onClick={() => setAsked(true)}
         >
-          <Ellipsis aria-hidden="true" />
-        </IconButton>
+          <svg viewBox="0 0 24 24" aria-hidden="true" fill="currentColor">
+            <circle cx="5" cy="12" r="2" />
+            <circle cx="12" cy="12" r="2" />
+            <circle cx="19" cy="12" r="2" />
+          </svg>
+        </button>
       }
     >
       <MemberMenu {...props} />

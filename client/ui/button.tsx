@@ -39,6 +39,11 @@ export function buttonClass(look: ButtonLook & { busy?: boolean; class?: string 
   )
 }
 
+/** The same of one that shows only an icon. */
+export function iconButtonClass(look: Pick<ButtonLook, 'kind' | 'small'>): string {
+  return buttonClass({ ...look, kind: look.kind ?? 'quiet', class: styles.icon })
+}
+
 export type ButtonProps = JSX.ButtonHTMLAttributes<HTMLButtonElement> &
   ButtonLook & {
     /** Work is under way: stays in place and in focus, does nothing when pressed, says so. */

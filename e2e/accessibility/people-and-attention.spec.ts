@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { createWorkshop, Device, linkOf } from '../actors/device'
 import type { Person } from '../actors/person'
+import { opensAllSteps } from '../fixtures/steps'
 import { expect, signIn, test } from '../fixtures/workshop-test'
 import { beyondTheEdge, passes } from './audit'
 
@@ -27,6 +28,7 @@ for (const { name, options, rules } of LOOKS) {
   test(`people, where to look and the announcement, ${name}`, async ({ arrives, product }) => {
     const device = new Device(product.url)
     const created = await createWorkshop(device, { facilitator: { name: 'Priya' } })
+    await opensAllSteps(device, created.workshop.id)
     const joins = async (who: string, organisation: string) => {
       const own = new Device(product.url)
       await own.post('/api/join', { token: linkOf(created, 'local').token, name: who, organisation })

@@ -1,5 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
+
 import { createContext, createSignal, Match, Show, Switch, useContext } from 'solid-js'
+import type { Member } from '../../../shared/domain/member'
 import { call } from '../../connection/call'
 import { AnnouncementDialog } from '../../facilitation/announcement-dialog'
 import { Balance } from '../../facilitation/balance'
@@ -73,6 +75,7 @@ export function Panels(props: { panels: PanelControl; seats: SeatsHere; passing:
     return now.is === 'brief' && now.first
   }
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
+  const mayRename = (member: Member) => member.id === workshop.me().id && !workshop.me().preview && !ended()
   const aboutPeople = createPersonDialogs()
   const close = () => props.panels.close()
   return (
@@ -99,14 +102,9 @@ export function Panels(props: { panels: PanelControl; seats: SeatsHere; passing:
           </Show>
         }
         actions={(member) => (
-          <Switch>
-            <Match when={facilitates()}>
-              <MemberActions member={member} dialogs={aboutPeople} />
-            </Match>
-            <Match when={member.id === workshop.me().id && !workshop.me().preview && !ended()}>
-              <OwnName member={member} />
-            </Match>
-          </Switch>
+          <Show when={facilitates()} fallback={mayRename(member) ? <OwnName member={member} /> : undefined}>
+            <MemberActions member={member} dialogs={aboutPeople} />
+          </Show>
         )}
         below={
           <Show when={facilitates()}>

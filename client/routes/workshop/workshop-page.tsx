@@ -1,6 +1,6 @@
 import { type RouteSectionProps, useSearchParams } from '@solidjs/router'
-import { OwnPrivateNotes } from '../../workshop/private/own-private-notes'
 import { OwnVoteProvider } from '../../voting/own-vote'
+import { OwnPrivateNotes } from '../../workshop/private/own-private-notes'
 import { OpenedWorkshop } from './opened-workshop'
 import { WorkshopFrame } from './workshop-frame'
 
