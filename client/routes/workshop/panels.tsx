@@ -1,6 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
-
-import { createContext, createSignal, Match, Show, Switch, useContext } from 'solid-js'
+import { createContext, createSignal, Show, useContext } from 'solid-js'
 import type { Member } from '../../../shared/domain/member'
 import { call } from '../../connection/call'
 import { AnnouncementDialog } from '../../facilitation/announcement-dialog'
