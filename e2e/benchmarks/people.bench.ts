@@ -5,7 +5,8 @@ import { machine, openChromium, print, spread } from './chromium'
 
 /**
  * With 400 members: how long the list of people takes to open, for a facilitator, whose list has the most in it (goal ≤ 100 ms
- * on 2 cores): from the press to the frame in which everybody is listed.
+ * on 2 cores): from the press to the frame after the one in which it is drawn, full of people as far as the window goes; and
+ * until everybody is listed.
  */
 const MEMBERS = 400
 const product = await openProduct()
@@ -26,16 +27,21 @@ try {
   const page = await context.newPage()
   await page.goto(`${product.url}/w/${created.workshop.id}/list`)
   await page.getByRole('button', { name: /^People, / }).waitFor()
-  const times: number[] = []
-  for (let round = 0; round < 11; round += 1) times.push(await opens(page))
-  const { median, p95, most } = spread(times)
-  print(`people open: median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, slowest ${most.toFixed(0)} ms`)
+  for (const [what, count] of [
+    ['people open', 30],
+    ['everybody listed', MEMBERS],
+  ] as const) {
+    const times: number[] = []
+    for (let round = 0; round < 11; round += 1) times.push(await opens(page, count))
+    const { median, p95, most } = spread(times)
+    print(`${what}: median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, slowest ${most.toFixed(0)} ms`)
+  }
 } finally {
   await browser.close()
   await product.close()
 }
 
-async function opens(page: Page): Promise<number> {
+async function opens(page: Page, count: number): Promise<number> {
   const took = page.evaluate(
     (members) =>
       new Promise<number>((resolve) => {
@@ -49,7 +55,7 @@ async function opens(page: Page): Promise<number> {
         })
         observer.observe(document.body, { subtree: true, childList: true })
       }),
-    MEMBERS,
+    count,
   )
   await page.getByRole('button', { name: /^People, / }).click()
   const ms = await took

@@ -13,8 +13,6 @@ async function fills(person: Person): Promise<void> {
   await person.list.seesNote('Note number 29')
 }
 
-test.use({ steps: 'as-planned' })
-
 test('who reads is taken to a section in list and board, who writes is asked and stays', async ({ gather }) => {
   test.setTimeout(90_000)
   const { facilitator, amina, jon, oscar } = await gather({

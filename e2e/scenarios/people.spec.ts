@@ -4,8 +4,6 @@ import { expect, test } from '../fixtures/workshop-test'
 
 const controls = (person: Person) => person.page.getByRole('button', { name: 'Next: Write what gets in the way' })
 
-test.use({ steps: 'as-planned' })
-
 test('spellings of one organisation are merged, and it is answered for under one', async ({ gather, product }) => {
   const { facilitator, jon, created } = await gather({ facilitator: 'list', jon: 'list' })
   for (const [name, organisation] of [

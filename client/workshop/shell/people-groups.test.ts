@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { person } from '../testing/workshop-of'
-import { findPeople, groupPeople } from './people-groups'
+import { findPeople, firstOf, groupPeople } from './people-groups'
 
 const people = [
   { ...person('Jon', 'local'), organisation: 'Northshire Council' },
@@ -24,6 +24,19 @@ describe('people by side and organisation', () => {
       ['local', '2/3', 'Eastshire: Lou 1/1', 'Northshire Council: Jon, Kit 1/2'],
       [null, '0/1', ': Fay 0/1'],
     ])
+  })
+
+  test('are drawn as far as the first so many, counted as they are', () => {
+    const groups = groupPeople(people, () => true)
+    const shown = firstOf(groups, 3).map((group) => [
+      group.count,
+      ...group.organisations.map((one) => `${one.people.length} of ${one.count}`),
+    ])
+    expect(shown).toEqual([
+      [1, '1 of 1'],
+      [3, '1 of 1', '1 of 2'],
+    ])
+    expect(firstOf(groups, 99)).toEqual(groups)
   })
 
   test('are found by parts of name and organisation, whatever the accents and capitals', () => {

@@ -1,7 +1,7 @@
 import { type Member, organisationKey } from '../../../shared/domain/member'
 import { SIDES, type Side } from '../../../shared/domain/side'
 
-export type OrganisationGroup = { key: string; name: string; people: Member[]; here: number }
+export type OrganisationGroup = { key: string; name: string; people: Member[]; count: number; here: number }
 export type SideGroup = { side: Side | null; organisations: OrganisationGroup[]; count: number; here: number }
 
 /** By side in their fixed order, those on no side last; organisations by name, people as they joined. */
@@ -11,16 +11,30 @@ export function groupPeople(people: readonly Member[], isHere: (id: Member['id']
     const organisations = bySide.get(member.side) ?? new Map<string, OrganisationGroup>()
     bySide.set(member.side, organisations)
     const key = organisationKey(member.organisation)
-    const group = organisations.get(key) ?? { key, name: member.organisation, people: [], here: 0 }
+    const group = organisations.get(key) ?? { key, name: member.organisation, people: [], count: 0, here: 0 }
     organisations.set(key, group)
     group.people.push(member)
+    group.count += 1
     if (isHere(member.id)) group.here += 1
   }
   return [...SIDES, null].flatMap((side) => {
     const groups = [...(bySide.get(side)?.values() ?? [])].sort((a, b) => byName.compare(a.name, b.name))
     if (groups.length === 0) return []
-    const count = groups.reduce((sum, group) => sum + group.people.length, 0)
+    const count = groups.reduce((sum, group) => sum + group.count, 0)
     return [{ side, organisations: groups, count, here: groups.reduce((sum, group) => sum + group.here, 0) }]
+  })
+}
+
+/** As far as the first so many people; the counts stay those of everybody. */
+export function firstOf(groups: readonly SideGroup[], most: number): SideGroup[] {
+  let left = most
+  return groups.flatMap((group) => {
+    const organisations = group.organisations.flatMap((one) => {
+      const people = one.people.slice(0, Math.max(0, left))
+      left -= people.length
+      return people.length === 0 ? [] : [{ ...one, people, count: one.count }]
+    })
+    return organisations.length === 0 ? [] : [{ ...group, organisations }]
   })
 }
 

@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { LiveRegion } from '../../ui/live-region'
 import { person, workshopOf } from '../testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop-context'
@@ -41,6 +41,15 @@ describe('the list of people', () => {
     const list = screen.getByRole('region', { name: 'Everybody, by side and organisation' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(12)
     expect(await screen.findByText('12 people found')).toBeTruthy()
+  })
+
+  test('lists hundreds bit by bit, and all of them', async () => {
+    const hundreds = Array.from({ length: 300 }, (_, index) => person(`Person ${index}`, 'local'))
+    open({ people: hundreds })
+    const list = screen.getByRole('region', { name: 'Everybody, by side and organisation' })
+    expect(list.querySelectorAll('li').length).toBeLessThan(100)
+    expect(screen.getByRole('heading', { level: 3, name: /^Local/ }).textContent).toContain('0 of 300 here')
+    await vi.waitFor(() => expect(list.querySelectorAll('li')).toHaveLength(300))
   })
 
   test('of a few has no field in the way', () => {

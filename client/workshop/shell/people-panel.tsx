@@ -1,5 +1,5 @@
 import { Key } from '@solid-primitives/keyed'
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
 import type { Member } from '../../../shared/domain/member'
 import { type Side, sideName } from '../../../shared/domain/side'
 import { peopleText as words } from '../../text/people'
@@ -12,7 +12,7 @@ import { SideMark } from '../../ui/mark'
 import { TextField } from '../../ui/text-field'
 import { useWorkshop } from '../workshop-context'
 import { COARSE, createMediaQuery } from './media'
-import { findPeople, groupPeople } from './people-groups'
+import { findPeople, firstOf, groupPeople } from './people-groups'
 import styles from './people-panel.module.css'
 
 /** With fewer everybody is in view, and a field would only be in the way. */
@@ -56,7 +56,9 @@ function People(props: { actions?: (member: Member) => JSX.Element }) {
   const [wanted, setWanted] = createSignal('')
   const hereIds = createMemo(() => new Set(workshop.here().map((member) => member.id)))
   const found = createMemo(() => findPeople(workshop.stage.people, wanted()))
-  const groups = createMemo(() => groupPeople(found(), (id) => hereIds().has(id)))
+  const grouped = createMemo(() => groupPeople(found(), (id) => hereIds().has(id)))
+  const most = createGrowing(() => found().length)
+  const groups = createMemo(() => firstOf(grouped(), most()))
   const nameOf = (side: Side | null) =>
     side === null ? words.noSide : sideName(side, workshop.stage.workshop?.sides ?? { central: '', local: '' })
   createEffect(
@@ -88,8 +90,8 @@ function People(props: { actions?: (member: Member) => JSX.Element }) {
                     <div class={styles.organisation}>
                       <h4 class={styles.name}>
                         <bdi>{organisation().name || words.noOrganisation}</bdi>
-                        <Show when={organisation().people.length > 1}>
-                          <Count here={organisation().here} all={organisation().people.length} />
+                        <Show when={organisation().count > 1}>
+                          <Count here={organisation().here} all={organisation().count} />
                         </Show>
                       </h4>
                       <ul class="plain-list">
@@ -114,6 +116,20 @@ function People(props: { actions?: (member: Member) => JSX.Element }) {
       </section>
     </>
   )
+}
+
+/** More than a window shows; the rest comes in the frames after the one in which the list is there. */
+const AT_ONCE = 60
+
+/** How many are drawn by now: hundreds of people in one go would keep everybody waiting for those out of sight. */
+function createGrowing(all: () => number): () => number {
+  const [most, setMost] = createSignal(AT_ONCE)
+  createEffect(() => {
+    if (most() >= all()) return
+    const timer = setTimeout(() => setMost((now) => now + 2 * AT_ONCE))
+    onCleanup(() => clearTimeout(timer))
+  })
+  return most
 }
 
 function Count(props: { here: number; all: number }) {
