@@ -22,6 +22,8 @@ const ORGANISATIONS = [
   'The Metropolitan Borough of Eastshire',
 ]
 
+test.use({ steps: 'as-planned' })
+
 test.setTimeout(150_000)
 
 for (const { name, options, rules } of LOOKS) {

@@ -3,6 +3,8 @@ import { expect, test } from '../fixtures/workshop-test'
 import { passes } from './audit'
 
 /** A test looks at many states of its pages, and axe takes a second or two for each. */
+test.use({ steps: 'as-planned' })
+
 test.describe.configure({ timeout: 240_000 })
 
 const PHONE = { width: 390, height: 844 }

@@ -14,6 +14,8 @@ const LOOKS: Look[] = [
   { name: 'narrow', options: { viewport: { width: 320, height: 640 } }, rules: ['target-size'] },
 ]
 
+test.use({ steps: 'as-planned' })
+
 test.describe.configure({ timeout: 180_000 })
 
 for (const { name, options, rules } of LOOKS) {

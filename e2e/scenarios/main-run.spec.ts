@@ -94,6 +94,9 @@ async function stepsThrough(facilitator: Person, everybody: readonly Person[]): 
   for (const person of everybody) await person.seesStep('Write what gets in the way')
   for (const person of everybody) await person.sees('One barrier per note. Write what you know from your own work.')
   await expect.poll(clocks).toBe('15:00 not started')
+  // here one writes openly, and sorts
+  await facilitator.presses('Next: Sort the notes into barriers')
+  for (const person of everybody) await person.seesStep('Sort the notes into barriers')
 }
 
 /** The first few of each side are typed, the others pasted; Priya's window shows the board all the while. */
@@ -118,7 +121,6 @@ async function write([facilitator, amina, jon]: readonly Person[]): Promise<void
 /** One cluster by dragging on the board, the others by "Move to…", by both sides at once. */
 async function gather([facilitator, amina, jon]: readonly Person[]): Promise<void> {
   if (!facilitator || !amina || !jon) throw new Error('somebody is missing')
-  await facilitator.presses('Next: Sort the notes into barriers')
   const [byBoard, ...byList] = CLUSTERS
   if (!byBoard) throw new Error('there are no clusters')
   const moves = async (person: Person, clusters: readonly string[]) => {

@@ -1,6 +1,8 @@
 import { PrivateWriting } from '../actors/private-writing'
 import { expect, test } from '../fixtures/workshop-test'
 
+test.use({ steps: 'as-planned' })
+
 test('people write privately, in the list and beside the board, and all is shown together', async ({ gather }) => {
   const { facilitator, amina, jon } = await gather({ facilitator: 'list', amina: 'list', jon: 'board' })
   await jon.board.isReady()

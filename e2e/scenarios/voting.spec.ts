@@ -3,6 +3,8 @@ import { expect, test } from '../fixtures/workshop-test'
 
 const [REPORT, SETTLEMENT, SERVICE] = PROPOSALS
 
+test.use({ steps: 'as-planned' })
+
 test.setTimeout(120_000)
 
 test('six people vote, it is closed early, and what both sides back becomes actions', async ({ gather, product }) => {
