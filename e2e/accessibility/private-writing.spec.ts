@@ -10,6 +10,8 @@ test.describe.configure({ timeout: 240_000 })
 const PHONE = { width: 390, height: 844 }
 const WIDE = { width: 1280, height: 800 }
 
+test.use({ steps: 'as-planned' })
+
 test('a private step, its notice, and what came after the reveal', async ({ gather }, info) => {
   const { facilitator, amina, jon } = await gather({ facilitator: 'list', amina: 'list', jon: 'board' })
   await jon.board.isReady()

@@ -75,6 +75,7 @@ test('what is written while one is away comes back as one’s own, to add or to 
   if (!aminas || !jons) throw new Error('two are in')
   await jons.adds('In time')
   await aminas.adds('Before')
+  await amina.seesSaved()
   await amina.page.context().setOffline(true)
   await aminas.adds('Written away')
   await amina.seesStatus(/^Offline: 1 change kept on this device/)
