@@ -95,7 +95,11 @@ export class Person {
   }
 
   async goesTo(place: Place): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: place, exact: true }).click()
+    const views = this.page.getByRole('navigation', { name: 'Views' })
+    if (await views.isVisible()) return views.getByRole('link', { name: place, exact: true }).click()
+    // on a phone they are in the menu
+    await this.bar.getByRole('button', { name: 'Menu', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: place, exact: true }).click()
   }
 
   /** Presses a button by its name, somewhere on the page. */

@@ -187,6 +187,6 @@ async function close({ facilitator }: Room): Promise<void> {
   expect(markdown).toContain('### A1. One outcomes report replaces five')
   expect(markdown).toContain('Support: 3 of 3 central, 3 of 3 local · common ground 100%')
   expect(markdown).toContain('joined 3 central, 3 local')
-  expect(markdown).toContain('wrote 3 of 3 central, 3 of 3 local')
+  expect(markdown).toContain('wrote 6 of 6 (3 of 3 central, 3 of 3 local); voted 6 of 6 (3 of 3 central, 3 of 3 local)')
   for (const words of [...notesOf('central', 0), ...notesOf('local', 1)]) expect(markdown).toContain(words)
 }
