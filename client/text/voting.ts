@@ -91,7 +91,7 @@ export const votingText = {
       ? 'Everybody has voted: it closes at once.'
       : `${plural(waiting, 'person has', 'people have')} not voted. Everybody is told, and it closes 10 seconds later.`,
   closesIn: (seconds: number) => (seconds <= 0 ? 'Voting closes now' : `Voting closes in ${plural(seconds, 'second')}`),
-  closesInText: 'What you have given when it closes is counted.',
+  closesInText: 'What has been given by then is counted.',
   callOff: 'Go on voting',
   said: {
     open: (question: string) => `Voting is open: ${question}`,

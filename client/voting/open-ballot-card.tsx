@@ -9,7 +9,7 @@ import { useWorkshop } from '../workshop/workshop-context'
 import { useOwnVote } from './own-vote'
 import { nounOf } from './terms'
 import { TurnoutPart } from './turnout'
-import { BallotItems, OwnDots } from './vote-form'
+import { BallotItems } from './vote-form'
 import styles from './voting.module.css'
 import { whyNoVoting } from './waits'
 
@@ -29,24 +29,21 @@ export function OpenBallotCard(props: { ballot: OpenBallot }) {
     return vote() ? votingText.rules(dots, most, noun()) : votingText.rulesForOthers(dots, most, noun())
   }
   return (
-    <>
-      <Card as="article" aria-labelledby={titleId} class={styles.ballot}>
-        <header class={styles.head}>
-          <h2 id={titleId}>{props.ballot.question}</h2>
-          <p class={styles.rules}>{rules()}</p>
-        </header>
-        <WhyNotHere ballot={props.ballot} />
-        <Show when={barred()}>{(why) => <InlineNotice tone="warn">{why()}</InlineNotice>}</Show>
-        <Show when={vote() && !barred() && command.waits()}>{(why) => <p class={styles.quiet}>{why()}</p>}</Show>
-        <Closing ballot={props.ballot} />
-        <TurnoutPart turnout={props.ballot.turnout} />
-        <BallotItems ballot={props.ballot} vote={vote()} waits={waits()} />
-        <Show when={leads() && props.ballot.closesAt === null}>
-          <CloseButton ballot={props.ballot} />
-        </Show>
-      </Card>
-      <Show when={vote()}>{(own) => <OwnDots ballot={props.ballot} vote={own()} />}</Show>
-    </>
+    <Card as="article" aria-labelledby={titleId} class={styles.ballot}>
+      <header class={styles.head}>
+        <h2 id={titleId}>{props.ballot.question}</h2>
+        <p class={styles.rules}>{rules()}</p>
+      </header>
+      <WhyNotHere ballot={props.ballot} />
+      <Show when={barred()}>{(why) => <InlineNotice tone="warn">{why()}</InlineNotice>}</Show>
+      <Show when={vote() && !barred() && command.waits()}>{(why) => <p class={styles.quiet}>{why()}</p>}</Show>
+      <Closing ballot={props.ballot} />
+      <TurnoutPart turnout={props.ballot.turnout} />
+      <BallotItems ballot={props.ballot} vote={vote()} waits={waits()} />
+      <Show when={leads() && props.ballot.closesAt === null}>
+        <CloseButton ballot={props.ballot} />
+      </Show>
+    </Card>
   )
 }
 

@@ -84,7 +84,8 @@ export function OpenBallotDialog(props: { onClose: () => void; onOpened: () => v
     >
       <Stack gap={4}>
         <ErrorSummary title={words.errorsTitle} errors={errors()} />
-        <Show when={refused() ?? command.waits()}>
+        <Show when={command.waits()}>{(why) => <p class={styles.quiet}>{why()}</p>}</Show>
+        <Show when={refused()}>
           {(why) => (
             <InlineNotice tone="warn" live="alert">
               {why()}

@@ -10,13 +10,15 @@ import { EmptyState } from '../ui/notice'
 import { PageHeader } from '../ui/shell'
 import { useWorkshop } from '../workshop/workshop-context'
 import { OpenBallotCard } from './open-ballot-card'
-import { openBallotIn } from './own-vote'
+import { openBallotIn, useOwnVote } from './own-vote'
 import { ResultCard } from './result-card'
+import { OwnDots } from './vote-form'
 import styles from './voting.module.css'
 
 /** Ballots of the workshop: the one that is open, the latest result, and those before it. */
 export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: () => void }) {
   const workshop = useWorkshop()
+  const { vote } = useOwnVote()
   const open = createMemo(() => openBallotIn(workshop.stage.ballots))
   const closed = createMemo(() => workshop.stage.ballots.filter(isClosed).reverse())
   const leads = () =>
@@ -29,31 +31,41 @@ export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: (
     </Show>
   )
   return (
-    <div class={styles.page}>
-      <PageHeader title={votingText.heading} actions={closed().length > 0 ? openButton() : undefined} />
-      <Show when={open()?.id} keyed>
-        <Show when={open()}>{(ballot) => <OpenBallotCard ballot={ballot()} />}</Show>
-      </Show>
-      <Key each={closed()} by="id">
-        {(ballot, index) => (
-          <Show
-            when={index() === 0 && !open()}
-            fallback={
-              <Disclosure label={votingText.result.earlier(ballot().question, timeText(ballot().closedAt))}>
-                <ResultCard ballot={ballot()} latest={false} onGoToAgreement={props.onGoToAgreement} />
-              </Disclosure>
-            }
+    <>
+      <div class={styles.page}>
+        <PageHeader title={votingText.heading} actions={closed().length > 0 ? openButton() : undefined} />
+        <Show when={open()?.id} keyed>
+          <Show when={open()}>{(ballot) => <OpenBallotCard ballot={ballot()} />}</Show>
+        </Show>
+        <Key each={closed()} by="id">
+          {(ballot, index) => (
+            <Show
+              when={index() === 0 && !open()}
+              fallback={
+                <Disclosure label={votingText.result.earlier(ballot().question, timeText(ballot().closedAt))}>
+                  <ResultCard ballot={ballot()} latest={false} onGoToAgreement={props.onGoToAgreement} />
+                </Disclosure>
+              }
+            >
+              <ResultCard ballot={ballot()} latest onGoToAgreement={props.onGoToAgreement} />
+            </Show>
+          )}
+        </Key>
+        <Show when={workshop.stage.ballots.length === 0}>
+          <EmptyState
+            level={2}
+            title={votingText.empty.title}
+            icon={<Vote aria-hidden="true" />}
+            actions={openButton()}
           >
-            <ResultCard ballot={ballot()} latest onGoToAgreement={props.onGoToAgreement} />
-          </Show>
-        )}
-      </Key>
-      <Show when={workshop.stage.ballots.length === 0}>
-        <EmptyState level={2} title={votingText.empty.title} icon={<Vote aria-hidden="true" />} actions={openButton()}>
-          {leads() ? votingText.empty.lead : votingText.empty.text}
-        </EmptyState>
+            {leads() ? votingText.empty.lead : votingText.empty.text}
+          </EmptyState>
+        </Show>
+      </div>
+      <Show when={vote()}>
+        {(own) => <Show when={open()}>{(ballot) => <OwnDots ballot={ballot()} vote={own()} />}</Show>}
       </Show>
-    </div>
+    </>
   )
 }
 

@@ -51,7 +51,7 @@ test('six people vote, it is closed early, and what both sides back becomes acti
   await amina.sees(/^Voting closes in \d+ seconds?$/)
   await expect(amina.page.getByText('Voting closes in 10 seconds. What you have given is counted.')).toBeAttached()
   await facilitator.presses('Go on voting')
-  await expect(amina.page.getByText(/^Voting closes in/)).toHaveCount(0)
+  await expect(amina.votes.ballot().getByText(/^Voting closes in/)).toHaveCount(0)
   await jon.votes.gives(SETTLEMENT)
   await facilitator.presses('Close voting')
   await jon.sees(/^Voting closes in/)
