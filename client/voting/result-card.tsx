@@ -9,7 +9,6 @@ import { Button } from '../ui/button'
 import { Card } from '../ui/layout'
 import { InlineNotice } from '../ui/notice'
 import { showToast } from '../ui/toast'
-import { createAgreement } from '../workshop/agreement-document'
 import type { Agreement } from '../workshop/contract'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
@@ -24,16 +23,19 @@ import styles from './voting.module.css'
 const words = votingText.result
 
 /** What a ballot found, and for facilitators what to make of it. */
-export function ResultCard(props: { ballot: ClosedBallot; latest: boolean; onGoToAgreement: () => void }) {
-  const workshop = useWorkshop()
+export function ResultCard(props: {
+  ballot: ClosedBallot
+  latest: boolean
+  /** Where actions are made; only who leads has it. */
+  agreement: Agreement | undefined
+  onGoToAgreement: () => void
+}) {
   const { wasLate } = useOwnVote()
   const turnoutWords = createTurnoutWords()
   const titleId = `result-${createUniqueId()}`
   const ranked = createMemo(() => rankByCommonGround(props.ballot))
   const how = () => rankedBy(props.ballot.tally)
   const hidden = () => hiddenIn(props.ballot.tally)
-  const leads = () =>
-    workshop.me().role === 'facilitator' && !workshop.me().preview && workshop.stage.workshop?.endedAt === null
   return (
     <Card as="article" aria-labelledby={titleId} class={styles.ballot}>
       <header class={styles.head}>
@@ -50,13 +52,16 @@ export function ResultCard(props: { ballot: ClosedBallot; latest: boolean; onGoT
       </Show>
       <p class={styles.lead}>{createLead(ranked)()}</p>
       <Show when={words.hidden[hidden()]}>{(why) => <InlineNotice>{why()}</InlineNotice>}</Show>
-      <Show when={leads()} fallback={<PlainRows ballot={props.ballot} ranked={ranked()} />}>
-        <TickedRows
-          ballot={props.ballot}
-          ranked={ranked()}
-          latest={props.latest}
-          onGoToAgreement={props.onGoToAgreement}
-        />
+      <Show when={props.agreement} fallback={<PlainRows ballot={props.ballot} ranked={ranked()} />}>
+        {(agreement) => (
+          <TickedRows
+            ballot={props.ballot}
+            ranked={ranked()}
+            latest={props.latest}
+            agreement={agreement()}
+            onGoToAgreement={props.onGoToAgreement}
+          />
+        )}
       </Show>
       <Show when={words.rankedBy[how()]}>{(text) => <p class={styles.quiet}>{text()}</p>}</Show>
     </Card>
@@ -97,14 +102,13 @@ function PlainRows(props: RowsProps) {
 }
 
 /** Facilitators tick what goes on; what is an action already cannot be made one again. */
-function TickedRows(props: RowsProps & { latest: boolean; onGoToAgreement: () => void }) {
+function TickedRows(props: RowsProps & { latest: boolean; agreement: Agreement; onGoToAgreement: () => void }) {
   const workshop = useWorkshop()
   const command = createCommand()
-  const agreement = createAgreement()
   const now = createItemsNow(props.ballot.items)
   const [ticked, setTicked] = createSignal<ReadonlySet<string>>(new Set())
   const [again, setAgain] = createSignal(false)
-  const hasAction = createMemo(() => new Set<string>(actionsFrom(agreement)))
+  const hasAction = createMemo(() => new Set<string>(actionsFrom(props.agreement)))
   const markOf = ({ item }: Ranked): RowMark => {
     if (item.is !== 'cluster' || item.kind !== 'proposal') return { is: 'none' }
     if (hasAction().has(item.id)) return { is: 'has-action' }
@@ -123,7 +127,7 @@ function TickedRows(props: RowsProps & { latest: boolean; onGoToAgreement: () =>
       const found = now(item)
       const { title, residentChange } = found.is === 'there' ? found.cluster : { title: item.title, residentChange: '' }
       const from = { canvasId: item.canvasId, clusterId: item.id }
-      addAction(agreement.document(), { title: title || titleOf(item), residentChange, from })
+      addAction(props.agreement.document(), { title: title || titleOf(item), residentChange, from })
     }
     setTicked(new Set<string>())
     showToast({ text: words.made(rows.length), action: { label: words.toAgreement, run: props.onGoToAgreement } })
@@ -135,7 +139,7 @@ function TickedRows(props: RowsProps & { latest: boolean; onGoToAgreement: () =>
         <Show when={offers()}>
           <Button
             kind="main"
-            aria-disabled={chosen().length === 0 || !agreement.ready() ? 'true' : undefined}
+            aria-disabled={chosen().length === 0 || !props.agreement.ready() ? 'true' : undefined}
             onClick={make}
           >
             {words.make}

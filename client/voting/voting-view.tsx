@@ -1,6 +1,6 @@
 import { Key } from '@solid-primitives/keyed'
 import Vote from 'lucide-solid/icons/vote'
-import { createMemo, Show } from 'solid-js'
+import { createMemo, on, Show } from 'solid-js'
 import type { Ballot, ClosedBallot } from '../../shared/domain/ballot'
 import { timeText } from '../text/dates'
 import { votingText } from '../text/voting'
@@ -8,6 +8,7 @@ import { Button } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 import { EmptyState } from '../ui/notice'
 import { PageHeader } from '../ui/shell'
+import { createAgreement } from '../workshop/agreement-document'
 import { useWorkshop } from '../workshop/workshop-context'
 import { OpenBallotCard } from './open-ballot-card'
 import { openBallotIn, useOwnVote } from './own-vote'
@@ -23,6 +24,8 @@ export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: (
   const closed = createMemo(() => workshop.stage.ballots.filter(isClosed).reverse())
   const leads = () =>
     workshop.me().role === 'facilitator' && !workshop.me().preview && workshop.stage.workshop?.endedAt === null
+  // once for all results: opening it again for each would make the page wait for a connection each time
+  const agreement = createMemo(on(createMemo(leads), (now) => (now ? createAgreement() : undefined)))
   const openButton = () => (
     <Show when={leads() && !open()}>
       <Button kind={closed().length > 0 ? 'plain' : 'main'} onClick={() => props.onOpenBallot()}>
@@ -43,11 +46,16 @@ export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: (
               when={index() === 0 && !open()}
               fallback={
                 <Disclosure label={votingText.result.earlier(ballot().question, timeText(ballot().closedAt))}>
-                  <ResultCard ballot={ballot()} latest={false} onGoToAgreement={props.onGoToAgreement} />
+                  <ResultCard
+                    ballot={ballot()}
+                    latest={false}
+                    agreement={agreement()}
+                    onGoToAgreement={props.onGoToAgreement}
+                  />
                 </Disclosure>
               }
             >
-              <ResultCard ballot={ballot()} latest onGoToAgreement={props.onGoToAgreement} />
+              <ResultCard ballot={ballot()} latest agreement={agreement()} onGoToAgreement={props.onGoToAgreement} />
             </Show>
           )}
         </Key>
