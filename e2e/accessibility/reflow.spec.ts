@@ -27,7 +27,7 @@ test('what one is about to press in a menu stays where it is when the page scrol
   const { created } = await givesSample(priya)
   await priya.opens(`/w/${created.workshop.id}/list`)
   await priya.bar.getByRole('button', { name: 'Menu' }).click()
-  const item = page.getByRole('menuitem', { name: 'Share' })
+  const item = page.getByRole('menuitem', { name: 'Share', exact: true })
   await expect(item).toBeVisible()
   // before the next frame: what puts a menu back in its place afterwards is too late for a finger
   const [before, after] = await item.evaluate((element) => {

@@ -96,7 +96,8 @@ export class Person {
 
   async goesTo(place: Place): Promise<void> {
     const views = this.page.getByRole('navigation', { name: 'Views' })
-    if (await views.isVisible()) return views.getByRole('link', { name: place, exact: true }).click()
+    if ((this.page.viewportSize()?.width ?? 1_280) >= 720)
+      return views.getByRole('link', { name: place, exact: true }).click()
     // on a phone they are in the menu
     await this.bar.getByRole('button', { name: 'Menu', exact: true }).click()
     await this.page.getByRole('menuitem', { name: place, exact: true }).click()

@@ -6,6 +6,7 @@ import type { MemberId } from '../../shared/domain/ids'
 import { type Report, reportSchema } from '../../shared/export/report-schema'
 import { REFUSALS } from '../../shared/protocol/refusals'
 import { createWorkshop, Device, linkOf, type OpenRoom } from '../actors/device'
+import { opensAllSteps } from '../fixtures/steps'
 import { expect, joined, test } from '../fixtures/workshop-test'
 
 const BARRIERS = 'What gets in the way?'
@@ -165,6 +166,7 @@ test('HTML, Markdown and formulas are only words, in every text, on every page a
     facilitator: { name: formula },
     sides: { central: '<i>C</i>', local: '*L*' },
   })
+  await opensAllSteps(device, created.workshop.id)
   const jon = await arrives('Jon <script>alert(1)</script>')
   await watchForElements(jon.page)
   await jon.looksAt({ link: linkOf(created, 'local').url })

@@ -51,6 +51,9 @@ inNetwork('two people make an agreement where the browser gives no secure contex
 
   await jon.joins({ link: address }, { side: 'Local', organisation: 'Westshire Council' })
   await jon.startsReading()
+  for (const step of ['Write what gets in the way', 'Sort the notes into barriers'])
+    await priya.presses(`Next: ${step}`)
+  await jon.seesStep('Sort the notes into barriers')
   await jon.goesTo('Board')
   await jon.board.isReady()
   await jon.board.addsNotes('Annual bids mean we hire and lay off')
@@ -63,6 +66,7 @@ inNetwork('two people make an agreement where the browser gives no secure contex
 
   await jon.comesBack()
   await jon.board.seesNote('Annual bids mean we hire and lay off')
+  for (const step of ['Propose', 'Choose what to take forward', 'Agree']) await priya.presses(`Next: ${step}`)
   await jon.goesTo('Agreement')
   await jon.page.getByRole('button', { name: 'New action', exact: true }).first().click()
   await jon.presses('Start from scratch')
