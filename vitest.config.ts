@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // Generous: a test waits for something that happens, and a busy machine is no fault.
     testTimeout: 20_000,
+    // as many as there are cores; by itself it leaves one idle, and on two cores runs one file at a time
+    maxWorkers: '100%',
     // How many seeds each .fuzz.test.ts tries; `npm run test:fuzz` asks for many more.
     env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20' },
     projects: [

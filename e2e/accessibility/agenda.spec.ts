@@ -5,7 +5,6 @@ import { passes } from './audit'
 
 const LOOKS: { name: string; options: Parameters<Browser['newContext']>[0] }[] = [
   { name: 'wide', options: { viewport: { width: 1280, height: 800 } } },
-  { name: 'dark', options: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' } },
   { name: 'phone', options: { viewport: { width: 390, height: 780 }, hasTouch: true } },
 ]
 
