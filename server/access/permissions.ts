@@ -1,8 +1,13 @@
+import type { StepRight } from '../../shared/domain/agenda'
+import { DEEDS } from '../../shared/domain/deeds'
 import { ROLES, type Role } from '../../shared/domain/member'
 import { ok, type Result, refuse } from '../../shared/result'
 
-/** `afterEnd`: still possible once the workshop has ended, when everything is read only. */
-type Rule = { roles: readonly Role[]; afterEnd: boolean }
+/**
+ * `afterEnd`: still possible once the workshop has ended, when everything is read only. `rights`: a participant needs one of
+ * these in the step; whoever carries the command out looks, since a step may change while it is on its way.
+ */
+type Rule = { roles: readonly Role[]; afterEnd: boolean; rights?: readonly StepRight[] }
 
 const FACILITATORS: readonly Role[] = ['facilitator']
 const WHO_WORK: readonly Role[] = ['facilitator', 'participant']
@@ -30,7 +35,7 @@ export const COMMANDS = {
   /** Asking for it and calling it off. */
   'reveal-notes': { roles: FACILITATORS, afterEnd: false },
   /** One's own alone. */
-  'add-own-drafts': { roles: WHO_WORK, afterEnd: false },
+  'add-own-drafts': { roles: WHO_WORK, afterEnd: false, rights: ['add-notes'] },
   'set-side': { roles: FACILITATORS, afterEnd: false },
   'rename-member': { roles: FACILITATORS, afterEnd: false },
   /** One's own name, as one spells it oneself. */
@@ -48,7 +53,7 @@ export const COMMANDS = {
   /** Also calls a close off. */
   'close-ballot': { roles: FACILITATORS, afterEnd: false },
   /** Whether facilitators may is said by the ballot. */
-  vote: { roles: WHO_WORK, afterEnd: false },
+  vote: { roles: WHO_WORK, afterEnd: false, rights: ['vote'] },
   'read-own-vote': { roles: WHO_WORK, afterEnd: true },
   'bring-everyone': { roles: FACILITATORS, afterEnd: false },
   /** Changes nothing that was written; a sentence that nobody could take down would stand for ever. */
@@ -65,6 +70,16 @@ export const COMMANDS = {
 } as const satisfies Record<string, Rule>
 
 export type Command = keyof typeof COMMANDS
+
+/** The whole table of who may do what: what is asked for over HTTP, and what is done in documents. */
+export const PERMISSIONS = { ...COMMANDS, ...DEEDS }
+
+/** Does the table let this role do it in a step that gives participants these rights, while the workshop runs? */
+export function inTable(what: keyof typeof PERMISSIONS, role: Role, step: readonly StepRight[]): boolean {
+  const { roles, rights = [] }: Pick<Rule, 'roles' | 'rights'> = PERMISSIONS[what]
+  if (!roles.includes(role)) return false
+  return role !== 'participant' || rights.length === 0 || rights.some((right) => step.includes(right))
+}
 
 /** May this role give this command in a workshop that ended then (null: has not)? */
 export function may(
