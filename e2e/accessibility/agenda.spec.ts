@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { givesSample } from '../fixtures/sample'
 import { expect, test } from '../fixtures/workshop-test'
-import { passes } from './audit'
+import { passes, passesInDark } from './audit'
 
 const LOOKS: { name: string; options: Parameters<Browser['newContext']>[0] }[] = [
   { name: 'wide', options: { viewport: { width: 1280, height: 800 } } },
@@ -22,6 +22,7 @@ for (const { name, options } of LOOKS) {
     await plan.chooses('Close', /^Leave out/)
     await expect(plan.step('Close')).toContainText('Left out')
     await passes(page, 'plan')
+    if (name === 'wide') await passesInDark(page, 'plan')
     await page.getByRole('button', { name: 'More, Agree' }).click()
     await expect(page.getByRole('menu')).toBeVisible()
     await passes(page, 'plan, menu of a step')

@@ -8,6 +8,8 @@ type Look = { name: string; options: Parameters<Browser['newContext']>[0]; rules
 
 const LOOKS: Look[] = [
   { name: 'wide', options: { viewport: { width: 1280, height: 800 } } },
+  // the same page in other colours
+  { name: 'dark', options: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }, rules: ['color-contrast'] },
   { name: 'phone', options: { viewport: { width: 390, height: 780 }, hasTouch: true } },
 ]
 

@@ -3,7 +3,7 @@ import { createWorkshop, Device, linkOf } from '../actors/device'
 import type { Person } from '../actors/person'
 import { opensAllSteps } from '../fixtures/steps'
 import { expect, signIn, test } from '../fixtures/workshop-test'
-import { beyondTheEdge, passes } from './audit'
+import { beyondTheEdge, passes, passesInDark } from './audit'
 
 type Look = { name: string; options: Parameters<Browser['newContext']>[0]; rules?: string[] }
 
@@ -66,6 +66,7 @@ for (const { name, options, rules } of LOOKS) {
     await opensPeople(priya)
     await priya.presses('Balance')
     await isSound(priya, 'people and their balance')
+    if (name === 'wide') await passesInDark(page, 'people and their balance')
     for (const [item, title] of [
       ['Correct the name…', /^How is Person 3 written/],
       ['Make facilitator…', 'Make Person 3 a facilitator?'],

@@ -4,7 +4,7 @@ import { Sharing } from '../actors/sharing'
 import { givesSample } from '../fixtures/sample'
 import { reachesStep } from '../fixtures/steps'
 import { expect, test } from '../fixtures/workshop-test'
-import { beyondTheEdge, passes } from './audit'
+import { beyondTheEdge, passes, passesInDark } from './audit'
 
 type Look = { name: string; options: Parameters<Browser['newContext']>[0]; rules?: string[] }
 
@@ -39,6 +39,7 @@ for (const { name, options, rules } of LOOKS) {
     await passes(page, 'the list on a shared device', rules)
     await shared.opens()
     await passes(page, 'share this device, three people', rules)
+    if (name === 'wide') await passesInDark(page, 'share this device, three people')
     expect(await beyondTheEdge(page)).toEqual([])
     await shared.dialog.getByRole('button', { name: 'Pass to Sam' }).click()
     await amina.seesHeading('Pass the device to Sam')
@@ -59,6 +60,7 @@ for (const { name, options, rules } of LOOKS) {
       await reachesStep(device, created.workshop.id, step)
       await expect(page.getByRole('img', { name: shown })).toBeVisible()
       await passes(page, `show screen, ${step}`, rules)
+      if (name === 'wide') await passesInDark(page, `show screen, ${step}`)
       expect(await beyondTheEdge(page)).toEqual([])
     }
   })

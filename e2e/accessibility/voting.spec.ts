@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { createWorkshop, Device } from '../actors/device'
 import { openBallotOf, readyToVote, votersOf } from '../fixtures/ballot'
 import { expect, signIn, test } from '../fixtures/workshop-test'
-import { beyondTheEdge, passes } from './audit'
+import { beyondTheEdge, passes, passesInDark } from './audit'
 
 type Look = { name: string; options: Parameters<Browser['newContext']>[0]; rules?: string[] }
 
@@ -57,6 +57,7 @@ for (const { name, options, rules } of LOOKS) {
       await voter.send('PUT', `${at}/vote`, { dots: { [items[number % 2]?.id ?? '']: 2, [items[0]?.id ?? '']: 1 } })
     await expect(priya.votes.ballot()).toContainText('6 of 7 have voted')
     await look(amina, 'voting')
+    if (name === 'wide') await passesInDark(amina.page, 'voting')
     await look(priya, 'following')
     await priya.presses('Close voting')
     await amina.sees(/^Voting closes in/)
@@ -66,6 +67,7 @@ for (const { name, options, rules } of LOOKS) {
     await look(amina, 'result')
     await priya.page.getByRole('checkbox', { name: 'Tick One outcomes report' }).check()
     await look(priya, 'result, facilitator')
+    if (name === 'wide') await passesInDark(priya.page, 'result')
     await priya.presses('Vote again on the same')
     await look(priya, 'again')
     await priya.page.getByRole('alertdialog').getByRole('button', { name: 'Open a new ballot' }).click()
