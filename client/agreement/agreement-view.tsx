@@ -10,7 +10,7 @@ import { Row } from '../ui/layout'
 import { announce } from '../ui/live-region'
 import { EmptyState, InlineNotice } from '../ui/notice'
 import { Loading } from '../ui/progress'
-import { PageHeader } from '../ui/shell'
+import { PageHeader, ViewColumn } from '../ui/shell'
 import { createAgreement } from '../workshop/agreement-document'
 import { useWorkshop } from '../workshop/workshop-context'
 import styles from './agreement.module.css'
@@ -29,7 +29,7 @@ export function AgreementView() {
   announceNews(() => workshop.stage.actions)
   return (
     <AgreementPageProvider value={page}>
-      <div class={styles.page}>
+      <ViewColumn>
         <PageHeader
           title={agreementText.heading}
           lead={summaryOf(page.agreement.view.actions, workshop.stage.actions)}
@@ -44,7 +44,7 @@ export function AgreementView() {
         <WhyReadOnly />
         <Cards />
         <Bin />
-      </div>
+      </ViewColumn>
       <AgreementDialogs dialog={dialog()} onClose={() => setDialog({ is: 'none' })} />
     </AgreementPageProvider>
   )

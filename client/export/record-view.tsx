@@ -8,7 +8,7 @@ import { Badge } from '../ui/badge'
 import { ButtonLink } from '../ui/button'
 import { Card, Stack } from '../ui/layout'
 import { EmptyState } from '../ui/notice'
-import { PageHeader } from '../ui/shell'
+import { PageHeader, ViewColumn } from '../ui/shell'
 import { ActionWording } from '../workshop/actions/action-wording'
 import { AnswersTable } from '../workshop/actions/answers-table'
 import { knownCommitments } from '../workshop/actions/known-commitments'
@@ -26,7 +26,7 @@ export function RecordView() {
     stage.actions.filter((action) => action.status === 'record').sort((a, b) => a.number - b.number),
   )
   return (
-    <div class={styles.page}>
+    <ViewColumn>
       <Show
         when={endedAt()}
         fallback={
@@ -55,7 +55,7 @@ export function RecordView() {
           </For>
         </section>
       </RecordFile>
-    </div>
+    </ViewColumn>
   )
 }
 

@@ -5,7 +5,7 @@ import { currentStep } from '../../shared/domain/agenda'
 import { planText as words } from '../text/plan'
 import { Button } from '../ui/button'
 import { EmptyState } from '../ui/notice'
-import { PageHeader } from '../ui/shell'
+import { PageHeader, ViewColumn } from '../ui/shell'
 import { useWorkshop } from '../workshop/workshop-context'
 import { createAgendaCommand } from './agenda-command'
 import type { Editing } from './editing'
@@ -33,7 +33,7 @@ export function PlanView() {
     () => stage().steps.map((step) => step.id),
   )
   return (
-    <div class={styles.page}>
+    <ViewColumn width="rows">
       <PageHeader
         title={plans() ? words.titleForFacilitators : words.title}
         lead={words.lead(stage().steps.length, minutesInAll(stage()))}
@@ -80,6 +80,6 @@ export function PlanView() {
       <Show when={plans()}>
         <StepDialog editing={editing()} command={command} onClose={() => setEditing({ is: 'none' })} />
       </Show>
-    </div>
+    </ViewColumn>
   )
 }

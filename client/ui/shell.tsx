@@ -58,6 +58,11 @@ export function PageColumn(
   )
 }
 
+/** A view inside the main part of a page, in one column: wide 1060 px, or 860 px for what is read row by row. */
+export function ViewColumn(props: ParentProps<{ width?: 'wide' | 'rows' }>) {
+  return <div class={classes(styles.page, styles.view, styles[props.width ?? 'wide'])}>{props.children}</div>
+}
+
 /** The page's one h1, with a line below it, a badge above it and buttons beside it. */
 export function PageHeader(props: {
   title: JSX.Element

@@ -7,14 +7,13 @@ import { votingText } from '../text/voting'
 import { Button } from '../ui/button'
 import { Disclosure } from '../ui/disclosure'
 import { EmptyState } from '../ui/notice'
-import { PageHeader } from '../ui/shell'
+import { PageHeader, ViewColumn } from '../ui/shell'
 import { createAgreement } from '../workshop/agreement-document'
 import { useWorkshop } from '../workshop/workshop-context'
 import { OpenBallotCard } from './open-ballot-card'
 import { openBallotIn, useOwnVote } from './own-vote'
 import { ResultCard } from './result-card'
 import { OwnDots } from './vote-form'
-import styles from './voting.module.css'
 
 /** Ballots of the workshop: the one that is open, the latest result, and those before it. */
 export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: () => void }) {
@@ -35,7 +34,7 @@ export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: (
   )
   return (
     <>
-      <div class={styles.page}>
+      <ViewColumn width="rows">
         <PageHeader title={votingText.heading} actions={closed().length > 0 ? openButton() : undefined} />
         <Show when={open()?.id} keyed>
           <Show when={open()}>{(ballot) => <OpenBallotCard ballot={ballot()} />}</Show>
@@ -69,7 +68,7 @@ export function VotingView(props: { onOpenBallot: () => void; onGoToAgreement: (
             {leads() ? votingText.empty.lead : votingText.empty.text}
           </EmptyState>
         </Show>
-      </div>
+      </ViewColumn>
       <Show when={vote()}>
         {(own) => <Show when={open()}>{(ballot) => <OwnDots ballot={ballot()} vote={own()} />}</Show>}
       </Show>
