@@ -71,15 +71,7 @@ export class BoardCamera {
     if (dx !== 0 || dy !== 0) this.editor.setCamera({ x: x - dx, y: y - dy, z }, this.#motion())
   }
 
-  /** As large as it fits, but never larger than life. */
-  showWhole(id: string): void {
-    const box = boxOf(this.layout(), id)
-    if (!box) return
-    const { w, h } = this.editor.getViewportScreenBounds()
-    this.editor.setCamera(cameraRound(box, { w, h, covered: this.feed.coveredBelow() }), this.#motion())
-  }
-
-  /** The same, and near enough to read what one writes. */
+  /** Brings an item into view, and near enough to read what one writes. */
   showForWriting(id: string): void {
     const box = boxOf(this.layout(), id)
     if (!box || this.editor.getZoomLevel() >= LEAST_WRITING_ZOOM) {

@@ -74,8 +74,6 @@ export interface BoardControl {
   fit(): void
   /** Brings an item into view, no further than needed. */
   show(id: string): void
-  /** Brings an item into the middle, as large as it fits but never larger than life. */
-  showWhole(id: string): void
   /** An item as large as it can be shown whole; null: the whole canvas. */
   frame(id: string | null): void
   /** Focus on the canvas. */

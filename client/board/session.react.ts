@@ -82,7 +82,6 @@ export class BoardSession implements Surface {
       zoomToFull: () => this.#camera?.zoomToFull(),
       fit: () => this.#camera?.fit(true),
       show: (id) => this.#camera?.show(id),
-      showWhole: (id) => this.#camera?.showWhole(id),
       frame: (id) => this.#camera?.frame(id),
       focus: () => this.#editor?.getContainer().focus(),
       centre: () => this.#editor?.getViewportPageBounds().center.toJson() ?? { x: 0, y: 0 },

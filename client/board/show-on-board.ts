@@ -15,5 +15,5 @@ export function showOnBoard(board: Board, { item, focus }: Wanted): void {
     control?.select([item.id])
     control?.focus()
   }
-  control?.showWhole(item.id)
+  control?.frame(item.id)
 }

@@ -109,7 +109,6 @@ function playReact(board: Board) {
     zoomToFull: say('zoom to full'),
     fit: say('fit'),
     show: say('show'),
-    showWhole: say('show whole'),
     frame: say('frame'),
     focus: say('focus'),
     centre: () => ({ x: 800, y: 260 }),
