@@ -1,18 +1,17 @@
-import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import { allClusters } from '../../shared/domain/canvas-view'
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
 import { privateText } from '../text/private-writing'
 import { Button } from '../ui/button'
-import { classes } from '../ui/classes'
 import { announce } from '../ui/live-region'
 import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
 import { BottomBar } from '../ui/shell'
 import { growToContent } from '../ui/text-field'
 import { draftKey } from '../workshop/kept-texts'
 import { isManyLines, splitPastedLines } from '../workshop/paste-lines'
-import { isPlainEnter } from '../workshop/text-binding'
 import { useWorkshop } from '../workshop/workshop-context'
+import { WritingField } from '../workshop/writing-field'
 import { bringIntoView } from './note-actions'
 import styles from './outline.module.css'
 import { ADD_FIELD, ADD_ID, useOutline } from './outline-context'
@@ -24,7 +23,6 @@ const words = outlineText.add
 export function AddBar() {
   const outline = useOutline()
   const [error, setError] = createSignal('')
-  const errorId = createUniqueId()
   const draft = keptDraft(useWorkshop().me().id, outline.canvas.id)
   let area!: HTMLTextAreaElement
   onMount(() => {
@@ -74,32 +72,22 @@ export function AddBar() {
           <label for={ADD_FIELD}>{to()}</label>
           <TargetMenu />
         </div>
-        <textarea
+        <WritingField
           autocomplete="off"
           ref={area}
           id={ADD_FIELD}
-          rows={1}
-          class={classes(styles.input, styles.area)}
+          class={styles.addField}
           placeholder={words.placeholder}
           enterkeyhint="send"
-          aria-invalid={error() ? 'true' : undefined}
-          aria-describedby={error() ? errorId : undefined}
+          error={error()}
+          errorClass={styles.addError}
           onInput={changed}
           onPaste={paste}
-          onKeyDown={(event) => {
-            if (!isPlainEnter(event)) return
-            event.preventDefault()
-            add()
-          }}
+          onEnter={add}
         />
         <Button kind="main" onClick={add}>
           {words.button}
         </Button>
-        <Show when={error()}>
-          <p id={errorId} class={styles.addError} role="alert">
-            {error()}
-          </p>
-        </Show>
       </div>
     </BottomBar>
   )

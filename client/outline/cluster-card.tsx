@@ -9,6 +9,7 @@ import { showToast } from '../ui/toast'
 import { VisuallyHidden } from '../ui/visually-hidden'
 import { followText } from '../workshop/follow-text'
 import { isPlainEnter } from '../workshop/text-binding'
+import { lineLook } from '../workshop/writing-field'
 import { endRename } from './cluster-actions'
 import { ClusterLinks } from './cluster-links'
 import { ClusterMenu } from './cluster-menu'
@@ -105,7 +106,7 @@ function TitleField(props: { cluster: ClusterView }) {
     <input
       ref={field}
       id={`${clusterHeadId(id)}-title`}
-      class={classes(styles.input, styles.titleInput)}
+      class={classes(lineLook, styles.titleInput)}
       aria-label={outlineText.cluster.titleField(props.cluster.kind)}
       onKeyDown={keys}
       onBlur={() => {

@@ -3,11 +3,11 @@ import { allClusters, answersTo, type ClusterView } from '../../shared/domain/ca
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
 import { Button } from '../ui/button'
-import { classes } from '../ui/classes'
 import { focusOn } from '../ui/focus'
 import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import { followText } from '../workshop/follow-text'
+import { areaLook } from '../workshop/writing-field'
 import styles from './outline.module.css'
 import { clusterHeadId, useOutline } from './outline-context'
 import { titleOf } from './places'
@@ -114,7 +114,7 @@ function ResidentField(props: { id: string; cluster: ClusterView }) {
       id={props.id}
       rows={1}
       aria-label={words.residentChangeOf(titleOf(props.cluster))}
-      class={classes(styles.input, styles.area)}
+      class={areaLook}
       placeholder={words.residentHint}
     />
   )

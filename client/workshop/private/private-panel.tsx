@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import type { SectionId } from '../../../shared/domain/ids'
 import { LIMITS } from '../../../shared/protocol/limits'
 import { privateText } from '../../text/private-writing'
@@ -9,7 +9,7 @@ import { growToContent, Select } from '../../ui/text-field'
 import { showToast } from '../../ui/toast'
 import type { Canvas } from '../contract'
 import { isManyLines, splitPastedLines } from '../paste-lines'
-import { isPlainEnter } from '../text-binding'
+import { WritingField } from '../writing-field'
 import { usePrivateNotes } from './private-notes'
 import styles from './private-notes.module.css'
 import { PrivateSection, sectionChoices } from './private-section'
@@ -63,7 +63,6 @@ function AddField(props: { canvas: Canvas; onBusy: (busy: boolean) => void }) {
   const mine = usePrivateNotes()
   const [chosen, setChosen] = createSignal<SectionId>()
   const [error, setError] = createSignal('')
-  const errorId = createUniqueId()
   const sections = () => sectionChoices(props.canvas.view)
   const section = () => sections().find(({ id }) => id === chosen()) ?? sections()[0]
   let area!: HTMLTextAreaElement
@@ -110,32 +109,21 @@ function AddField(props: { canvas: Canvas; onBusy: (busy: boolean) => void }) {
       </Show>
       <label for={PRIVATE_FIELD}>{words.to(section()?.title ?? '')}</label>
       <div class={styles.addRow}>
-        <textarea
+        <WritingField
           ref={area}
           id={PRIVATE_FIELD}
-          rows={1}
-          class={styles.input}
           placeholder={words.placeholder}
           enterkeyhint="send"
-          aria-invalid={error() ? 'true' : undefined}
-          aria-describedby={error() ? errorId : undefined}
+          error={error()}
+          errorClass={styles.addError}
           onInput={changed}
           onPaste={paste}
-          onKeyDown={(event) => {
-            if (!isPlainEnter(event)) return
-            event.preventDefault()
-            add()
-          }}
+          onEnter={add}
         />
         <Button kind="main" onClick={add}>
           {words.button}
         </Button>
       </div>
-      <Show when={error()}>
-        <p id={errorId} class={styles.error} role="alert">
-          {error()}
-        </p>
-      </Show>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import Pencil from 'lucide-solid/icons/pencil'
 import Trash from 'lucide-solid/icons/trash'
-import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, For, onCleanup, onMount, Show } from 'solid-js'
 import type { Draft } from '../../../shared/document/drafts'
 import type { SectionId } from '../../../shared/domain/ids'
 import { LIMITS } from '../../../shared/protocol/limits'
@@ -8,10 +8,9 @@ import { privateText } from '../../text/private-writing'
 import { IconButton } from '../../ui/button'
 import { announce } from '../../ui/live-region'
 import { Menu, MenuItem } from '../../ui/menu'
-import { growToContent } from '../../ui/text-field'
 import { showToast } from '../../ui/toast'
-import { followText } from '../follow-text'
-import { isPlainEnter } from '../text-binding'
+import { followNote } from '../follow-text'
+import { WritingField } from '../writing-field'
 import { usePrivateNotes } from './private-notes'
 import styles from './private-notes.module.css'
 
@@ -79,22 +78,14 @@ export function PrivateRow(props: { draft: Draft; sections: readonly SectionChoi
 /** Stays as long as it has focus, also when all notes are shown meanwhile: nobody's caret is taken from them. */
 function PrivateEditor(props: { draft: Draft }) {
   const mine = usePrivateNotes()
-  const [tooLong, setTooLong] = createSignal(false)
   // read once: the row may be taken away before this is
   const { id } = props.draft
   let area!: HTMLTextAreaElement
-  followText(
+  const tooLong = followNote(
     () => area,
     () => mine.text(id),
-    {
-      maxLength: LIMITS.note,
-      onTooLong: () => setTooLong(true),
-      onTyping: () => setTooLong(false),
-      onShown: () => growToContent(area),
-    },
   )
   onMount(() => {
-    growToContent(area)
     area.focus()
     area.setSelectionRange(area.value.length, area.value.length)
   })
@@ -105,31 +96,23 @@ function PrivateEditor(props: { draft: Draft }) {
   const close = () => {
     if (mine.opened() === id) mine.open(undefined)
   }
+  const end = () => {
+    close()
+    document.getElementById(`private-${id}-edit`)?.focus()
+  }
   createEffect(() => {
     if (props.draft.revealed) announce(privateText.shownSince)
   })
   return (
     <div class={styles.editor}>
-      <textarea
+      <WritingField
         ref={area}
-        rows={1}
-        class={styles.input}
         aria-label={words.field}
-        aria-invalid={tooLong() ? 'true' : undefined}
+        error={tooLong() ? words.tooLong(LIMITS.note) : undefined}
         onBlur={() => document.hasFocus() && close()}
-        onKeyDown={(event) => {
-          if (!isPlainEnter(event) && (event.key !== 'Escape' || event.isComposing)) return
-          event.preventDefault()
-          event.stopPropagation()
-          close()
-          document.getElementById(`private-${id}-edit`)?.focus()
-        }}
+        onEnter={end}
+        onEscape={end}
       />
-      <Show when={tooLong()}>
-        <p class={styles.error} role="alert">
-          {words.tooLong(LIMITS.note)}
-        </p>
-      </Show>
       <Show when={props.draft.revealed}>
         <p class={styles.quiet}>{privateText.shownSince}</p>
       </Show>
