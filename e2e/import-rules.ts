@@ -46,7 +46,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/fanout': SHARED,
   'server/ops': [...SHARED, 'server/config'],
   'server/config': SHARED,
-  'server/app': [...SHARED, ...SERVER],
+  'server/services': [...SHARED, ...SERVER],
+  'server/app': [...SHARED, ...SERVER, 'server/services'],
   'server/main': [...SHARED, ...SERVER, 'server/app'],
   'server/testing': [...SHARED, ...SERVER, 'server/app', 'shared/testing'],
 
