@@ -1,4 +1,4 @@
-import { get, openDB, transact } from 'lib0/indexeddb'
+import { get, transact } from 'lib0/indexeddb'
 import type { RoomName } from '../../shared/domain/room'
 import { copyName, unsavedIn } from './offline-copy'
 
@@ -40,16 +40,27 @@ function deleted(kept: IDBFactory, name: string): Promise<void> {
 }
 
 async function unsavedOf(name: string): Promise<number> {
-  // Gone since it was listed: opening would make an empty one.
-  const database = await openDB(name, () => {
-    throw new Error('gone')
-  })
+  const database = await opened(name)
   try {
     const [marks] = transact(database, ['custom'], 'readonly')
     return marks ? unsavedIn(await get(marks, 'unsaved')).count : 0
   } finally {
     database.close()
   }
+}
+
+/** Rejects when the database went since it was listed: to open it would make an empty one. */
+function opened(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = () => request.transaction?.abort()
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      // Another window throws it away, or opens it in a later version: this one does not hold it up.
+      request.result.onversionchange = () => request.result.close()
+      resolve(request.result)
+    }
+  })
 }
 
 function ownDatabases(): IDBFactory | undefined {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { linkOf } from '../actors/device'
 import type { Person } from '../actors/person'
 import { Sharing } from '../actors/sharing'
@@ -13,6 +13,16 @@ const readable = (page: Page) => page.evaluate(() => document.documentElement.ou
 /** The names of what this browser keeps of workshops. */
 const copiesIn = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).flatMap(({ name }) => (name?.includes('/') ? [name] : [])))
+
+/** Makes the browser list copies that went a moment ago, as happens when another window throws them away. */
+const listsCopiesThatWent = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const listed = IDBFactory.prototype.databases
+    IDBFactory.prototype.databases = async function (this: IDBFactory) {
+      const all = await listed.call(this)
+      return [...all, ...all.map((one) => ({ ...one, name: `${one.name}-went` }))]
+    }
+  })
 
 /** Amina has joined on her phone, and Sam sits beside her. */
 async function atOnePhone(
@@ -99,6 +109,8 @@ test('another window of the same browser follows', async ({ gather, arrives }) =
   const { created, device } = await gather({})
   const { amina, phone } = await atOnePhone(arrives, { created, device })
   await phone.adds('Sam')
+  await listsCopiesThatWent(amina.page.context())
+  await amina.comesBack()
   const other = await amina.page.context().newPage()
   await other.goto(amina.page.url())
   await expect(new Sharing(other).bar).toContainText('Amina’s turn')
@@ -106,6 +118,8 @@ test('another window of the same browser follows', async ({ gather, arrives }) =
   await phone.passesTo('Sam')
   await expect(other.getByRole('heading', { name: 'Pass the device to Sam' })).toBeVisible()
   await phone.isNow('Sam')
+  // Looking for one that went does not make it: then it would itself be listed with one that went.
+  expect((await copiesIn(amina.page)).filter((name) => name.endsWith('-went-went'))).toEqual([])
   await other.bringToFront()
   await new Sharing(other).isNow('Sam')
 })
