@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-
-const DEBIAN_CHROMIUM = '/usr/bin/chromium'
+import { CHROMIUM } from './chromium'
 
 export default defineConfig({
   testDir: '.',
@@ -22,17 +20,6 @@ export default defineConfig({
     // Recording every step takes a quarter of the time; to look into a failure: --trace on
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: CHROMIUM,
   },
 })

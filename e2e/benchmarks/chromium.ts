@@ -1,20 +1,9 @@
-import { existsSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { type Browser, chromium } from '@playwright/test'
-
-const DEBIAN = '/usr/bin/chromium'
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { CHROMIUM } from '../chromium'
 
 export function openChromium(): Promise<Browser> {
-  return chromium.launch({ ...(existsSync(DEBIAN) ? { executablePath: DEBIAN } : {}), args: ARGUMENTS })
+  return chromium.launch(CHROMIUM)
 }
 
 /** Goes at the head of every figure: what it was measured on, and when. */
