@@ -7,10 +7,13 @@ import type { ClusterSpot, NoteSpot } from '../../shared/domain/spot'
 import { NOTE } from '../../shared/layout/sizes'
 import { containerAt, newClusterSpotAt, newNoteSpotAt } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
+import { intakeText } from '../text/intake'
 import { showToast } from '../ui/toast'
+import { copiesOf } from '../workshop/copies-of'
 import { PRIVATE_FIELD } from '../workshop/private/private-panel'
 import type { Board } from './create-board'
 import { type FoundItem, findItem } from './describe-item'
+import { inRows } from './in-rows'
 
 /** What one can do on the board, by pointer, key, tool or panel alike. Each says in words when it may not. */
 export type BoardActs = ReturnType<typeof createActs>
@@ -69,12 +72,28 @@ export function createActs(board: Board) {
     open,
     addNoteIn,
     addNote: () => addNoteIn(spotForNew(board)),
-    addNotes(texts: string[]): void {
-      const spot = spotForNew(board)
-      if (!open([spot.in], 'add-note') || writesPrivately(texts)) return
-      const ids = canvas.edits.addNotes({ texts, spot })
+    /** Notes came in together. */
+    addedMany(ids: NoteId[]): void {
+      if (ids.length === 0) return
       board.control()?.select(ids)
-      if (ids.length > 0) undoable(text.paste.added(ids.length))
+      undoable(intakeText.added(ids.length))
+    },
+    /** Copies count as notes of whoever makes them, each right after its original. */
+    duplicate(): void {
+      const ids = selectedNotes()
+      const groups = copiesOf(view(), ids, board.workshop.me().side)
+      if (ids.length === 0) return void showToast({ text: text.selectFirst })
+      if (!open([...ids, ...groups.map(({ spot }) => spot.in)], 'add-note')) return
+      if (writesPrivately(groups.flatMap(({ notes }) => notes.map((note) => note.text)))) return
+      this.addedMany(canvas.edits.addNoteGroups(groups))
+    },
+    /** What lies freely is put in rows; clusters and most sections keep their notes in rows by themselves. */
+    tidy(): void {
+      const places = inRows(view(), board.drawing().layout, selectedNotes())
+      if (places.size === 0) return void showToast({ text: text.panel.tidyAlready })
+      if (!open([...places.keys()])) return
+      canvas.edits.placeNotes(places)
+      undoable(text.panel.tidied(places.size))
     },
     addCluster(notes: readonly NoteId[] = selectedNotes(), kind?: ClusterKind): void {
       const { spot, kind: usual } = clusterSpotFor(board, notes)

@@ -1,8 +1,9 @@
-import { For, Show } from 'solid-js'
+import { For, Show, untrack } from 'solid-js'
 import { boardText as text } from '../text/board'
-import { Button } from '../ui/button'
+import { intakeText } from '../text/intake'
 import { Dialog } from '../ui/dialog'
-import type { PastedLines } from '../workshop/paste-lines'
+import type { Intake } from '../workshop/intake/intake'
+import { IntakeDialog } from '../workshop/intake/intake-dialog'
 import { BinDialog } from './bin-dialog'
 import type { BoardActs } from './board-acts'
 import { spotForNew } from './board-acts'
@@ -27,48 +28,29 @@ export function BoardDialogs(props: Props) {
       <MergeDialog {...props} cluster={as('merge')?.cluster} />
       <LinkDialog {...props} proposal={as('link')?.proposal} />
       <BinDialog {...props} open={as('bin') !== undefined} />
-      <PasteDialog {...props} pasted={as('paste')?.pasted} />
+      <Show when={as('intake')?.intake}>{(intake) => <Intaking {...props} intake={intake()} />}</Show>
       <KeysDialog {...props} open={as('keys') !== undefined} />
     </>
   )
 }
 
-function PasteDialog(props: Props & { pasted: PastedLines | undefined }) {
-  const lines = () => props.pasted?.notes ?? []
-  const place = () => containerName(props.acts.view(), spotForNew(props.board).in)
-  const add = () => {
-    const all = [...lines()]
-    props.dialogs.close()
-    props.acts.addNotes(all)
-  }
+/** Where notes go is found as the dialog opens: what is selected then, or the section in view. */
+function Intaking(props: Props & { intake: Intake }) {
+  const spot = untrack(() => spotForNew(props.board))
+  const privately = untrack(props.board.isPrivate) ? props.board.addPrivately : undefined
   return (
-    <Dialog
-      open={props.pasted !== undefined}
+    <IntakeDialog
+      intake={props.intake}
+      canvas={props.board.canvas}
+      spot={spot}
+      words={privately ? props.board.privatePlace() : containerName(props.acts.view(), spot.in)}
+      stay={intakeText.stayInClipboard}
+      privately={privately}
+      added={props.acts.addedMany}
       onClose={props.dialogs.close}
-      title={text.paste.title(lines().length)}
-      description={text.paste.explain(place())}
-      size="small"
-      actions={
-        <>
-          <Button onClick={props.dialogs.close}>{text.paste.cancel}</Button>
-          <Button kind="main" onClick={add}>
-            {text.paste.add(lines().length)}
-          </Button>
-        </>
-      }
-    >
-      <ul class={`plain-list ${styles.preview}`}>
-        <For each={lines().slice(0, SHOWN)}>{(line) => <li>{line}</li>}</For>
-      </ul>
-      <Show when={lines().length > SHOWN}>
-        <p class={styles.quiet}>{text.paste.more(lines().length - SHOWN)}</p>
-      </Show>
-      <Show when={props.pasted?.rest ? props.pasted : undefined}>{(pasted) => <p>{text.paste.kept(pasted())}</p>}</Show>
-    </Dialog>
+    />
   )
 }
-
-const SHOWN = 6
 
 function KeysDialog(props: Props & { open: boolean }) {
   return (

@@ -6,6 +6,7 @@ import { showToast } from '../ui/toast'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
+import { asTheyLay } from './in-rows'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
 export function createEvents(board: Board, acts: BoardActs): BoardEvents {
@@ -29,7 +30,10 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       const notes = [...layout.notes.keys()].filter((id) => ids.includes(id))
       if (notes.length > 0) {
         const spot = noteSpotAt(layout, view, drop)
-        if (!staysPut(view, notes, spot) && acts.open([...notes, spot.in])) moveNotes(notes, spot)
+        if (staysPut(view, notes, spot) || !acts.open([...notes, spot.in])) return
+        if ('x' in spot && drop.by && notes.length > 1)
+          board.canvas.edits.placeNotes(asTheyLay(view, layout, { ids: notes, by: drop.by, section: spot.in }))
+        else moveNotes(notes, spot)
         return
       }
       const [cluster] = ids as ClusterId[]

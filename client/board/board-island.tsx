@@ -101,7 +101,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
           </Match>
         </Switch>
       </div>
-      <BoardTools board={board} acts={acts} dialogs={dialogs} />
+      <BoardTools board={board} acts={acts} dialogs={dialogs} takeIn={clipboard.takeIn} />
       <PrivatePanel canvas={canvas} />
       <BoardPanel board={board} acts={acts} dialogs={dialogs} />
       <BoardDialogs board={board} acts={acts} dialogs={dialogs} />

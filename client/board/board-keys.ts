@@ -1,7 +1,7 @@
 /** What a key asks of the board. */
 export type BoardCommand =
   | { do: 'go'; to: 'next' | 'previous' | 'first' | 'last'; extend: boolean }
-  | { do: 'edit' | 'add-note' | 'add-cluster' | 'move' | 'delete' | 'select-all' | 'escape' | 'leave' }
+  | { do: 'edit' | 'add-note' | 'add-cluster' | 'move' | 'delete' | 'duplicate' | 'select-all' | 'escape' | 'leave' }
   | { do: 'undo' | 'redo' | 'zoom-in' | 'zoom-out' | 'fit' | 'keys' }
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'>
@@ -44,5 +44,6 @@ function withControl(key: Key): BoardCommand | undefined {
   const letter = key.key.toLowerCase()
   if (letter === 'z') return { do: key.shiftKey ? 'redo' : 'undo' }
   if (letter === 'y') return { do: 'redo' }
+  if (letter === 'd') return { do: 'duplicate' }
   return letter === 'a' ? { do: 'select-all' } : undefined
 }

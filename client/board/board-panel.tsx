@@ -34,13 +34,15 @@ export function BoardPanel(props: PanelProps) {
       </Show>
       <Show when={only('note')}>{(found) => <NotePanel {...props} found={found()} />}</Show>
       <Show when={items().length > 1}>
-        <ManyPanel {...props} count={items().length} />
+        <ManyPanel {...props} count={items().length} free={items().filter(liesFreely).length} />
       </Show>
     </>
   )
 }
 
 const NONE: readonly string[] = []
+
+const liesFreely = (item: FoundItem) => item.is === 'note' && item.note.at !== null
 
 /** Only for facilitators, who bring everybody to it: there is nothing else that one does with a section here. */
 function SectionPanel(props: PanelProps & { section: SectionView }) {
@@ -89,6 +91,11 @@ function NotePanel(props: PanelProps & { found: Extract<FoundItem, { is: 'note' 
             {text.panel.makeProposal}
           </Button>
         </Show>
+        <Show when={may('add-note')}>
+          <Button start wide onClick={() => props.acts.duplicate()}>
+            {text.panel.duplicate}
+          </Button>
+        </Show>
         <Show when={props.board.mayDelete(note().id)}>
           <Button kind="quiet" start wide onClick={() => props.acts.deleteNotes([note().id])}>
             {text.panel.delete}
@@ -122,7 +129,8 @@ function Author(props: PanelProps & { found: Extract<FoundItem, { is: 'note' }> 
   )
 }
 
-function ManyPanel(props: PanelProps & { count: number }) {
+/** `free`: how many of them lie where somebody put them. */
+function ManyPanel(props: PanelProps & { count: number; free: number }) {
   const copy = async (event: MouseEvent & { currentTarget: HTMLElement }) => {
     const lines = textOfSelection(props.board)
     const near = event.currentTarget.parentElement ?? undefined
@@ -145,6 +153,16 @@ function ManyPanel(props: PanelProps & { count: number }) {
           </Button>
           <Button start wide onClick={() => props.acts.addCluster(undefined, 'proposal')}>
             {text.panel.newCluster('proposal')}
+          </Button>
+        </Show>
+        <Show when={may('move-note') && props.free > 1}>
+          <Button start wide onClick={() => props.acts.tidy()}>
+            {text.panel.tidy}
+          </Button>
+        </Show>
+        <Show when={may('add-note')}>
+          <Button start wide onClick={() => props.acts.duplicate()}>
+            {text.panel.duplicate}
           </Button>
         </Show>
         <Button start wide onClick={(event) => void copy(event)}>

@@ -1,3 +1,4 @@
+import FileInput from 'lucide-solid/icons/file-input'
 import Group from 'lucide-solid/icons/group'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import Maximize from 'lucide-solid/icons/maximize'
@@ -10,15 +11,22 @@ import Trash from 'lucide-solid/icons/trash'
 import Undo from 'lucide-solid/icons/undo-2'
 import { Show } from 'solid-js'
 import { boardText as text } from '../text/board'
+import { intakeText } from '../text/intake'
 import { IconButton } from '../ui/button'
 import { ToolButton, Toolbar, ToolSeparator } from '../ui/toolbar'
 import type { MayEdit } from '../workshop/contract'
+import { ImportFile } from '../workshop/intake/import-button'
 import type { BoardActs } from './board-acts'
 import styles from './board-tools.module.css'
 import type { Board } from './create-board'
 import type { Dialogs } from './dialogs'
 
-type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
+type Props = {
+  board: Board
+  acts: BoardActs
+  dialogs: Dialogs
+  takeIn: (words: string, isFile: boolean) => Promise<void>
+}
 
 /** The tools at the bottom: few, with words; zoom at the left, so that tldraw's mark at the right stays free. */
 export function BoardTools(props: Props) {
@@ -68,6 +76,17 @@ export function BoardTools(props: Props) {
             />
             <Show when={isFacilitator()}>
               <ToolSeparator />
+              <ImportFile
+                onText={(words) => void props.takeIn(words, true)}
+                button={(choose) => (
+                  <ToolButton
+                    label={text.tools.import}
+                    title={intakeText.fromFileTitle}
+                    icon={<FileInput aria-hidden="true" />}
+                    onClick={choose}
+                  />
+                )}
+              />
               <ToolButton
                 label={text.tools.bin}
                 title={text.tools.recent}

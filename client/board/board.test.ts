@@ -194,29 +194,50 @@ describe('keys', () => {
 })
 
 describe('pasting and copying', () => {
-  const given = (words: string, files = 0) =>
-    ({ getData: () => words, files: { length: files } }) as unknown as DataTransfer
+  const given = (words: string, ...files: File[]) => ({ getData: () => words, files }) as unknown as DataTransfer
   const paste = (board: ReturnType<typeof openBoard>, transfer: DataTransfer) => {
     const event = new Event('paste', { cancelable: true })
     board.clipboard.paste(Object.assign(event, { clipboardData: transfer }) as ClipboardEvent)
-    return board.dialogs.opened()
   }
 
-  test('many lines are asked about, then added where the person is', () => {
+  test('[B50] many lines are asked about, and nothing is added yet', async () => {
     const board = open()
-    expect(paste(board, given('- Late totals\n- No lead\n\n'))).toMatchObject({
-      is: 'paste',
-      pasted: { notes: ['Late totals', 'No lead'] },
-    })
-    board.acts.addNotes(['Late totals', 'No lead'])
-    expect(board.outline()[0]).toContain('Late totals, No lead')
+    const before = board.outline()
+    paste(board, given('- Late totals\n- No lead\n\n'))
+    await vi.waitFor(() =>
+      expect(board.dialogs.opened()).toMatchObject({
+        is: 'intake',
+        intake: { is: 'lines', notes: [{ text: 'Late totals' }, { text: 'No lead' }] },
+      }),
+    )
+    expect(board.outline()).toEqual(before)
   })
 
-  test('a picture, a file and a bare link are refused in words', () => {
+  test('[B51] a file of text is read like a paste', async () => {
     const board = open()
-    expect(paste(board, given('', 1))).toBeUndefined()
-    expect(paste(board, given('https://example.org/report'))).toBeUndefined()
-    expect(said()).toHaveLength(2)
+    paste(board, given('', new File(['text,cluster\nLate totals,Late money\n'], 'notes.csv', { type: 'text/csv' })))
+    await vi.waitFor(() =>
+      expect(board.dialogs.opened()).toMatchObject({
+        intake: { is: 'table', notes: [{ text: 'Late totals', cluster: 'Late money' }] },
+      }),
+    )
+  })
+
+  test('[B52] a picture, several files and a bare link are refused in words', async () => {
+    const board = open()
+    paste(board, given('', new File(['x'], 'photo.png', { type: 'image/png' })))
+    await vi.waitFor(() => expect(said()).toHaveLength(1))
+    paste(board, given('', new File(['x'], 'a.txt'), new File(['x'], 'b.txt')))
+    paste(board, given('https://example.org/report'))
+    expect(said()).toHaveLength(3)
+    expect(board.dialogs.opened()).toBeUndefined()
+  })
+
+  test('[B52] 5 MB of text are refused at once, and stay in the clipboard', async () => {
+    const board = open()
+    paste(board, given('A line of a report that somebody copied whole\n'.repeat(110_000)))
+    await vi.waitFor(() => expect(said()).toHaveLength(1))
+    expect(board.dialogs.opened()).toBeUndefined()
   })
 
   test('copying gives the words of the selected notes, of a cluster those in it', () => {

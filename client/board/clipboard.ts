@@ -1,8 +1,10 @@
 import { allNotes } from '../../shared/domain/canvas-view'
 import { boardText as text } from '../text/board'
+import { intakeText } from '../text/intake'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
-import { splitPastedLines } from '../workshop/paste-lines'
+import { takeFile } from '../workshop/intake/import-button'
+import { LARGEST_INTAKE, readIntake } from '../workshop/intake/intake'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { Dialogs } from './dialogs'
@@ -10,6 +12,7 @@ import type { Dialogs } from './dialogs'
 /** Copying gives plain text, pasting takes plain text; files, pictures and links are refused in words. */
 export function createClipboard(board: Board, acts: BoardActs, dialogs: Dialogs) {
   return {
+    takeIn,
     copy(event: ClipboardEvent): void {
       if (isField(event.target)) return
       const lines = textOfSelection(board)
@@ -35,13 +38,27 @@ export function createClipboard(board: Board, acts: BoardActs, dialogs: Dialogs)
   function take(given: DataTransfer | null): void {
     if (!given) return
     const words = given.getData('text/plain')
-    if (given.files.length > 0 && words === '') return void showToast({ text: text.paste.noFiles })
+    const [file, another] = given.files
+    if (file && words === '') {
+      if (another) return void showToast({ text: intakeText.notText })
+      return void takeFile(file, (read) => void takeIn(read, true))
+    }
     if (isLink(words)) return void showToast({ text: text.paste.noLinks })
+    void takeIn(words)
+  }
+
+  /** Shows what becomes of it, and adds nothing yet. */
+  async function takeIn(words: string, isFile = false): Promise<void> {
     if (!acts.open([], 'add-note')) return
-    const pasted = splitPastedLines(words)
-    if (pasted.notes.length === 0)
-      showToast({ text: pasted.tooLong > 0 ? text.paste.kept(pasted) : text.paste.nothing })
-    else dialogs.paste(pasted)
+    if (words.length > LARGEST_INTAKE) return void showToast({ text: intakeText.tooLarge })
+    const { role, side } = board.workshop.me()
+    const intake = await readIntake(
+      words,
+      { side, isFacilitator: role === 'facilitator', sides: board.sides() },
+      isFile,
+    )
+    if (intake.notes.length + intake.leftOut.length === 0) showToast({ text: intakeText.nothing })
+    else dialogs.intake(intake)
   }
 }
 

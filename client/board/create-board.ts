@@ -57,6 +57,8 @@ export type Board = {
   /** What I write here just now is mine alone, and does not go onto the board. */
   isPrivate: Accessor<boolean>
   addPrivately(texts: string[]): void
+  /** Where they go. */
+  privatePlace(): string
 }
 
 /** A board that is only looked at: nothing covers it, nobody's pointer is on it, and it comes as close as it can be read. */
@@ -101,6 +103,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
       const made = section ? mine.addMany({ texts, canvas: canvas.id, section: section.id }) : []
       if (section && made.length > 0) showToast({ text: privateText.add.addedMany(made.length, section.title) })
     },
+    privatePlace: () => canvas.view.sections[0]?.title ?? '',
     feed: {
       drawings: drawings.subscribe,
       people: look.picture ? showNobody : createPeople(canvas).subscribe,

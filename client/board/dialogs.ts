@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import type { NoteId } from '../../shared/domain/ids'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
-import type { PastedLines } from '../workshop/paste-lines'
+import type { Intake } from '../workshop/intake/intake'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 
@@ -14,7 +14,7 @@ export type Opened =
   | { is: 'link'; proposal: string }
   | { is: 'bin' }
   | { is: 'keys' }
-  | { is: 'paste'; pasted: PastedLines }
+  | { is: 'intake'; intake: Intake }
 
 export type Dialogs = ReturnType<typeof createDialogs>
 
@@ -30,7 +30,7 @@ export function createDialogs(board: Board, acts: BoardActs) {
   return {
     opened,
     close: () => setOpened(undefined),
-    paste: (pasted: PastedLines) => setOpened({ is: 'paste', pasted }),
+    intake: (intake: Intake) => setOpened({ is: 'intake', intake }),
     open: {
       move() {
         const [first] = board.selected()

@@ -123,8 +123,9 @@ export class Gesture {
   }
 
   #drop(state: Extract<State, { is: 'dragging' }>, at: Point): void {
-    const corner = { x: state.corner.x + at.x - state.from.x, y: state.corner.y + at.y - state.from.y }
-    this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids) })
+    const by = { x: at.x - state.from.x, y: at.y - state.from.y }
+    const corner = { x: state.corner.x + by.x, y: state.corner.y + by.y }
+    this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids), by })
     this.surface.settle()
   }
 

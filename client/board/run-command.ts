@@ -29,6 +29,9 @@ export function runCommand(command: BoardCommand, board: Board, acts: BoardActs,
     case 'delete':
       acts.deleteSelected()
       return true
+    case 'duplicate':
+      acts.duplicate()
+      return true
     case 'select-all':
       acts.selectAll()
       return true

@@ -9,13 +9,14 @@ import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
 import { BottomBar } from '../ui/shell'
 import { growToContent } from '../ui/text-field'
 import { draftKey } from '../workshop/kept-texts'
-import { isManyLines, splitPastedLines } from '../workshop/paste-lines'
+import { isManyLines } from '../workshop/paste-lines'
 import { useWorkshop } from '../workshop/workshop-context'
 import { WritingField } from '../workshop/writing-field'
 import { bringIntoView } from './note-actions'
 import styles from './outline.module.css'
 import { ADD_FIELD, ADD_ID, useOutline } from './outline-context'
 import { type Holder, titleOf } from './places'
+import { takeIn } from './take-in'
 
 const words = outlineText.add
 
@@ -57,9 +58,10 @@ export function AddBar() {
     const pasted = event.clipboardData?.getData('text/plain') ?? ''
     if (!isManyLines(pasted)) return
     event.preventDefault()
-    const lines = splitPastedLines(pasted)
-    if (lines.rest !== '') clear([area.value.trim(), lines.rest].filter((part) => part !== '').join('\n'))
-    outline.show({ is: 'paste', lines }, () => area)
+    void takeIn(outline, pasted, {
+      focus: () => area,
+      keep: (rest) => clear([area.value.trim(), rest].join('\n').trim()),
+    })
   }
   const to = () => {
     const place = outline.target()?.words ?? ''

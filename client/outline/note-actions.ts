@@ -5,6 +5,7 @@ import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
+import { copiesOf } from '../workshop/copies-of'
 import { ADD_FIELD, clusterHeadId, moreButtonId, moveButtonId, noteId, type Outline } from './outline-context'
 import { noteSpot, oneStep, whereIs } from './places'
 
@@ -87,6 +88,16 @@ export function deleteNote(outline: Outline, id: NoteId): void {
   if (whereIs(outline.canvas.view, id)) return
   focusTargetOf(next)?.focus()
   offerUndo(outline, outlineText.deleted)
+}
+
+/** A copy right after it, of whoever makes it; one goes on with the copy. */
+export function duplicateNote(outline: Outline, id: NoteId): void {
+  const { canvas, workshop } = outline
+  const [made] = canvas.edits.addNoteGroups(copiesOf(canvas.view, [id], workshop.me().side))
+  if (!made) return
+  outline.setOpened(undefined)
+  focusTargetOf(made)?.focus()
+  offerUndo(outline, outlineText.row.duplicated)
 }
 
 /** The note's words become the title of a cluster in the section it is in. */

@@ -7,7 +7,7 @@ import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
 import { announce } from '../ui/live-region'
 import { SideMark } from '../ui/mark'
-import { deleteNote, makeCluster, stepNote } from './note-actions'
+import { deleteNote, duplicateNote, makeCluster, stepNote } from './note-actions'
 import { NoteEditor } from './note-editor'
 import styles from './outline.module.css'
 import { moreButtonId, moveButtonId, noteId, useOutline } from './outline-context'
@@ -132,6 +132,11 @@ function Panel(props: { note: NoteView }) {
           <Show when={steps(1)}>
             <Button small onClick={() => stepNote(outline, id(), 1)}>
               {words.down}
+            </Button>
+          </Show>
+          <Show when={outline.may('add-note') && !outline.isPrivate()}>
+            <Button small onClick={() => duplicateNote(outline, id())}>
+              {words.duplicate}
             </Button>
           </Show>
           <Show when={outline.may('arrange')}>

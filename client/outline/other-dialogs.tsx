@@ -1,16 +1,18 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show, untrack } from 'solid-js'
 import { allClusters } from '../../shared/domain/canvas-view'
-import type { ClusterId } from '../../shared/domain/ids'
+import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choice'
-import { ConfirmDialog, Dialog } from '../ui/dialog'
+import { Dialog } from '../ui/dialog'
 import { FieldGroup } from '../ui/field'
 import { announce } from '../ui/live-region'
 import { SideMark } from '../ui/mark'
 import { findCluster } from '../workshop/canvas-spots'
-import type { PastedLines } from '../workshop/paste-lines'
-import { bringIntoView } from './note-actions'
+import type { Intake } from '../workshop/intake/intake'
+import { IntakeDialog } from '../workshop/intake/intake-dialog'
+import { bringIntoView, offerUndo } from './note-actions'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context'
 import { startOf, titleOf } from './places'
@@ -103,42 +105,36 @@ export function BinDialog() {
   )
 }
 
-const PREVIEWED = 5
-
-/** Asks before one paste becomes many notes. */
-export function PasteDialog(props: { lines: PastedLines }) {
+/** Asks before one paste or file becomes many notes. They go where the add bar writes, unless they say where. */
+export function Intaking(props: { intake: Intake }) {
   const outline = useOutline()
-  const words = outlineText.paste
-  const notes = () => props.lines.notes
-  const add = () => {
-    const target = outline.target()
-    const made = outline.addNotes(notes())
-    if (target && made.length > 0) announce(words.added(made.length, target.words))
-    outline.show(undefined, outline.returnFocus)
-    bringIntoView(made.at(-1))
+  const target = untrack(outline.target)
+  const privately = untrack(outline.isPrivate)
+    ? (texts: string[]) => {
+        const made = outline.addNotes(texts)
+        if (target && made.length > 0) announce(intakeText.addedTo(made.length, target.words))
+        bringIntoView(made.at(-1))
+      }
+    : undefined
+  const added = (ids: NoteId[]) => {
+    if (ids.length > 0) offerUndo(outline, intakeText.added(ids.length))
+    bringIntoView(ids.at(-1))
   }
   return (
-    <ConfirmDialog
-      open
-      title={words.title(notes().length)}
-      description={words.explain(outline.target()?.words ?? '')}
-      confirmLabel={words.confirm(notes().length)}
-      cancelLabel={words.cancel}
-      onConfirm={add}
-      onCancel={() => outline.show(undefined)}
-    >
-      <ul class={styles.preview}>
-        <For each={notes().slice(0, PREVIEWED)}>{(line) => <li>{line}</li>}</For>
-      </ul>
-      <Show when={notes().length > PREVIEWED}>
-        <p>{words.more(notes().length - PREVIEWED)}</p>
-      </Show>
-      <Show when={props.lines.tooMany > 0}>
-        <p>{words.tooMany(props.lines.tooMany)}</p>
-      </Show>
-      <Show when={props.lines.tooLong > 0}>
-        <p>{words.tooLong(props.lines.tooLong)}</p>
-      </Show>
-    </ConfirmDialog>
+    <Show when={target}>
+      {(where) => (
+        <IntakeDialog
+          intake={props.intake}
+          canvas={outline.canvas}
+          spot={outline.canvas.edits.endOf(where().holder)}
+          words={where().words}
+          stay={intakeText.stayInField}
+          privately={privately}
+          added={added}
+          onClose={() => outline.show(undefined)}
+          returnFocusTo={outline.returnFocus}
+        />
+      )}
+    </Show>
   )
 }

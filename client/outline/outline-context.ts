@@ -5,7 +5,7 @@ import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { type Side, sideName } from '../../shared/domain/side'
 import { outlineText } from '../text/outline'
 import type { Canvas, Workshop } from '../workshop/contract'
-import type { PastedLines } from '../workshop/paste-lines'
+import type { Intake } from '../workshop/intake/intake'
 import { usePrivateNotes } from '../workshop/private/private-notes'
 import { type Holder, holderTitle } from './places'
 
@@ -15,7 +15,7 @@ export type OutlineDialog =
   | { is: 'move-cluster'; id: ClusterId }
   | { is: 'merge'; id: ClusterId }
   | { is: 'link'; id: ClusterId }
-  | { is: 'paste'; lines: PastedLines }
+  | { is: 'intake'; intake: Intake }
   | { is: 'bin' }
 
 /** One note at a time is open: shows who wrote it, what can be done with it, and is edited in place. */
@@ -34,7 +34,7 @@ export interface Outline {
   renaming: Accessor<ClusterId | undefined>
   setRenaming: Setter<ClusterId | undefined>
   dialog: Accessor<OutlineDialog | undefined>
-  /** Opens a dialog, or closes it; `focus` then says where focus goes instead of back. */
+  /** Opens a dialog, or closes it; `focus`, given at either, says where focus goes then instead of back. */
   show(dialog: OutlineDialog | undefined, focus?: () => HTMLElement | null | undefined): void
   returnFocus(): HTMLElement | null | undefined
   /** Where the add bar writes: chosen, else the first section. Undefined on a canvas without sections. */
@@ -91,7 +91,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     setRenaming,
     dialog,
     show(next, goTo) {
-      focus = goTo
+      if (next || goTo) focus = goTo
       setDialog(next)
     },
     returnFocus: () => focus?.(),

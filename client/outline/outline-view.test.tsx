@@ -116,7 +116,7 @@ describe('writing', () => {
     show()
     await user.click(addField())
     await user.paste('- one\n- two\n- three')
-    expect(screen.getByRole('alertdialog', { name: 'Add 3 notes?' })).toBeTruthy()
+    expect(screen.getByRole('dialog', { name: 'Add 3 notes?' })).toBeTruthy()
     expect(outlineOf(document)[0]).toEqual([])
     await user.click(screen.getByRole('button', { name: 'Add 3 notes' }))
     expect(outlineOf(document)[0]).toEqual(['one', 'two', 'three'])

@@ -1,14 +1,17 @@
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
+import FileInput from 'lucide-solid/icons/file-input'
 import Redo from 'lucide-solid/icons/redo-2'
 import Undo from 'lucide-solid/icons/undo-2'
 import { createEffect, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
 import type { NoteId } from '../../shared/domain/ids'
+import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
 import { Button } from '../ui/button'
 import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
 import type { Canvas, Workshop } from '../workshop/contract'
+import { ImportFile } from '../workshop/intake/import-button'
 import { showWanted } from '../workshop/shell/attention'
 import { historyKey } from '../workshop/text-binding'
 import { useWorkshop } from '../workshop/workshop-context'
@@ -16,11 +19,12 @@ import { AddBar } from './add-bar'
 import { keepFocus } from './focus-keeper'
 import { MergeDialog, MoveClusterDialog, MoveNotesDialog } from './move-dialogs'
 import { NewNotes } from './new-notes'
-import { BinDialog, LinkDialog, PasteDialog } from './other-dialogs'
+import { BinDialog, Intaking, LinkDialog } from './other-dialogs'
 import styles from './outline.module.css'
 import { createOutline, NOTES_ID, type Outline, OutlineContext } from './outline-context'
 import { LoosePart, SectionPart } from './section-part'
 import { showInList } from './show-in-list'
+import { takeIn } from './take-in'
 
 /**
  * The canvas as headings and lists: everything that the board can do, by keyboard, on a phone, with a screen reader, live.
@@ -88,6 +92,16 @@ function Tools(props: { outline: Outline }) {
       >
         {undo.redoLabel() ?? outlineText.redo}
       </Button>
+      <Show when={props.outline.may('add-note') && props.outline.target()}>
+        <ImportFile
+          onText={(words) => void takeIn(props.outline, words, { isFile: true })}
+          button={(choose) => (
+            <Button small kind="quiet" icon={<FileInput />} title={intakeText.fromFileTitle} onClick={choose}>
+              {intakeText.fromFile}
+            </Button>
+          )}
+        />
+      </Show>
       <Show when={props.outline.workshop.me().role === 'facilitator'}>
         <Button small kind="quiet" icon={<ArchiveRestore />} onClick={() => props.outline.show({ is: 'bin' })}>
           {outlineText.recentlyDeleted(binned())}
@@ -105,7 +119,7 @@ function OpenDialog(props: { outline: Outline }) {
       <Match when={is(dialog(), 'move-cluster')}>{(open) => <MoveClusterDialog id={open().id} />}</Match>
       <Match when={is(dialog(), 'merge')}>{(open) => <MergeDialog id={open().id} />}</Match>
       <Match when={is(dialog(), 'link')}>{(open) => <LinkDialog id={open().id} />}</Match>
-      <Match when={is(dialog(), 'paste')}>{(open) => <PasteDialog lines={open().lines} />}</Match>
+      <Match when={is(dialog(), 'intake')}>{(open) => <Intaking intake={open().intake} />}</Match>
       <Match when={is(dialog(), 'bin')}>
         <BinDialog />
       </Match>

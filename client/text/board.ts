@@ -3,7 +3,6 @@ const kindsInText = { theme: 'theme', barrier: 'barrier', proposal: 'proposal' }
 type Kind = keyof typeof kinds
 
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
-const lines = (count: number) => (count === 1 ? '1 line is' : `${count} lines are`)
 const quoted = (words: string) => `“${words}”`
 
 /** Every word of the board. */
@@ -61,6 +60,7 @@ export const boardText = {
     fit: 'Show the whole canvas',
     recent: 'Recently deleted',
     bin: 'Deleted',
+    import: 'Import',
   },
 
   said: {
@@ -112,6 +112,10 @@ export const boardText = {
     many: (count: number) => `${notes(count)} selected`,
     newCluster: (kind: Kind) => `New ${kindsInText[kind]} from these`,
     copy: 'Copy as text',
+    duplicate: 'Duplicate',
+    tidy: 'Tidy into rows',
+    tidied: (count: number) => `${notes(count)} put in rows.`,
+    tidyAlready: 'These are in rows already. Sections and clusters keep their notes tidy by themselves.',
   },
 
   move: {
@@ -149,23 +153,7 @@ export const boardText = {
   },
 
   paste: {
-    title: (count: number) => (count === 1 ? 'Add 1 note?' : `Add ${count} notes?`),
-    explain: (place: string) => `One note a line, to ${quoted(place)}.`,
-    kept: (left: { tooLong: number; tooMany: number }) =>
-      [
-        left.tooLong > 0 && `${lines(left.tooLong)} too long for one note.`,
-        left.tooMany > 0 && `${lines(left.tooMany)} too many for one paste.`,
-        'They stay in your clipboard.',
-      ]
-        .filter(Boolean)
-        .join(' '),
-    more: (count: number) => `and ${count} more`,
-    add: (count: number) => (count === 1 ? 'Add 1 note' : `Add ${count} notes`),
-    cancel: 'Cancel',
-    added: (count: number) => `${notes(count)} added.`,
-    noFiles: 'Files and pictures cannot be put on the board. Write or paste text instead.',
     noLinks: 'Links are not opened here. Paste the address as text if people should see it.',
-    nothing: 'There is no text to paste.',
   },
 
   tooLong: 'That is more than fits in one note. Paste it on the board instead, to make one note a line.',
@@ -187,6 +175,7 @@ export const boardText = {
       ['M', 'Move to…'],
       ['Delete', 'Delete selected notes'],
       ['Ctrl + C, Ctrl + V', 'Copy notes as text; paste lines as notes'],
+      ['Ctrl + D', 'Duplicate selected notes'],
       ['Ctrl + Z, Ctrl + Shift + Z', 'Undo, redo'],
       ['Ctrl + A', 'Select all notes'],
       ['+  −  0', 'Zoom in, zoom out, whole canvas'],

@@ -44,6 +44,8 @@ export const outlineText = {
     down: 'Move down',
     makeBarrier: 'Make it a barrier',
     makeProposal: 'Make it a proposal',
+    duplicate: 'Duplicate',
+    duplicated: 'Note duplicated.',
     delete: 'Delete',
     done: 'Done',
     onlyAuthor: 'Only the person who wrote it, or a facilitator, can delete it.',
@@ -138,19 +140,6 @@ export const outlineText = {
     putBackNamed: (start: string) => `Put back, ${start}`,
     heading: (kind: ClusterKind) => `Heading, ${kindInText(kind)}`,
     done: 'Put back where it was.',
-  },
-
-  paste: {
-    title: (count: number) => `Add ${notes(count)}?`,
-    explain: (place: string) => `One note for each line, to ${quoted(place)}.`,
-    more: (count: number) => `and ${count} more`,
-    tooMany: (count: number) =>
-      `${count === 1 ? '1 more line is' : `${count} more lines are`} over the limit for one paste and stay in the field.`,
-    tooLong: (count: number) =>
-      `${count === 1 ? '1 line is' : `${count} lines are`} too long for one note and stay in the field.`,
-    confirm: (count: number) => `Add ${notes(count)}`,
-    cancel: 'Cancel',
-    added: (count: number, place: string) => `${notes(count)} added to ${place}`,
   },
 
   deleted: 'Note deleted.',

@@ -2,6 +2,7 @@ import type { Accessor } from 'solid-js'
 import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
 import * as edits from '../../shared/document/edits'
+import { addNoteGroups, placeNotes } from '../../shared/document/note-groups'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
@@ -62,6 +63,17 @@ export function createCanvasEdits(options: Options): CanvasEdits {
       const { ids, edit } = edits.addNotes(document(), { texts, spot: spotFor(spot), author: author() })
       return withId({ id: ids, edit })
     },
+    addNoteGroups(groups) {
+      const own = workshop.me().role === 'facilitator' ? undefined : { side: workshop.me().side }
+      const open = groups.map(({ spot, notes }) => ({
+        spot: spotFor(spot),
+        notes: notes.map((note) => ({ ...note, ...own })),
+      }))
+      if (!openForNew() || open.every(({ notes }) => notes.length === 0)) return []
+      const { ids, edit } = addNoteGroups(document(), open, author())
+      return withId({ id: ids, edit })
+    },
+    placeNotes: (places) => open('move-note') && made(placeNotes(document(), places)),
     moveNotes: (ids, spot) => open('move-note') && made(edits.moveNotes(document(), ids, spot)),
     deleteNotes(ids) {
       const mine = open('delete-own-note') ? mayDelete(ids) : []

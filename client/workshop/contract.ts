@@ -1,12 +1,14 @@
 import type { Accessor } from 'solid-js'
 import type * as Y from 'yjs'
 import type { ClusterSpot, NoteSpot } from '../../shared/document/edits'
+import type { NoteGroup } from '../../shared/document/note-groups'
 import type { AgreementView } from '../../shared/domain/action'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
 import type { CanvasId, ClusterId, MemberId, NoteId, SectionId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
+import type { FreePlace } from '../../shared/domain/spot'
 import type { StageView } from '../../shared/domain/stage-view'
 import type { ConnectionStatus } from '../connection/connection-status'
 
@@ -71,7 +73,11 @@ export interface Canvas {
 export interface CanvasEdits {
   addNote(note: { text?: string; spot: NoteSpot }): NoteId | undefined
   addNotes(notes: { texts: string[]; spot: NoteSpot }): NoteId[]
+  /** Notes for several places in one step. Only a facilitator's count for another side than their own. */
+  addNoteGroups(groups: readonly NoteGroup[]): NoteId[]
   moveNotes(ids: readonly NoteId[], spot: NoteSpot): void
+  /** Each to a place of its own on free ground. */
+  placeNotes(places: ReadonlyMap<NoteId, FreePlace>): void
   deleteNotes(ids: readonly NoteId[]): void
   addCluster(cluster: {
     title?: string

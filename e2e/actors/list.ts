@@ -66,7 +66,7 @@ export class List {
     await this.addField.focus()
     await this.page.keyboard.press('ControlOrMeta+v')
     await this.page.getByRole('button', { name: `Add ${lines.length} notes`, exact: true }).click()
-    await expect(this.page.getByRole('alertdialog')).toBeHidden()
+    await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
   /** Opens a note for typing. */

@@ -31,11 +31,16 @@ export function addNotes(document: Y.Doc, notes: NewNotes & { texts: string[] })
   return { ids: created.map((note) => note.id), edit: done }
 }
 
-function createNotes(record: Recorder, notes: { id: NoteId; text: string }[], where: NewNotes): void {
+/** A note counts for its author's side, unless it says another. */
+export function createNotes(
+  record: Recorder,
+  notes: readonly { id: NoteId; text: string; side?: Side | null }[],
+  where: NewNotes,
+): void {
   const { spot, author, canvas } = where
   const places = placesFor(record, 'notes', notes.length, spot)
-  notes.forEach(({ id, text }, index) => {
-    const fields = { text: newText(text), place: places[index], side: author.side, createdAt: author.now }
+  notes.forEach(({ id, text, side = author.side }, index) => {
+    const fields = { text: newText(text), place: places[index], side, createdAt: author.now }
     const signed = author.member ? { ...fields, author: author.member } : fields
     record.create('notes', id, canvas ? { ...signed, canvas } : signed, author.now)
   })

@@ -7,5 +7,7 @@ import type { ClusterId, SectionId } from './ids'
 export type Spot<In extends string> =
   | { in: In; after: string | null; before: string | null }
   | { in: SectionId | null; x: number; y: number }
+/** Where something is on free ground: on the bare canvas, or relative to a section that lays nothing out. */
+export type FreePlace = { in: SectionId | null; x: number; y: number }
 export type NoteSpot = Spot<SectionId | ClusterId>
 export type ClusterSpot = Spot<SectionId>

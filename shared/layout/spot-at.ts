@@ -7,7 +7,7 @@ import {
   type SectionView,
 } from '../domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../domain/ids'
-import type { ClusterSpot, NoteSpot } from '../domain/spot'
+import type { ClusterSpot, FreePlace, NoteSpot } from '../domain/spot'
 import { arrangeFlow } from './arrange-flow'
 import type { CanvasLayout, ClusterBox, SectionBox } from './boxes'
 import { flowingClusters, flowingNotes } from './layout-section'
@@ -15,8 +15,8 @@ import { CLUSTER, NOTE, SECTION } from './sizes'
 
 type Point = { x: number; y: number }
 
-/** Something let go: where the pointer is, the corner of what is dragged, and which items come along. */
-export type Drop = { point: Point; corner: Point; moving: ReadonlySet<string> }
+/** Something let go: where the pointer is, the corner of what is dragged, which items come along, how far it came. */
+export type Drop = { point: Point; corner: Point; moving: ReadonlySet<string>; by?: Point }
 
 /** The cluster or section under a point, clusters first; null on the bare canvas. What is being moved is not in the way. */
 export function containerAt(
@@ -150,6 +150,12 @@ export function holds(frame: Frame, point: Point): boolean {
 
 function grown(frame: Frame, by: number): Frame {
   return { x: frame.x - by, y: frame.y - by, w: frame.w + 2 * by, h: frame.h + 2 * by }
+}
+
+/** How a corner is kept of something free in a section, or (null) on the bare canvas. */
+export function freePlaceAt(layout: CanvasLayout, section: SectionId | null, corner: Point): FreePlace {
+  const box = section === null ? undefined : layout.sections.get(section)
+  return box ? { in: section, ...relative(corner, box) } : onBareCanvas(layout, corner)
 }
 
 /** Places on the bare canvas are stored as if the canvas were as wide as its template. */
