@@ -15,7 +15,7 @@ export const intakeText = {
   noSide: 'No side',
   more: (count: number) => `and ${count.toLocaleString('en-GB')} more`,
   where: 'Where they go',
-  goes: (place: string, count: number) => `${place === '' ? 'Untitled' : place}: ${notes(count)}`,
+  goes: (place: string, count: number) => `${notes(count)} to ${place === '' ? 'one without a title' : quoted(place)}`,
   unknown: (title: string, count: number, place: string) =>
     `Nothing open here is called ${quoted(title)}: ${notes(count)} ${count === 1 ? 'goes' : 'go'} to ${quoted(place)}.`,
 
