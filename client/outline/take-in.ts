@@ -1,7 +1,8 @@
 import { DEFAULT_SIDE_NAMES } from '../../shared/domain/side'
 import { intakeText } from '../text/intake'
 import { showToast } from '../ui/toast'
-import { LARGEST_INTAKE, readIntake } from '../workshop/intake/intake'
+import { LARGEST_INTAKE } from '../workshop/intake/intake'
+import { readIntake } from '../workshop/intake/read-intake'
 import type { Outline } from './outline-context'
 
 type Options = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../../shared/protocol/limits'
-import { type Bringer, readIntake } from './intake'
+import type { Bringer } from './intake'
 import { readTextFile } from './read-file'
+import { readIntake } from './read-intake'
 
 const sides = { central: 'Whitehall', local: 'Councils' }
 const priya: Bringer = { side: null, isFacilitator: true, sides }
