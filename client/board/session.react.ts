@@ -225,6 +225,7 @@ const EMPTY_LAYOUT: Drawing['layout'] = {
   sections: new Map(),
   clusters: new Map(),
   notes: new Map(),
+  parts: [],
   stretch: 1,
   bounds: { x: 0, y: 0, w: 0, h: 0 },
 }
