@@ -1,13 +1,10 @@
-/** Answers after which looking through all maps costs more than one list of everything. */
-const FEW = 64
-
 /**
  * Many maps read as one, in their order, without being copied: what changed is one small map, and the others stay. A key lies
  * in one of them only.
  */
 export class JoinedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly size: number
-  #asked = 0
+  #looked = 0
   #all: ReadonlyMap<Key, Value> | undefined
 
   constructor(readonly maps: readonly ReadonlyMap<Key, Value>[]) {
@@ -16,9 +13,10 @@ export class JoinedMap<Key, Value> implements ReadonlyMap<Key, Value> {
 
   get(key: Key): Value | undefined {
     if (this.#all) return this.#all.get(key)
-    this.#asked += 1
-    if (this.#asked > FEW) this.#all = new Map(this)
+    // by now one list of everything would have cost no more
+    if (this.#looked > this.size) this.#all = new Map(this)
     for (const map of this.maps) {
+      this.#looked += 1
       const value = map.get(key)
       if (value !== undefined) return value
     }

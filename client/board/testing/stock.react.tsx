@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { createRoot } from 'react-dom/client'
-import { createShapeId, type Editor, Tldraw, type TLShape, type TLShapePartial, toRichText } from 'tldraw'
+import { createShapeId, type Editor, type TLShape, type TLShapePartial, Tldraw, toRichText } from 'tldraw'
 import 'tldraw/tldraw.css'
 
 /**
