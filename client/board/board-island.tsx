@@ -1,5 +1,4 @@
 import { Match, Switch, untrack } from 'solid-js'
-import { allNotes } from '../../shared/domain/canvas-view'
 import { boardText as text } from '../text/board'
 import { Button, ButtonLink } from '../ui/button'
 import { Loading } from '../ui/progress'
@@ -111,8 +110,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
 
 function isEmpty(canvas: Canvas): boolean {
   const { sections, loose } = canvas.view
-  const clusters = loose.clusters.length + sections.reduce((sum, section) => sum + section.clusters.length, 0)
-  return canvas.ready() && clusters === 0 && allNotes(canvas.view).length === 0
+  return canvas.ready() && [...sections, loose].every(({ clusters, notes }) => clusters.length + notes.length === 0)
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
 import { aCanvas, aCluster, aNote, anyCanvas, aSection } from '../../shared/layout/testing/canvases'
-import { type BoardShape, boardShapes, changedShapes } from './board-shapes'
+import { boardShapes } from './board-shapes'
 
 const shapesOf = (view: CanvasView) => boardShapes(view, layoutCanvas(view))
 const frame = { x: 0, y: 0, w: 1600, h: 520 }
@@ -58,35 +58,6 @@ describe('what the board draws', () => {
         expect(new Set(shapes.map((shape) => shape.id)).size).toBe(shapes.length)
       }),
       { seed: 5, numRuns: 60 },
-    )
-  })
-})
-
-describe('[B3] only what changed is put', () => {
-  const view = (text: string) =>
-    aCanvas([aSection('s', frame, { clusters: [aCluster('k', [aNote('a', text), aNote('b')])], notes: [aNote('c')] })])
-
-  test('a word typed in one note puts that note alone', () => {
-    const { put, remove } = changedShapes(shapesOf(view('Forms')), shapesOf(view('Forms, forms')))
-    expect(put.map(({ id }) => id)).toEqual(['a'])
-    expect(remove).toEqual([])
-  })
-
-  test('nothing changed: nothing is put', () => {
-    expect(changedShapes(shapesOf(view('Forms')), shapesOf(view('Forms')))).toEqual({ put: [], remove: [] })
-  })
-
-  test('putting and removing what differs leads from any drawing to any other', () => {
-    fc.assert(
-      fc.property(anyCanvas({ free: true }), anyCanvas({ free: true }), (from, to) => {
-        const [before, after] = [shapesOf(from), shapesOf(to)]
-        const store = new Map<string, BoardShape>(before)
-        const { put, remove } = changedShapes(before, after)
-        for (const id of remove) store.delete(id)
-        for (const shape of put) store.set(shape.id, shape)
-        expect(Object.fromEntries(store)).toEqual(Object.fromEntries(after))
-      }),
-      { seed: 6, numRuns: 60 },
     )
   })
 })

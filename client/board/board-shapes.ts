@@ -1,13 +1,9 @@
-import {
-  allClusters,
-  answersTo,
-  type CanvasView,
-  type ClusterView,
-  type SectionView,
-} from '../../shared/domain/canvas-view'
+import { allClusters, type CanvasView, type ClusterView, type SectionView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import { countBySide, type Side } from '../../shared/domain/side'
-import type { CanvasLayout, ClusterBox, NoteBox, SectionBox } from '../../shared/layout/boxes'
+import type { CanvasLayout, ClusterBox, LayoutPart, NoteBox, SectionBox } from '../../shared/layout/boxes'
+import { JoinedMap } from '../../shared/layout/joined-map'
+import { remembered } from '../../shared/layout/remembered'
 import type { TextSize } from '../../shared/layout/sizes'
 import { boardText as text } from '../text/board'
 
@@ -51,20 +47,48 @@ export type ClusterProps = Size & {
 }
 export type NoteProps = Size & { words: string[]; size: TextSize; side: Side | 'none' }
 
-/** Everything to draw, by id, in drawing order. Pure: the same view and layout give the same records. */
-export function boardShapes(view: CanvasView, layout: CanvasLayout): Map<string, BoardShape> {
-  const shapes = new Map<string, BoardShape>()
+/**
+ * Everything to draw, by id, in drawing order. Pure: the same view and layout give the same records; what keeps its part of
+ * the layout keeps its records, so that who draws can tell by identity what is new [B12].
+ */
+export function boardShapes(view: CanvasView, layout: CanvasLayout): JoinedMap<string, BoardShape> {
+  const sections = new Map<string, BoardShape>()
   for (const section of view.sections) {
     const box = layout.sections.get(section.id)
-    if (box) shapes.set(section.id, sectionShape(section, box))
+    if (box) sections.set(section.id, sectionShape(section, box))
   }
+  const clusters = new Map<string, BoardShape>()
+  const answers = answersIn(view)
   for (const cluster of allClusters(view)) {
     const box = layout.clusters.get(cluster.id)
-    if (box) shapes.set(cluster.id, clusterShape(view, cluster, box))
+    if (box) clusters.set(cluster.id, keptClusterShape(cluster, box, answers.get(cluster.id) ?? 0))
   }
-  const sides = sidesOf(view)
-  for (const box of layout.notes.values()) shapes.set(box.id, noteShape(box, sides.get(box.id) ?? null))
-  return shapes
+  return new JoinedMap([sections, clusters, ...layout.parts.map((part) => noteShapes(part))])
+}
+
+/** The notes of one part of the layout, by id. */
+export const noteShapes = remembered((part: LayoutPart): ReadonlyMap<string, BoardShape> => {
+  const sides = new Map(part.of.map((note) => [note.id, note.side]))
+  return new Map([...part.notes.values()].map((box) => [box.id, noteShape(box, sides.get(box.id) ?? null)]))
+})
+
+/** How many proposals answer each barrier. */
+function answersIn(view: CanvasView): ReadonlyMap<string, number> {
+  const answers = new Map<string, number>()
+  for (const { kind, addresses } of allClusters(view))
+    if (kind === 'proposal') for (const barrier of addresses) answers.set(barrier, (answers.get(barrier) ?? 0) + 1)
+  return answers
+}
+
+type KeptCluster = { cluster: ClusterView; answers: number; shape: BoardShape }
+const keptClusters = new WeakMap<ClusterBox, KeptCluster>()
+
+function keptClusterShape(cluster: ClusterView, box: ClusterBox, answers: number): BoardShape {
+  const before = keptClusters.get(box)
+  if (before?.cluster === cluster && before.answers === answers) return before.shape
+  const shape = clusterShape(cluster, box, answers)
+  keptClusters.set(box, { cluster, answers, shape })
+  return shape
 }
 
 function sectionShape(section: SectionView, box: SectionBox): BoardShape {
@@ -88,7 +112,7 @@ function sectionShape(section: SectionView, box: SectionBox): BoardShape {
   }
 }
 
-function clusterShape(view: CanvasView, cluster: ClusterView, box: ClusterBox): BoardShape {
+function clusterShape(cluster: ClusterView, box: ClusterBox, answers: number): BoardShape {
   const counts = countBySide(cluster.notes)
   const words = (count: number) => (count > 0 ? text.notes(count) : '')
   const untitled = cluster.title.trim() === ''
@@ -114,7 +138,7 @@ function clusterShape(view: CanvasView, cluster: ClusterView, box: ClusterBox): 
       residentLabel: proposal ? residentLabel(box) : '',
       head: box.head,
       dropHere: cluster.notes.length === 0 && !proposal ? text.dropHere : '',
-      foot: footOf(view, cluster),
+      foot: footOf(cluster, answers),
     },
   }
 }
@@ -123,11 +147,8 @@ function residentLabel(box: ClusterBox): string {
   return box.resident.length > 0 ? text.residentChange : `${text.residentChange}: ${text.residentUnsaid.toLowerCase()}`
 }
 
-function footOf(view: CanvasView, cluster: ClusterView): string {
-  if (cluster.kind === 'barrier') {
-    const answers = answersTo(view, cluster.id).length
-    return answers > 0 ? text.addressedBy(answers) : text.noProposal
-  }
+function footOf(cluster: ClusterView, answers: number): string {
+  if (cluster.kind === 'barrier') return answers > 0 ? text.addressedBy(answers) : text.noProposal
   return cluster.kind === 'proposal' && cluster.addresses.length > 0 ? text.answers(cluster.addresses.length) : ''
 }
 
@@ -142,32 +163,8 @@ function noteShape(box: NoteBox, side: Side | null): BoardShape {
   }
 }
 
-function sidesOf(view: CanvasView): Map<string, Side | null> {
-  const sides = new Map<string, Side | null>()
-  const read = (holder: Pick<SectionView, 'notes' | 'clusters'>) => {
-    for (const note of holder.notes) sides.set(note.id, note.side)
-    for (const cluster of holder.clusters) for (const note of cluster.notes) sides.set(note.id, note.side)
-  }
-  for (const section of view.sections) read(section)
-  read(view.loose)
-  return sides
-}
-
-/** What must be put and removed to get from one drawing to the next: only what differs. */
-export function changedShapes(
-  before: ReadonlyMap<string, BoardShape>,
-  after: ReadonlyMap<string, BoardShape>,
-): { put: BoardShape[]; remove: string[] } {
-  const put: BoardShape[] = []
-  for (const [id, shape] of after) {
-    const old = before.get(id)
-    if (!old || !alike(old, shape)) put.push(shape)
-  }
-  const remove = [...before.keys()].filter((id) => !after.has(id))
-  return { put, remove }
-}
-
-function alike(a: BoardShape, b: BoardShape): boolean {
+/** Whether two records are drawn the same. */
+export function alike(a: BoardShape, b: BoardShape): boolean {
   if (a.type !== b.type || a.x !== b.x || a.y !== b.y) return false
   const [p, q]: Record<string, unknown>[] = [a.props, b.props]
   return Object.keys(p ?? {}).every((key) => same(p?.[key], q?.[key]))

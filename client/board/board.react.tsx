@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import styles from './board.react.module.css'
 import { createBoardTool } from './board-tool.react'
 import type { BoardControl, BoardEvents, BoardFeed } from './crossing'
+import { FarBoard } from './far-board.react'
 import { PeopleOverlay } from './people-overlay.react'
 import { BoardSession } from './session.react'
 import { createShapeUtils } from './shapes.react'
@@ -37,6 +38,8 @@ function Board({ session }: { session: BoardSession }) {
         container.tabIndex = 0
         container.addEventListener('pointerleave', () => session.events.cursor(null))
         container.setAttribute('aria-describedby', session.feed.words.keysId)
+        // so that wheel and pinch move the canvas before anybody has pressed on it; takes no focus
+        editor.updateInstanceState({ isFocused: true })
         return session.open(editor)
       }}
     />
@@ -46,7 +49,7 @@ function Board({ session }: { session: BoardSession }) {
 /** Made once: were one of these new at a render, tldraw would start a new editor. */
 function partsFor(session: BoardSession) {
   const components: TLComponents = {
-    Background: Dots,
+    Background: () => <Ground session={session} />,
     Overlays: () => <PeopleOverlay session={session} />,
     ShapeIndicators: null,
     SelectionForeground: null,
@@ -63,6 +66,16 @@ function partsFor(session: BoardSession) {
     components,
     options: { branding: session.feed.words.board, maxShapesPerPage: 100_000 },
   }
+}
+
+/** What lies under the shapes. */
+function Ground({ session }: { session: BoardSession }) {
+  return (
+    <>
+      <Dots />
+      <FarBoard session={session} />
+    </>
+  )
 }
 
 /** A quiet grid of dots that moves with the canvas; gone when they would be too small to see. */

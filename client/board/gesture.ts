@@ -169,7 +169,8 @@ function draggedWith(layout: CanvasLayout, pressed: string, selected: readonly s
 /** What is drawn lifted: a cluster brings its notes. */
 export function withClusterNotes(layout: CanvasLayout, ids: readonly string[]): Set<string> {
   const all = new Set(ids)
-  for (const note of layout.notes.values()) if (note.cluster && all.has(note.cluster)) all.add(note.id)
+  for (const { cluster, notes } of layout.parts)
+    if (cluster && all.has(cluster.id)) for (const id of notes.keys()) all.add(id)
   return all
 }
 

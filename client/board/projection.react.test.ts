@@ -32,6 +32,46 @@ test('[B3] what is drawn comes from outside and is never somebody’s edit', () 
   expect(edits).toEqual([])
 })
 
+test('[B3] a word typed in one note puts that note alone', () => {
+  const { store, projection } = openProjection()
+  const put: string[] = []
+  projection.show(shapes(noteShape('a'), noteShape('b'), noteShape('c')))
+  store.listen(({ changes }) => put.push(...Object.keys(changes.added), ...Object.keys(changes.updated)))
+  projection.show(shapes(noteShape('a', { words: ['Forms, forms'] }), noteShape('b'), noteShape('c')))
+  store.listen(() => undefined)
+  expect(put).toEqual(['shape:a'])
+})
+
+test('[B14] many new shapes are made a few at a time, and what changed is drawn at once', () => {
+  const { store, projection, drawn } = openProjection()
+  const none = new Set<string>()
+  projection.show(shapes(noteShape('a'), noteShape('b')))
+  const wanted = shapes(noteShape('b', { x: 40 }), noteShape('c'), noteShape('d'), noteShape('e'))
+  expect(projection.show(wanted, { most: 2, held: none })).toBe(false)
+  expect(drawn()).toEqual(['b', 'c', 'd'])
+  expect(
+    store.query
+      .records('shape')
+      .get()
+      .find(({ id }) => id === 'shape:b')?.x,
+  ).toBe(40)
+  expect(projection.show(wanted, { most: 2, held: none })).toBe(true)
+  expect(drawn()).toEqual(['b', 'c', 'd', 'e'])
+})
+
+test('[B7] what is in hand stays as it is', () => {
+  const { store, projection, drawn } = openProjection()
+  projection.show(shapes(noteShape('a'), noteShape('b')))
+  projection.show(shapes(noteShape('a', { x: 300 })), { most: 9, held: new Set(['a', 'b']) })
+  expect(drawn()).toEqual(['a', 'b'])
+  expect(
+    store.query
+      .records('shape')
+      .get()
+      .map(({ x }) => x),
+  ).toEqual([0, 0])
+})
+
 test('[B4] a record that the schema refuses leaves the others where they are', () => {
   const { projection, drawn } = openProjection()
   projection.show(shapes(noteShape('a'), noteShape('bad', { w: Number.NaN }), noteShape('c')))

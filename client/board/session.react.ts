@@ -6,7 +6,6 @@ import {
   type IndexKey,
   react,
   type TLShape,
-  type TLShapeId,
   type TLShapePartial,
   unsafe__withoutCapture as untracked,
 } from 'tldraw'
@@ -14,11 +13,15 @@ import type { Frame } from '../../shared/domain/canvas-view'
 import { BoardCamera } from './camera.react'
 import type { BoardControl, BoardEvents, BoardFeed, Drawing, PersonHere, Point } from './crossing'
 import { boxOf, Gesture, type Surface, withClusterNotes } from './gesture'
+import { FAR_ZOOM, nearShapes } from './near'
 import { Projection, shapeIdOf } from './projection.react'
 
 /** Above every note. */
 const LIFTED_INDEX = 'a9' as IndexKey
 const NONE: ReadonlySet<string> = new Set()
+/** So many shapes are made in one frame: while the camera moves, no more than leave it smooth. */
+const MOST_IN_MOTION = 8
+const MOST_AT_REST = 40
 
 /**
  * One board on one screen, on the React side: holds the editor, draws what the feed says, and tells the events what a
@@ -29,16 +32,31 @@ export class BoardSession implements Surface {
   readonly drawing = atom<Drawing | null>('drawing', null)
   readonly lifted = atom<ReadonlySet<string>>('lifted', NONE)
   readonly target = atom<string | null>('target', null)
+  /** What is drawn: the latest drawing, but while something is in hand the one before [B7]. */
+  readonly shown = atom<Drawing | null>('shown', null)
+  /** Items selected here, in the order in which they were. */
+  readonly selection = atom<readonly string[]>('selection', [])
+  readonly selectedIds: Computed<ReadonlySet<string>> = computed('selectedIds', () => new Set(this.selection.get()))
+  /** What is drawn away from where it lies, a cluster's notes included, and how far. */
+  readonly moved = atom<ReadonlySet<string>>('moved', NONE)
+  readonly movedBy = atom<Point>('movedBy', { x: 0, y: 0 })
+  /** One looks from so far away that the board is a picture. */
+  readonly far = atom('far', false)
+  readonly isEditing = atom('isEditing', false)
+  /** Rises with each step in which shapes are made or taken away; 0 when all that are near are there. */
+  readonly pending = atom('pending', 0)
   readonly people = atom<readonly PersonHere[]>('people', [])
   /** Items that somebody else drags now: drawn faint where they lie. */
-  readonly draggedByOthers: Computed<ReadonlySet<string>> = computed('draggedByOthers', () => this.#draggedByOthers())
+  readonly draggedByOthers: Computed<ReadonlySet<string>> = computed('draggedByOthers', () => this.#draggedByOthers(), {
+    isEqual: sameSet,
+  })
   #editor: Editor | undefined
   #projection: Projection | undefined
   #camera: BoardCamera | undefined
   #wanted: string | null = null
   #editing: string | null = null
-  /** Drawn away from where the layout has them. */
-  #moved = NONE
+  #frame = 0
+  #steps = 0
 
   constructor(
     readonly feed: BoardFeed,
@@ -59,7 +77,16 @@ export class BoardSession implements Surface {
         const ids = this.selected()
         if (!this.gesture.busy) untracked(() => this.events.selected(ids))
       }),
+      react('far', () => {
+        const picture = this.far.get() && !this.isEditing.get()
+        editor.getContainer().toggleAttribute('data-far', picture)
+      }),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
+      react('window', () => {
+        editor.getViewportPageBounds()
+        this.far.set(editor.getZoomLevel() < FAR_ZOOM)
+        untracked(() => this.#refreshSoon())
+      }),
       react('size', () => {
         const size = editor.getViewportScreenBounds()
         untracked(() => camera.resized(size, this.selected()))
@@ -68,6 +95,7 @@ export class BoardSession implements Surface {
     camera.fit(false)
     return () => {
       for (const stop of stops) stop()
+      cancelAnimationFrame(this.#frame)
       this.#editor = undefined
     }
   }
@@ -95,15 +123,15 @@ export class BoardSession implements Surface {
     return this.drawing.get()?.layout ?? EMPTY_LAYOUT
   }
 
-  selected(): string[] {
-    return this.#editor?.getSelectedShapeIds().map(itemIdOf) ?? []
+  /** Ours and not tldraw's, which only knows what is near. */
+  selected(): readonly string[] {
+    return this.selection.get()
   }
 
   select(ids: readonly string[]): void {
-    const editor = this.#editor
-    if (!editor) return
-    const known = ids.map(shapeIdOf).filter((id) => editor.getShape(id))
-    editor.run(() => editor.setSelectedShapes(known), { history: 'ignore' })
+    const layout = this.layout()
+    const known = ids.filter((id) => boxOf(layout, id))
+    if (!sameList(known, this.selection.get())) this.selection.set(known)
   }
 
   mayMove(ids: readonly string[]): boolean {
@@ -119,11 +147,11 @@ export class BoardSession implements Surface {
     if (!editor) return
     const layout = this.layout()
     const all = withClusterNotes(layout, ids)
-    const starts = this.lifted.get() === NONE
-    if (starts) {
-      this.#moved = all
+    if (this.lifted.get() === NONE) {
+      this.moved.set(all)
       this.lifted.set(new Set(ids))
     }
+    this.movedBy.set(by)
     this.target.set(target)
     const moved = [...all].flatMap((id): TLShapePartial<TLShape>[] => {
       const box = boxOf(layout, id)
@@ -138,8 +166,8 @@ export class BoardSession implements Surface {
   settle(): void {
     this.lifted.set(NONE)
     this.target.set(null)
-    this.#projection?.forget(this.#moved)
-    this.#moved = NONE
+    this.#projection?.forget(this.moved.get())
+    this.moved.set(NONE)
     this.#showDrawing()
     this.events.dragging(null)
     this.#editor?.clearHistory()
@@ -159,8 +187,7 @@ export class BoardSession implements Surface {
 
   edit(id: string): void {
     const editor = this.#editor
-    const shape = editor?.getShape(shapeIdOf(id))
-    if (!editor || !shape) {
+    if (!editor || !this.drawing.get()?.shapes.has(id)) {
       this.#wanted = id
       return
     }
@@ -189,14 +216,41 @@ export class BoardSession implements Surface {
     this.drawing.set(drawing)
     if (!this.gesture.busy) this.#showDrawing()
     this.#noticeLost(drawing)
+    this.select(this.selection.get())
     if (this.#wanted && drawing.shapes.has(this.#wanted)) this.edit(this.#wanted)
     this.#camera?.keepInReach(drawing.layout.bounds)
   }
 
   /** What came while something was in hand is drawn now. */
   #showDrawing(): void {
-    const drawing = this.drawing.get()
-    if (drawing) this.#projection?.show(drawing.shapes)
+    this.shown.set(this.drawing.get())
+    this.#refresh()
+  }
+
+  #refreshSoon(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#refresh()
+    })
+  }
+
+  /** Makes shapes of what is near and takes away what is not any more, a few in each frame [B14]. */
+  #refresh(): void {
+    const [editor, projection, drawing] = [this.#editor, this.#projection, this.shown.get()]
+    if (!editor || !projection || !drawing) return
+    const window = this.far.get() ? null : editor.getViewportPageBounds()
+    const always = this.#editing === null ? NONE : new Set([this.#editing])
+    const wanted = nearShapes(drawing, window, { drawn: projection.drawn, always })
+    const most = editor.getCameraState() === 'moving' ? MOST_IN_MOTION : MOST_AT_REST
+    const done = projection.show(wanted, { most, held: this.moved.get() })
+    this.#steps += 1
+    this.pending.set(done ? 0 : this.#steps)
+    if (!done) this.#refreshSoon()
+  }
+
+  /** Items that are shapes of their own just now. */
+  drawnNow(): ReadonlyMap<string, unknown> {
+    return this.#projection?.drawn ?? new Map()
   }
 
   /** What one was writing in was deleted or merged away by somebody else. */
@@ -209,6 +263,8 @@ export class BoardSession implements Surface {
 
   #setEditing(id: string | null): void {
     this.#editing = id
+    this.isEditing.set(id !== null)
+    this.#refresh()
     this.#editor?.setEditingShape(id === null ? null : shapeIdOf(id))
     this.events.editing(id)
   }
@@ -225,10 +281,15 @@ const EMPTY_LAYOUT: Drawing['layout'] = {
   sections: new Map(),
   clusters: new Map(),
   notes: new Map(),
+  parts: [],
   stretch: 1,
   bounds: { x: 0, y: 0, w: 0, h: 0 },
 }
 
-function itemIdOf(id: TLShapeId): string {
-  return id.slice('shape:'.length)
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a === b || (a.size === b.size && [...a].every((id) => b.has(id)))
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index])
 }

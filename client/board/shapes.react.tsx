@@ -162,9 +162,8 @@ function SectionOnBoard({ shape, session }: On<SectionShape>) {
 }
 
 function useLook(shape: TLUnknownShape, session: BoardSession): Look {
-  const editor = useEditor()
   const id = idOf(shape)
-  const selected = useValue('selected', () => editor.getSelectedShapeIds().includes(shape.id), [editor, shape.id])
+  const selected = useValue('selected', () => session.selectedIds.get().has(id), [session, id])
   const lifted = useValue('lifted', () => session.lifted.get().has(id), [session, id])
   const target = useValue('target', () => session.target.get() === id, [session, id])
   const faint = useValue('faint', () => session.draggedByOthers.get().has(id), [session, id])

@@ -1,13 +1,13 @@
 import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
-import { createStore, reconcile } from 'solid-js/store'
 import { clusterText, noteText } from '../../shared/document/edits'
 import { type CanvasReader, openCanvasReader } from '../../shared/document/projection'
-import { allClusters, type CanvasView, type ClusterView, type NoteView } from '../../shared/domain/canvas-view'
+import { allClusters, type CanvasView } from '../../shared/domain/canvas-view'
 import type { CanvasId, MemberId } from '../../shared/domain/ids'
 import { roomName } from '../../shared/domain/room'
 import { createCanvasEdits } from './canvas-edits'
 import type { Canvas, OtherPerson, Workshop } from './contract'
 import { createUndo } from './create-undo'
+import { createViewStore } from './follow-view'
 import type { NotAddedItem } from './not-added'
 import { createScreens, presenceToSend, readPresence, type Screen } from './presence'
 import type { Room } from './room'
@@ -51,13 +51,13 @@ export function createCanvasIn(options: {
   }
 }
 
-/** Follows the document, whichever it is now: as a store whose rows keep their DOM, and as plain readings. */
+/** Follows the document, whichever it is now: as a store whose rows keep their objects, and as plain readings. */
 function createReading(document: Room['document']) {
   const listeners = new Set<(view: CanvasView) => void>()
   let reader: CanvasReader = openCanvasReader(untrack(document))
-  const [view, setView] = createStore(copyOf(reader.view()))
+  const { view, follow } = createViewStore(reader.view())
   const show = (reading: CanvasView) => {
-    setView(reconcile(copyOf(reading), { key: 'id', merge: false }))
+    follow(reading)
     for (const listener of [...listeners]) listener(reading)
   }
   createComputed(
@@ -78,29 +78,6 @@ function createReading(document: Room['document']) {
       return () => listeners.delete(listener)
     },
   }
-}
-
-/** The store writes into what it is given; the reading is shared with others and must stay as it is. */
-function copyOf(view: CanvasView): CanvasView {
-  return {
-    sections: view.sections.map((section) => ({
-      ...section,
-      frame: { ...section.frame },
-      clusters: section.clusters.map(copyOfCluster),
-      notes: section.notes.map(copyOfNote),
-    })),
-    loose: { clusters: view.loose.clusters.map(copyOfCluster), notes: view.loose.notes.map(copyOfNote) },
-    bin: view.bin.map((item) => ({ ...item })),
-    leftOut: view.leftOut,
-  }
-}
-
-function copyOfCluster(cluster: ClusterView): ClusterView {
-  return { ...cluster, addresses: [...cluster.addresses], notes: cluster.notes.map(copyOfNote) }
-}
-
-function copyOfNote(note: NoteView): NoteView {
-  return { ...note, at: note.at && { ...note.at } }
 }
 
 function othersOf(screens: Screen[], workshop: Pick<Workshop, 'me' | 'member'>): OtherPerson[] {

@@ -1,19 +1,8 @@
 import type * as Y from 'yjs'
-import type { BinnedView, CanvasView, ClusterView, NoteView, SectionView } from '../domain/canvas-view'
-import type { ClusterId, SectionId } from '../domain/ids'
-import { isBinned } from '../domain/place'
-import { byOrder } from './order'
-import { type Containers, type Resolved, resolveClusterPlace, resolveNotePlace, survivorsOf } from './place'
-import { type ClusterItem, type NoteItem, readCluster, readNote, readSection, type SectionItem } from './read-items'
+import type { CanvasView } from '../domain/canvas-view'
+import { Assembly, type CanvasItems, type ChangedItems } from './assembly'
+import { readCluster, readNote, readSection } from './read-items'
 import { type CanvasRoot, type ItemMap, rootOf } from './roots'
-
-/** Items as last read, kept so that one edit reads one item again and not the document. */
-export type CanvasItems = {
-  sections: Map<string, SectionItem>
-  clusters: Map<string, ClusterItem>
-  notes: Map<string, NoteItem>
-  leftOut: Set<string>
-}
 
 const READERS = { sections: readSection, clusters: readCluster, notes: readNote } as const
 const READ_ROOTS = ['sections', 'clusters', 'notes'] as const satisfies readonly CanvasRoot[]
@@ -27,22 +16,30 @@ export interface CanvasReader {
 }
 
 export function readCanvas(document: Y.Doc): CanvasView {
-  return assemble(readAll(document))
+  const { items, changed } = readAll(document)
+  return new Assembly(items).view(changed)
 }
 
 export function openCanvasReader(document: Y.Doc): CanvasReader {
-  const items = readAll(document)
+  const { items, changed: all } = readAll(document)
+  let changed = all
+  const assembly = new Assembly(items)
   const listeners = new Set<(view: CanvasView) => void>()
   let current: CanvasView | undefined
   let untold = false
   const view = () => {
-    current ??= assemble(items)
+    if (current) return current
+    current = assembly.view(changed)
+    changed = nothing()
     return current
   }
   const closers = READ_ROOTS.map((root) => {
     const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
       for (const event of events)
-        for (const id of idsIn(event)) readOne(items, root, id, rootOf(document, root).get(id))
+        for (const id of idsIn(event)) {
+          readOne(items, root, id, rootOf(document, root).get(id))
+          changed[root].add(id)
+        }
       current = undefined
       untold = true
     }
@@ -76,10 +73,19 @@ function idsIn(event: Y.YEvent<Y.AbstractType<unknown>>): Iterable<string> {
   return typeof id === 'string' ? [id] : event.changes.keys.keys()
 }
 
-function readAll(document: Y.Doc): CanvasItems {
+function nothing(): ChangedItems {
+  return { sections: new Set(), clusters: new Set(), notes: new Set() }
+}
+
+function readAll(document: Y.Doc): { items: CanvasItems; changed: ChangedItems } {
   const items: CanvasItems = { sections: new Map(), clusters: new Map(), notes: new Map(), leftOut: new Set() }
-  for (const root of READ_ROOTS) for (const [id, value] of rootOf(document, root)) readOne(items, root, id, value)
-  return items
+  const changed = nothing()
+  for (const root of READ_ROOTS)
+    for (const [id, value] of rootOf(document, root)) {
+      readOne(items, root, id, value)
+      changed[root].add(id)
+    }
+  return { items, changed }
 }
 
 function readOne(items: CanvasItems, root: (typeof READ_ROOTS)[number], id: string, value: ItemMap | undefined): void {
@@ -89,109 +95,4 @@ function readOne(items: CanvasItems, root: (typeof READ_ROOTS)[number], id: stri
   else kept.delete(id)
   if (!item && value !== undefined) items.leftOut.add(`${root}/${id}`)
   else items.leftOut.delete(`${root}/${id}`)
-}
-
-/** Puts the items in their containers and in reading order. Pure, total, linear but for the sorting. */
-export function assemble(items: CanvasItems): CanvasView {
-  const sections = [...items.sections.values()].sort(byFrame)
-  const containers: Containers = {
-    sections: new Set(items.sections.keys()),
-    firstSection: sections[0]?.id,
-    clusters: items.clusters,
-    survivors: survivorsOf(items.clusters),
-  }
-  const clusters = placeClusters(items, containers)
-  const bin = [...clusters.binned]
-  const notesOf = placeNotes(items, containers, bin)
-  const clusterViews = (home: string) =>
-    (clusters.homes.get(home) ?? [])
-      .sort(inReadingOrder)
-      .map(({ item, where }) => clusterView({ item, where }, notesOf, liveBarriers(item, items, containers)))
-  return {
-    sections: sections.map((section) => ({
-      ...section,
-      clusters: clusterViews(section.id),
-      notes: noteViews(notesOf, section.id),
-    })) satisfies SectionView[],
-    loose: { clusters: clusterViews(LOOSE), notes: noteViews(notesOf, LOOSE) },
-    bin: bin.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1)),
-    leftOut: items.leftOut.size,
-  }
-}
-
-const LOOSE = ''
-type Placed<Item> = { item: Item; where: Exclude<Resolved, { is: 'binned' }> }
-type Homes<Item> = Map<string, Placed<Item>[]>
-
-function placeClusters(
-  items: CanvasItems,
-  containers: Containers,
-): { homes: Homes<ClusterItem>; binned: BinnedView[] } {
-  const homes: Homes<ClusterItem> = new Map()
-  const binned: BinnedView[] = []
-  for (const item of items.clusters.values()) {
-    if (containers.survivors.get(item.id) !== item.id) continue
-    const where = resolveClusterPlace(item.place, containers)
-    if (where.is === 'binned')
-      binned.push({ is: 'cluster', id: item.id, text: item.title, kind: item.kind, at: where.at })
-    else put(homes, where.is === 'in-section' ? where.section : LOOSE, { item, where })
-  }
-  return { homes, binned }
-}
-
-function placeNotes(items: CanvasItems, containers: Containers, bin: BinnedView[]): Homes<NoteItem> {
-  const homes: Homes<NoteItem> = new Map()
-  for (const item of items.notes.values()) {
-    const where = resolveNotePlace(item.place, containers)
-    if (where.is === 'binned') {
-      const { id, text, side, author } = item
-      bin.push({ is: 'note', id, text, side, author, at: where.at })
-    } else if (where.is === 'in-cluster') put(homes, where.cluster, { item, where })
-    else put(homes, where.is === 'in-section' ? where.section : LOOSE, { item, where })
-  }
-  return homes
-}
-
-function put<Item>(homes: Homes<Item>, home: string, placed: Placed<Item>): void {
-  const there = homes.get(home)
-  if (there) there.push(placed)
-  else homes.set(home, [placed])
-}
-
-function noteViews(homes: Homes<NoteItem>, home: string): NoteView[] {
-  return (homes.get(home) ?? []).sort(inReadingOrder).map(({ item, where }) => {
-    const { id, text, side, author, createdAt } = item
-    return { id, text, side, author, createdAt, at: where.at }
-  })
-}
-
-function clusterView(
-  { item, where }: Placed<ClusterItem>,
-  notes: Homes<NoteItem>,
-  addresses: ClusterId[],
-): ClusterView {
-  const { id, title, kind, residentChange } = item
-  return { id, title, kind, addresses, residentChange, notes: noteViews(notes, id), at: where.at }
-}
-
-function liveBarriers(proposal: ClusterItem, items: CanvasItems, { survivors }: Containers): ClusterId[] {
-  if (proposal.kind !== 'proposal') return []
-  const live = proposal.addresses.map((id) => survivors.get(id) ?? id)
-  return [...new Set(live)].filter((id) => {
-    const barrier = items.clusters.get(id)
-    return barrier?.kind === 'barrier' && !isBinned(barrier.place)
-  })
-}
-
-/** What flows comes by its key before what is placed freely, which comes top to bottom, left to right. */
-function inReadingOrder(a: Placed<{ id: string }>, b: Placed<{ id: string }>): number {
-  const { at: p } = a.where
-  const { at: q } = b.where
-  if (!p && !q) return byOrder({ order: a.where.order, id: a.item.id }, { order: b.where.order, id: b.item.id })
-  if (!p || !q) return p ? 1 : -1
-  return p.y - q.y || p.x - q.x || (a.item.id < b.item.id ? -1 : 1)
-}
-
-function byFrame(a: { id: SectionId; frame: { x: number; y: number } }, b: typeof a): number {
-  return a.frame.y - b.frame.y || a.frame.x - b.frame.x || (a.id < b.id ? -1 : 1)
 }

@@ -1,6 +1,7 @@
 import type { Frame } from '../domain/canvas-view'
 import type { LaidCluster } from './layout-cluster'
 import { gridHeight, gridOfNotes, type MeasuredNote, type PlacedNote, widthOfColumns } from './layout-note'
+import { remembered } from './remembered'
 import { CLUSTER, NOTE, SECTION } from './sizes'
 
 /** What flows in a section, with the corner of its content as origin. */
@@ -62,6 +63,13 @@ function stacked(notes: readonly MeasuredNote[], clusters: readonly LaidCluster[
 }
 
 function blockOf(notes: readonly MeasuredNote[], columns: number, labelled: boolean): Omit<Flow, 'clusters'> {
+  return block(notes, columns, labelled ? 1 : 0)
+}
+
+const block = remembered(makeBlock)
+
+function makeBlock(notes: readonly MeasuredNote[], columns: number, label: number): Omit<Flow, 'clusters'> {
+  const labelled = label === 1
   if (notes.length === 0) return { notes: [], block: null, height: 0 }
   const grid = gridOfNotes(notes, columns)
   const top = labelled ? SECTION.notSortedLabel : 0

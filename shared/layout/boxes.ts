@@ -1,4 +1,4 @@
-import type { Frame } from '../domain/canvas-view'
+import type { Frame, NoteView } from '../domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../domain/ids'
 import type { TextSize } from './sizes'
 
@@ -31,11 +31,25 @@ export type SectionBox = Frame & {
   notSorted: (Frame & { labelled: boolean }) | null
 }
 
+/**
+ * What keeps together: a cluster with its notes, or what lies in a section or on the bare canvas in no cluster. The same
+ * object from one layout to the next until something in it is new or elsewhere [L6].
+ */
+export type LayoutPart = {
+  cluster: ClusterBox | null
+  notes: ReadonlyMap<NoteId, NoteBox>
+  /** The notes as they were read. */
+  of: readonly NoteView[]
+  bounds: Frame | undefined
+}
+
 /** Where everything is drawn. The maps are in reading order: sections, and in each its loose notes, then its clusters. */
 export type CanvasLayout = {
-  sections: Map<SectionId, SectionBox>
-  clusters: Map<ClusterId, ClusterBox>
-  notes: Map<NoteId, NoteBox>
+  sections: ReadonlyMap<SectionId, SectionBox>
+  clusters: ReadonlyMap<ClusterId, ClusterBox>
+  notes: ReadonlyMap<NoteId, NoteBox>
+  /** The same clusters and notes, in the same order, by what keeps together. */
+  parts: readonly LayoutPart[]
   /** How much wider than its template the canvas is drawn. Places on the bare canvas are kept unstretched. */
   stretch: number
   /** Round everything, never empty. */

@@ -1,8 +1,10 @@
-import { allClusters, allNotes, type CanvasView } from '../domain/canvas-view'
+import type { CanvasView } from '../domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../domain/ids'
 import { arrangeSections, stretchFor } from './arrange-sections'
-import { around, type CanvasLayout, type SectionBox } from './boxes'
-import { layoutLoose, layoutSection } from './layout-section'
+import { around, type CanvasLayout, type LayoutPart, type SectionBox } from './boxes'
+import { JoinedMap } from './joined-map'
+import { clusterPart, loosePart, shifted } from './layout-part'
+import { type Content, layoutLoose, layoutSection } from './layout-section'
 import { EMPTY_CANVAS } from './sizes'
 
 /**
@@ -10,35 +12,48 @@ import { EMPTY_CANVAS } from './sizes'
  * Total: a frame that makes no sense is brought into reason, nothing is left out and no section covers another.
  */
 export function layoutCanvas(view: CanvasView): CanvasLayout {
-  const stretch = stretchFor(allNotes(view).length + allClusters(view).length)
+  const stretch = stretchFor(itemsIn(view))
   const inside = view.sections.map((section) => layoutSection(section, stretch))
   const frames = arrangeSections(inside.map(({ frame, height }) => ({ frame, height })))
-  const layout: CanvasLayout = {
-    sections: new Map(),
-    clusters: new Map(),
-    notes: new Map(),
-    stretch,
-    bounds: EMPTY_CANVAS,
-  }
+  const sections = new Map<SectionId, SectionBox>()
+  const parts: LayoutPart[] = []
   inside.forEach((section, index) => {
     const frame = frames[index] ?? section.frame
-    layout.sections.set(section.box.id, { ...moved(section.box, frame), ...frame })
-    for (const cluster of section.clusters) layout.clusters.set(cluster.id, shifted(cluster, frame))
-    for (const note of section.notes) layout.notes.set(note.id, shifted(note, frame))
+    sections.set(section.box.id, { ...moved(section.box, frame), ...frame })
+    parts.push(...partsOf(section, frame, section.box.id))
   })
-  const loose = layoutLoose(view.loose, around([...layout.sections.values()]), stretch)
-  for (const cluster of loose.clusters) layout.clusters.set(cluster.id, cluster)
-  for (const note of loose.notes) layout.notes.set(note.id, note)
-  const all = [...layout.sections.values(), ...layout.clusters.values(), ...layout.notes.values()]
-  return { ...layout, bounds: around(all) ?? EMPTY_CANVAS }
+  const loose = layoutLoose(view.loose, around([...sections.values()]), stretch)
+  parts.push(...partsOf(loose, { x: 0, y: 0 }, null))
+  const all = [...sections.values(), ...parts.flatMap((part) => part.bounds ?? [])]
+  return {
+    sections,
+    clusters: new Map(parts.flatMap(({ cluster }) => (cluster ? [[cluster.id, cluster] as const] : []))),
+    notes: new JoinedMap(parts.map((part) => part.notes)),
+    parts,
+    stretch,
+    bounds: around(all) ?? EMPTY_CANVAS,
+  }
+}
+
+function itemsIn({ sections, loose }: CanvasView): number {
+  const notesOf = ({ notes, clusters }: CanvasView['loose']) =>
+    clusters.reduce((sum, cluster) => sum + 1 + cluster.notes.length, notes.length)
+  return sections.reduce((sum, section) => sum + notesOf(section), notesOf(loose))
+}
+
+function partsOf(
+  { loose, clusters }: Content,
+  corner: { x: number; y: number },
+  section: SectionId | null,
+): LayoutPart[] {
+  return [
+    loosePart(loose, corner.x, corner.y),
+    ...clusters.map(({ laid, x, y }) => clusterPart(laid, x + corner.x, y + corner.y, section ?? '')),
+  ]
 }
 
 function moved<Box extends { notSorted: SectionBox['notSorted'] }>(box: Box, by: { x: number; y: number }): Box {
   return { ...box, notSorted: box.notSorted && shifted(box.notSorted, by) }
-}
-
-function shifted<Box extends { x: number; y: number }>(box: Box, by: { x: number; y: number }): Box {
-  return { ...box, x: box.x + by.x, y: box.y + by.y }
 }
 
 /** Every item of a canvas in reading order: section, its loose notes, its clusters each with its notes; then what is loose. */

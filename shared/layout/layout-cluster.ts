@@ -2,14 +2,17 @@ import type { ClusterView } from '../domain/canvas-view'
 import type { SectionId } from '../domain/ids'
 import type { ClusterBox, NoteBox } from './boxes'
 import { gridOfNotes, measureNote } from './layout-note'
+import { remembered } from './remembered'
 import { CLUSTER, NOTE } from './sizes'
 import { wrapAtMost } from './wrap-text'
 
 /** A cluster and its notes with its own corner as origin. */
 export type LaidCluster = { cluster: ClusterView; box: Omit<ClusterBox, 'section'>; notes: Omit<NoteBox, 'section'>[] }
 
+export const layoutCluster = remembered(layOutCluster)
+
 /** Kind line, title, for a proposal what changes for a resident, then the notes two by two, then one quiet line. */
-export function layoutCluster(cluster: ClusterView): LaidCluster {
+function layOutCluster(cluster: ClusterView): LaidCluster {
   const { inset, innerWidth, title, kindLine } = CLUSTER
   const titleLines = wrapAtMost(
     cluster.title.replace(/\s+/g, ' ').trim(),

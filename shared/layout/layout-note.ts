@@ -1,11 +1,14 @@
 import type { NoteView } from '../domain/canvas-view'
+import { remembered } from './remembered'
 import { NOTE, NOTE_TEXT, type TextSize } from './sizes'
 import { wrapText } from './wrap-text'
 
 export type MeasuredNote = { note: NoteView; lines: readonly string[]; text: TextSize; height: number }
 
+export const measureNote = remembered(measure)
+
 /** The largest of the three sizes at which the words stay short; the smallest always takes them, and the note grows. */
-export function measureNote(note: NoteView, leastHeight: number): MeasuredNote {
+function measure(note: NoteView, leastHeight: number): MeasuredNote {
   for (const { name, size, line, mostLines } of NOTE_TEXT) {
     const lines = wrapText(note.text, { size, weight: 400, width: NOTE.textWidth })
     const last = name === 'small'
@@ -19,7 +22,9 @@ export function measureNote(note: NoteView, leastHeight: number): MeasuredNote {
 export type PlacedNote = { measured: MeasuredNote; x: number; y: number; h: number }
 
 /** Notes in rows of `columns`, those of one row equally tall. */
-export function gridOfNotes(notes: readonly MeasuredNote[], columns: number): { notes: PlacedNote[]; height: number } {
+export const gridOfNotes = remembered(placeInGrid)
+
+function placeInGrid(notes: readonly MeasuredNote[], columns: number): { notes: PlacedNote[]; height: number } {
   const placed: PlacedNote[] = []
   const heights = rowHeights(notes, columns)
   let y = 0
@@ -34,13 +39,13 @@ export function gridOfNotes(notes: readonly MeasuredNote[], columns: number): { 
 }
 
 /** The height of the same grid, for trying many numbers of columns cheaply. */
-export function gridHeight(notes: readonly MeasuredNote[], columns: number): number {
+export const gridHeight = remembered((notes: readonly MeasuredNote[], columns: number): number => {
   const heights = rowHeights(notes, columns)
   return Math.max(
     0,
     heights.reduce((sum, h) => sum + h + NOTE.gap, -NOTE.gap),
   )
-}
+})
 
 function rowHeights(notes: readonly MeasuredNote[], columns: number): number[] {
   const heights: number[] = []

@@ -2,9 +2,11 @@ import type { CanvasView, ClusterView, Frame, NoteView, SectionView } from '../d
 import type { SectionId } from '../domain/ids'
 import { arrangeFlow, type Flow } from './arrange-flow'
 import { FAR, reasonable } from './arrange-sections'
-import type { ClusterBox, NoteBox, SectionBox } from './boxes'
-import { boxesAt, layoutCluster } from './layout-cluster'
+import type { NoteBox, SectionBox } from './boxes'
+import { type LaidCluster, layoutCluster } from './layout-cluster'
 import { type MeasuredNote, measureNote } from './layout-note'
+import type { LooseNotes } from './layout-part'
+import { remembered } from './remembered'
 import { EMPTY_CANVAS, NOTE, SECTION } from './sizes'
 import { wrapAtMost } from './wrap-text'
 
@@ -13,14 +15,18 @@ export type LaidSection = {
   frame: Frame
   height: number
   box: Omit<SectionBox, keyof Frame>
-  clusters: ClusterBox[]
-  notes: NoteBox[]
-}
+} & Content
+
+/** In reading order. */
+export type Content = { loose: LooseNotes; clusters: readonly PlacedCluster[] }
+type PlacedCluster = { laid: LaidCluster; x: number; y: number }
 
 /** How far down something may be put freely in a section. */
 const DEEPEST = 6_000
 
-export function layoutSection(section: SectionView, stretch: number): LaidSection {
+export const layoutSection = remembered(layOutSection)
+
+function layOutSection(section: SectionView, stretch: number): LaidSection {
   const frame = reasonable(section.frame, stretch)
   const head = headOf(section, frame.w)
   const flow = arrangeFlow(
@@ -28,17 +34,23 @@ export function layoutSection(section: SectionView, stretch: number): LaidSectio
     flowingClusters(section.clusters),
     frame.w - 2 * SECTION.padding,
   )
-  const flowed = boxesOf(flow, { x: SECTION.padding, y: head.height }, section.id)
-  const free = freeBoxes(section, section.id, (item) => ({
-    x: between(item.x, SECTION.padding, frame.w - SECTION.padding - item.w),
-    y: between(item.y, head.height, DEEPEST),
-  }))
-  const clusters = [...flowed.clusters, ...free.clusters]
-  const notes = [...flowed.notes, ...free.notes]
-  const bottoms = [...clusters, ...notes].map((box) => box.y + box.h + SECTION.padding)
+  const content = contentOf(section, flow, {
+    corner: { x: SECTION.padding, y: head.height },
+    section: section.id,
+    within: (item) => ({
+      x: between(item.x, SECTION.padding, frame.w - SECTION.padding - item.w),
+      y: between(item.y, head.height, DEEPEST),
+    }),
+    depends: `${frame.w}/${head.height}`,
+  })
+  const lowest = Math.max(
+    content.loose.boxes.reduce((low, { y, h }) => Math.max(low, y + h), 0),
+    content.clusters.reduce((low, { laid, y }) => Math.max(low, y + laid.box.h), 0),
+  )
+  const bottom = section.notes.length + section.clusters.length > 0 ? lowest + SECTION.padding : 0
   return {
     frame,
-    height: Math.max(frame.h, head.height + SECTION.padding, ...bottoms),
+    height: Math.max(frame.h, head.height + SECTION.padding, bottom),
     box: {
       id: section.id,
       title: head.title,
@@ -46,24 +58,20 @@ export function layoutSection(section: SectionView, stretch: number): LaidSectio
       head: head.height,
       notSorted: flow.block && { ...flow.block, x: SECTION.padding, y: head.height },
     },
-    ...inReadingOrder(section, clusters, notes),
+    ...content,
   }
 }
 
 /** What lies outside every section: where it was put, or, without a place of its own, in a block below everything. */
-export function layoutLoose(
-  loose: CanvasView['loose'],
-  sections: Frame | undefined,
-  stretch: number,
-): { clusters: ClusterBox[]; notes: NoteBox[] } {
+export function layoutLoose(loose: CanvasView['loose'], sections: Frame | undefined, stretch: number): Content {
   const area = sections ?? { ...EMPTY_CANVAS, h: -SECTION.apart }
   const flow = arrangeFlow(flowingNotes(loose.notes), flowingClusters(loose.clusters), area.w)
-  const flowed = boxesOf(flow, { x: area.x, y: area.y + area.h + SECTION.apart }, null)
-  const free = freeBoxes(loose, null, (item) => ({
-    x: between(item.x * stretch, -FAR, FAR),
-    y: between(item.y, -FAR, FAR),
-  }))
-  return inReadingOrder(loose, [...flowed.clusters, ...free.clusters], [...flowed.notes, ...free.notes])
+  return contentOf(loose, flow, {
+    corner: { x: area.x, y: area.y + area.h + SECTION.apart },
+    section: null,
+    within: (item) => ({ x: between(item.x * stretch, -FAR, FAR), y: between(item.y, -FAR, FAR) }),
+    depends: String(stretch),
+  })
 }
 
 function headOf(section: SectionView, width: number) {
@@ -76,63 +84,67 @@ function headOf(section: SectionView, width: number) {
   return { title, prompt, height: SECTION.headTop + words + SECTION.headBottom }
 }
 
-export function flowingNotes(notes: readonly NoteView[]): MeasuredNote[] {
-  return notes.filter((note) => note.at === null).map((note) => measureNote(note, NOTE.leastHeight))
+export const flowingNotes = remembered((notes: readonly NoteView[]): MeasuredNote[] =>
+  notes.filter((note) => note.at === null).map((note) => measureNote(note, NOTE.leastHeight)),
+)
+
+export function flowingClusters(clusters: readonly ClusterView[]): LaidCluster[] {
+  return clusters.filter((cluster) => cluster.at === null).map((cluster) => layoutCluster(cluster))
 }
 
-export function flowingClusters(clusters: readonly ClusterView[]) {
-  return clusters.filter((cluster) => cluster.at === null).map(layoutCluster)
+type Ground = {
+  /** Where what flows begins. */
+  corner: { x: number; y: number }
+  section: SectionId | null
+  /** Brings a place of one's own into what the container allows. */
+  within: (item: { x: number; y: number; w: number }) => { x: number; y: number }
+  /** Everything that `within` depends on, in words. */
+  depends: string
 }
 
-type Boxes = { clusters: ClusterBox[]; notes: NoteBox[] }
-
-function boxesOf(flow: Flow, corner: { x: number; y: number }, section: SectionId | null): Boxes {
-  const boxes: Boxes = { clusters: [], notes: [] }
-  for (const note of flow.notes) {
-    boxes.notes.push(noteBox(note.measured, { x: note.x + corner.x, y: note.y + corner.y, h: note.h }, section))
-  }
-  for (const { laid, x, y } of flow.clusters) add(boxes, boxesAt(laid, { x: x + corner.x, y: y + corner.y }, section))
-  return boxes
-}
-
-function freeBoxes(
-  container: CanvasView['loose'],
-  section: SectionId | null,
-  within: (item: { x: number; y: number; w: number }) => { x: number; y: number },
-): Boxes {
-  const boxes: Boxes = { clusters: [], notes: [] }
-  for (const note of container.notes) {
-    if (!note.at) continue
-    const measured = measureNote(note, NOTE.leastHeight)
-    const corner = within({ ...note.at, w: NOTE.width })
-    boxes.notes.push(noteBox(measured, { ...corner, h: measured.height }, section))
-  }
-  for (const cluster of container.clusters) {
-    if (!cluster.at) continue
+function contentOf(container: CanvasView['loose'], flow: Flow, ground: Ground): Content {
+  const { corner, within } = ground
+  const flowed = new Map(
+    flow.clusters.map(({ laid, x, y }) => [laid.cluster.id, { laid, x: x + corner.x, y: y + corner.y }]),
+  )
+  const clusters = container.clusters.flatMap((cluster) => {
+    if (!cluster.at) return flowed.get(cluster.id) ?? []
     const laid = layoutCluster(cluster)
-    add(boxes, boxesAt(laid, within({ ...cluster.at, w: laid.box.w }), section))
-  }
-  return boxes
+    return { laid, ...within({ ...cluster.at, w: laid.box.w }) }
+  })
+  return { loose: looseNotes(container.notes, flow, ground), clusters }
 }
 
-function add(boxes: Boxes, more: { cluster: ClusterBox; notes: NoteBox[] }): void {
-  boxes.clusters.push(more.cluster)
-  boxes.notes.push(...more.notes)
+type Kept = { flow: Flow['notes']; ground: string; loose: LooseNotes }
+const keptLoose = new WeakMap<readonly NoteView[], Kept>()
+
+/** The same object as before where neither the notes nor what they are laid out by is new. */
+function looseNotes(notes: readonly NoteView[], flow: Flow, { corner, section, within, depends }: Ground): LooseNotes {
+  const ground = `${corner.x}/${corner.y}/${section}/${depends}`
+  const before = keptLoose.get(notes)
+  if (before?.flow === flow.notes && before.ground === ground) return before.loose
+  let next = 0
+  const boxes = notes.flatMap((note): NoteBox | NoteBox[] => {
+    if (note.at) {
+      const measured = measureNote(note, NOTE.leastHeight)
+      return noteBox(measured, { ...within({ ...note.at, w: NOTE.width }), h: measured.height }, section)
+    }
+    const placed = flow.notes[next++]
+    return placed
+      ? noteBox(placed.measured, { x: placed.x + corner.x, y: placed.y + corner.y, h: placed.h }, section)
+      : []
+  })
+  const loose = { of: notes, boxes }
+  keptLoose.set(notes, { flow: flow.notes, ground, loose })
+  return loose
 }
 
-function noteBox(note: MeasuredNote, at: { x: number; y: number; h: number }, section: SectionId | null): NoteBox {
-  return { id: note.note.id, section, cluster: null, lines: note.lines, text: note.text, ...at, w: NOTE.width }
-}
-
-/** Loose notes first, then each cluster's, as the view has them. */
-function inReadingOrder(view: CanvasView['loose'], clusters: ClusterBox[], notes: NoteBox[]): Boxes {
-  const noteOf = new Map(notes.map((note) => [note.id, note]))
-  const clusterOf = new Map(clusters.map((cluster) => [cluster.id, cluster]))
-  const ids = [...view.notes, ...view.clusters.flatMap((cluster) => cluster.notes)].map((note) => note.id)
-  return {
-    clusters: view.clusters.flatMap((cluster) => clusterOf.get(cluster.id) ?? []),
-    notes: ids.flatMap((id) => noteOf.get(id) ?? []),
-  }
+function noteBox(
+  { note, lines, text }: MeasuredNote,
+  at: { x: number; y: number; h: number },
+  section: SectionId | null,
+): NoteBox {
+  return { id: note.id, section, cluster: null, lines, text, ...at, w: NOTE.width }
 }
 
 function between(value: number, least: number, most: number): number {
