@@ -21,7 +21,7 @@ export function copyRoutes({ access, copies }: Pick<ApiServices, 'access' | 'cop
         request: { params: ofWorkshop },
         responses: { 200: json(copiesBody, 'What there is to look at') },
       }),
-      async (c) => c.json({ copies: await copies.list(c.var.seat.workshop.id) }, 200),
+      async (c) => c.json(await copies.list(c.var.seat.workshop.id), 200),
     )
     .openapi(
       createRoute({

@@ -1,4 +1,3 @@
-import type { CanvasCopy } from '../../shared/domain/canvas-copy'
 import type { CanvasId, CopyId, WorkshopId } from '../../shared/domain/ids'
 import type { CanvasSummary } from '../../shared/domain/workshop'
 import { LIMITS } from '../../shared/protocol/limits'
@@ -6,13 +5,12 @@ import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { CopyTaker } from './copy-taker'
 import type { LeavingSteps } from './facilitation-service'
-import type { After, CopiedRooms, CopyStore, RunStore } from './ports'
+import type { After, CopiedRooms, CopiesThere, CopyStore, RunStore } from './ports'
 import type { Stage } from './stage'
 
 /** Canvases as they were at the end of each step. Who may look at them is asked before. */
 export interface CopiesService extends LeavingSteps {
-  /** The oldest first. */
-  list(workshopId: WorkshopId): Promise<CanvasCopy[]>
+  list(workshopId: WorkshopId): Promise<CopiesThere>
   /** The whole document as it was. */
   read(workshopId: WorkshopId, copyId: CopyId): Promise<Reply<Uint8Array>>
   /** A new canvas that starts as the copy. `canvas.id` is made by whoever asks: twice is once. */

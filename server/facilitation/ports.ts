@@ -122,6 +122,9 @@ export type After = (milliseconds: number, run: () => void) => () => void
 /** A step was left, and the copy of this canvas is not there yet. */
 export type PendingCopy = { id: CopyId; workshopId: WorkshopId; canvasId: CanvasId }
 
+/** `copies`: the oldest first; `pending`: how many more are being taken. */
+export type CopiesThere = { copies: CanvasCopy[]; pending: number }
+
 /** Keeps copies of canvases, and the canvases that are opened from them. */
 export interface CopyStore {
   /** Of each of these canvases, for whoever commands the step: stored with the step that it is the end of. */
@@ -135,8 +138,7 @@ export interface CopyStore {
   taken(copy: PendingCopy, fields: { position: number; notes: number; at: number }): Promise<void>
   /** It will not be taken. */
   givenUp(copy: PendingCopy): Promise<void>
-  /** Those that are there, the oldest first. */
-  copies(workshopId: WorkshopId): Promise<CanvasCopy[]>
+  copies(workshopId: WorkshopId): Promise<CopiesThere>
   /** Undefined when it is not there, or of another workshop. */
   stateOf(workshopId: WorkshopId, copyId: CopyId): Promise<{ canvasId: CanvasId; position: number } | undefined>
   originOf(canvasId: CanvasId): Promise<{ workshopId: WorkshopId; fromCopy: CopyId | null } | undefined>

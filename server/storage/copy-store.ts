@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { CanvasCopy } from '../../shared/domain/canvas-copy'
 import { newId } from '../../shared/domain/ids'
 import { roomName } from '../../shared/domain/room'
@@ -43,18 +43,23 @@ export function createCopyStore(database: Database, log: Pick<DatabaseUpdateLog,
     },
 
     async copies(workshopId) {
-      const isTaken = and(eq(canvasCopies.workshopId, workshopId), isNotNull(canvasCopies.position))
-      const [rows, opened] = await orm.batch([
-        orm.select().from(canvasCopies).where(isTaken).orderBy(asc(canvasCopies.leftAt), asc(canvasCopies.at)),
+      const [all, opened] = await orm.batch([
+        orm
+          .select()
+          .from(canvasCopies)
+          .where(eq(canvasCopies.workshopId, workshopId))
+          .orderBy(asc(canvasCopies.leftAt), asc(canvasCopies.at)),
         orm.select().from(canvases).where(eq(canvases.workshopId, workshopId)).orderBy(asc(canvases.position)),
       ])
+      const rows = all.filter(({ position }) => position !== null)
       const openedAs = new Map(opened.map(({ id, fromCopy }) => [fromCopy, id]))
       const last = new Map<string, number | null>()
-      return rows.map(({ workshopId: _, position, at, notes, ...copy }): CanvasCopy => {
+      const copies = rows.map(({ workshopId: _, position, at, notes, ...copy }): CanvasCopy => {
         const unchanged = last.get(copy.canvasId) === position
         last.set(copy.canvasId, position)
         return { ...copy, at: at ?? copy.leftAt, notes: notes ?? 0, unchanged, openedAs: openedAs.get(copy.id) ?? null }
       })
+      return { copies, pending: all.length - rows.length }
     },
 
     async stateOf(workshopId, copyId) {

@@ -180,6 +180,8 @@ export const copiesBody = z.object({
       openedAs: z.string().nullable(),
     }),
   ),
+  /** How many more are being taken. */
+  pending: z.int(),
 })
 export const canvasOpenedBody = z.object({ canvas: canvasBody })
 export const linksBody = z.object({ links: z.array(shareLink) })
