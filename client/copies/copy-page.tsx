@@ -1,14 +1,14 @@
 import { useSearchParams } from '@solidjs/router'
 import ArrowLeft from 'lucide-solid/icons/arrow-left'
-import Images from 'lucide-solid/icons/image'
+import Image from 'lucide-solid/icons/image'
 import List from 'lucide-solid/icons/list'
-import { createMemo, createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createMemo, createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { CanvasCopy } from '../../shared/domain/canvas-copy'
+import type { NoteId } from '../../shared/domain/ids'
 import { copiesText as words } from '../text/copies'
 import { dateText, timeText } from '../text/dates'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choice'
-import { Row } from '../ui/layout'
 import { InlineNotice } from '../ui/notice'
 import { Loading } from '../ui/progress'
 import { SegmentedSwitch } from '../ui/segmented-switch'
@@ -24,7 +24,7 @@ import { CopyInWords } from './copy-in-words'
 import { fetchCopy } from './fetch-copies'
 import { OpenCopy } from './open-copy'
 import type { Picture } from './picture'
-import { sinceThen } from './since'
+import { type Since, sinceThen } from './since'
 
 /** One copy: what it is, and the canvas as it was, in words or as a picture. */
 export function CopyPage(props: { copy: CanvasCopy; picture: Picture }) {
@@ -78,56 +78,72 @@ function AsItWas(props: { copy: CanvasCopy; state: Uint8Array; title: string; pi
   const then = createStillCanvas(props.copy.canvasId, props.state)
   const now = useCanvas(props.copy.canvasId)
   const [search] = useSearchParams<{ look?: string }>()
-  const workshop = useWorkshop()
   const drawn = () => search.look === 'picture' && props.picture !== undefined
-  const at = (look: string) => `/w/${workshop.id}/copies/${props.copy.id}${look}`
+  const how = () => (
+    <Show when={props.picture}>
+      <HowToLook copy={props.copy} drawn={drawn()} />
+    </Show>
+  )
   return (
-    <>
-      <Show when={props.picture}>
-        <SegmentedSwitch
-          label={words.look}
-          items={[
-            { href: at(''), label: words.list, current: !drawn(), icon: <List aria-hidden="true" /> },
-            { href: at('?look=picture'), label: words.picture, current: drawn(), icon: <Images aria-hidden="true" /> },
-          ]}
-        />
-      </Show>
-      <Show when={drawn()} fallback={<InWords then={then} now={now} />}>
-        <Drawn canvas={then} title={props.title} picture={props.picture} />
-      </Show>
-    </>
+    <Show when={drawn()} fallback={<InWords then={then} now={now} how={how()} />}>
+      <Drawn canvas={then} title={props.title} picture={props.picture} how={how()} />
+    </Show>
   )
 }
 
-function InWords(props: { then: Canvas; now: Canvas }) {
+function HowToLook(props: { copy: CanvasCopy; drawn: boolean }) {
+  const workshop = useWorkshop()
+  const at = (look: string) => `/w/${workshop.id}/copies/${props.copy.id}${look}`
+  const items = () => [
+    { href: at(''), label: words.list, current: !props.drawn, icon: <List aria-hidden="true" /> },
+    { href: at('?look=picture'), label: words.picture, current: props.drawn, icon: <Image aria-hidden="true" /> },
+  ]
+  return <SegmentedSwitch label={words.look} items={items()} />
+}
+
+function InWords(props: { then: Canvas; now: Canvas; how: JSX.Element }) {
   const [only, setOnly] = createSignal(false)
-  const since = createMemo(() => (props.now.ready() ? sinceThen(props.then.view, props.now.view) : new Map()))
-  const count = (what: string) => [...since().values()].filter((one) => one === what).length
+  const since = createMemo(() =>
+    props.now.ready() ? sinceThen(props.then.view, props.now.view) : new Map<NoteId, Since>(),
+  )
+  const count = (what: Since) => [...since().values()].filter((one) => one === what).length
   return (
     <>
-      <Show when={props.now.ready()}>
-        <Show when={since().size > 0} fallback={<p class={styles.quiet}>{words.sinceNothing}</p>}>
-          <Row justify="between">
-            <p>{words.since(count('deleted'), count('changed'))}</p>
-            <Checkbox label={words.onlySince(since().size)} checked={only()} onChecked={setOnly} />
-          </Row>
+      <div class={styles.how}>
+        {props.how}
+        <Show when={props.now.ready()}>
+          <Show when={since().size > 0} fallback={<p class={styles.quiet}>{words.sinceNothing}</p>}>
+            <div class={styles.became}>
+              <p>{words.since(count('deleted'), count('changed'))}</p>
+              <Checkbox label={words.onlySince} checked={only()} onChecked={setOnly} />
+            </div>
+          </Show>
         </Show>
-      </Show>
+      </div>
       <CopyInWords view={props.then.view} since={since()} only={only() && since().size > 0} />
     </>
   )
 }
 
-function Drawn(props: { canvas: Canvas; title: string; picture: Picture }) {
+function Drawn(props: { canvas: Canvas; title: string; picture: Picture; how: JSX.Element }) {
   const [look, setLook] = createSignal<string | null>(null)
   return (
-    <div class={styles.drawn}>
-      <Select label={words.show} value={look() ?? ''} onValue={(id) => setLook(id === '' ? null : id)}>
-        <option value="">{words.whole}</option>
-        <For each={props.canvas.view.sections}>
-          {(section) => <option value={section.id}>{section.title || words.untitledSection}</option>}
-        </For>
-      </Select>
+    <>
+      <div class={styles.how}>
+        {props.how}
+        <Select
+          class={styles.part}
+          label={words.show}
+          labelHidden
+          value={look() ?? ''}
+          onValue={(id) => setLook(id === '' ? null : id)}
+        >
+          <option value="">{words.whole}</option>
+          <For each={props.canvas.view.sections}>
+            {(section) => <option value={section.id}>{section.title || words.untitledSection}</option>}
+          </For>
+        </Select>
+      </div>
       <div class={styles.picture}>
         {props.picture?.({
           canvas: props.canvas,
@@ -137,6 +153,6 @@ function Drawn(props: { canvas: Canvas; title: string; picture: Picture }) {
           },
         })}
       </div>
-    </div>
+    </>
   )
 }

@@ -28,7 +28,7 @@ export const copiesText = {
   look: 'How to look at the copy',
   list: 'List',
   picture: 'Picture',
-  show: 'Show',
+  show: 'What the picture shows',
   whole: 'The whole canvas',
 
   untitledSection: 'Untitled section',
@@ -46,7 +46,7 @@ export const copiesText = {
       .filter((part) => part !== false)
       .join(', '),
   sinceNothing: 'No note was deleted or changed since',
-  onlySince: (count: number) => `Only what was deleted or changed since (${count})`,
+  onlySince: 'Show only these',
   noneSinceHere: 'Nothing here was deleted or changed since.',
 
   open: {

@@ -7,7 +7,7 @@ import { type CanvasRoot, type ItemMap, newText, rootOf } from './roots'
 const ROOTS = ['sections', 'clusters', 'notes', 'drawings'] as const satisfies readonly CanvasRoot[]
 
 /** Items copied in one turn of the event loop. */
-const AT_ONCE = 200
+const AT_ONCE = 100
 
 type Ids = ReadonlyMap<string, string>
 
