@@ -13,7 +13,7 @@ type Ports = {
 }
 
 /** Thrown to nobody: said in the log, so that whoever runs the server knows that a copy is missing. */
-export class CopyGivenUp extends Error {
+class CopyGivenUp extends Error {
   override readonly name = 'CopyGivenUp'
 }
 
