@@ -17,6 +17,7 @@ const VIEWS = {
   agreement: page(() => import('./routes/workshop/agreement'), 'AgreementPage'),
   record: page(() => import('./routes/workshop/record'), 'RecordPage'),
   plan: page(() => import('./routes/workshop/plan'), 'PlanPage'),
+  copies: page(() => import('./routes/workshop/copies'), 'CopiesPage'),
 }
 
 /**
@@ -43,6 +44,7 @@ export function App() {
           <Route path="/agreement" component={VIEWS.agreement} />
           <Route path="/record" component={VIEWS.record} />
           <Route path="/plan" component={VIEWS.plan} />
+          <Route path="/copies/:copy?" component={VIEWS.copies} />
         </Route>
         <Route path="/privacy" component={page(() => import('./routes/privacy'), 'PrivacyPage')} />
         <Route path="/accessibility" component={page(() => import('./routes/accessibility'), 'AccessibilityPage')} />

@@ -21,6 +21,7 @@ const FEATURES = [
   'plan',
   'seats',
   'show',
+  'copies',
 ]
 
 const GROUND = ['shared/result', 'shared/domain']

@@ -55,6 +55,7 @@ export async function createApp(parts: AppParts) {
     services,
     async close() {
       services.writing.close()
+      services.copies.close()
       access.close()
       await signals.close()
       ballots.stop()

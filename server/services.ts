@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { readAgreement } from '../shared/document/agreement'
+import { copyOfCanvas, countNotes } from '../shared/document/copy-canvas'
 import { markRevealed, readDrafts } from '../shared/document/drafts'
 import { readCanvas } from '../shared/document/projection'
 import { changeOf, placesOf, showChange, showLate, wordsOf } from '../shared/document/reveal'
@@ -13,9 +14,10 @@ import { cookieName } from './api/middleware/session'
 import { createBallots } from './ballots/ballot-service'
 import type { Config } from './config'
 import { createAttention } from './facilitation/attention-service'
+import { createCopies } from './facilitation/copies-service'
 import { createFacilitation } from './facilitation/facilitation-service'
 import { createPeople } from './facilitation/people-service'
-import type { After, CanvasRooms, DraftRooms, PeopleTold, Told } from './facilitation/ports'
+import type { After, CanvasRooms, CopiedRooms, DraftRooms, PeopleTold, Told } from './facilitation/ports'
 import { createPrivateWriting } from './facilitation/private-writing'
 import { createSignals } from './facilitation/signals-service'
 import { createStage } from './facilitation/stage'
@@ -27,6 +29,7 @@ import { createRoomRegistry, type RoomRegistry } from './rooms/room-registry'
 import { createAccessStore } from './storage/access-store'
 import { createActionStore } from './storage/action-store'
 import { createBallotStore } from './storage/ballot-store'
+import { createCopyStore } from './storage/copy-store'
 import type { Database } from './storage/database'
 import { createPeopleStore } from './storage/people-store'
 import { createReportStore } from './storage/report-store'
@@ -126,7 +129,16 @@ export async function createServices(parts: ServiceParts) {
     doorChanged: (workshopId) => access.waiting.wake(workshopId),
     ended: (workshopId) => ballots.workshopEnded(workshopId),
   }
-  const facilitation = createFacilitation({ store: runStore, stage, told, now })
+  const copies = createCopies({
+    runs: runStore,
+    store: createCopyStore(database, updateLog),
+    rooms: copiedRooms(registry),
+    stage,
+    now,
+    after,
+    fault: log.fault,
+  })
+  const facilitation = createFacilitation({ store: runStore, stage, told, copies, now })
   const signals = createSignals({ store: createSignalStore(database), stage, fault: log.fault })
   const people = createPeople({ store: createPeopleStore(database, runStore), stage, told, now })
   const attention = createAttention({ store: runStore, stage, written, now })
@@ -150,11 +162,13 @@ export async function createServices(parts: ServiceParts) {
     now,
   })
   void ballots.resume().catch(log.fault)
+  copies.takeSoon()
   return {
     config,
     access,
     workshops,
     facilitation,
+    copies,
     signals,
     ballots,
     people,
@@ -193,6 +207,20 @@ function privateRooms(registry: RoomRegistry): { drafts: DraftRooms; canvases: C
         return shown
       },
     },
+  }
+}
+
+/** The documents of canvases, now and as they were. */
+function copiedRooms(registry: RoomRegistry): CopiedRooms {
+  const canvas = (canvasId: CanvasId) => ({ kind: 'canvas', canvasId }) as const
+  return {
+    async keep(canvasId) {
+      const { position, value } = await registry.keep(canvas(canvasId), countNotes)
+      return { position, notes: value }
+    },
+    stateAt: (canvasId, position) => registry.earlierState(canvas(canvasId), position),
+    copyAt: (canvasId, position) =>
+      registry.readEarlier(canvas(canvasId), position, (document) => copyOfCanvas(document, setImmediate)),
   }
 }
 

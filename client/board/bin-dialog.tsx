@@ -2,10 +2,12 @@ import { For, Show } from 'solid-js'
 import type { BinnedView } from '../../shared/domain/canvas-view'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
+import { workshopText } from '../text/workshop'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { KindMark, SideMark } from '../ui/mark'
 import { showToast } from '../ui/toast'
+import { focusBeside, putBack } from '../workshop/put-back'
 import type { BoardActs } from './board-acts'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
@@ -15,10 +17,12 @@ import type { Dialogs } from './dialogs'
 /** What was deleted on this canvas, put back one by one. Notes that never held a word are not worth showing. */
 export function BinDialog(props: { board: Board; acts: BoardActs; dialogs: Dialogs; open: boolean }) {
   const items = () => props.board.canvas.view.bin.filter((item) => item.is === 'cluster' || item.text.trim() !== '')
-  const putBack = (item: BinnedView) => {
+  const back = (item: BinnedView, button: HTMLElement) => {
     if (!props.acts.open([])) return
-    props.board.canvas.edits.putBack(item.is === 'note' ? { is: 'note', id: item.id } : { is: 'cluster', id: item.id })
-    showToast({ text: text.bin.done })
+    const goOn = focusBeside(button)
+    const where = putBack(props.board.canvas, item)
+    showToast({ text: where ?? workshopText.notPutBack })
+    if (where) goOn()
   }
   return (
     <Dialog
@@ -36,7 +40,11 @@ export function BinDialog(props: { board: Board; acts: BoardActs; dialogs: Dialo
                 <p>
                   <Mark item={item} board={props.board} /> {wordsOf(item)}
                 </p>
-                <Button small aria-label={text.bin.putBackNamed(wordsOf(item))} onClick={() => putBack(item)}>
+                <Button
+                  small
+                  aria-label={text.bin.putBackNamed(wordsOf(item))}
+                  onClick={(event) => back(item, event.currentTarget)}
+                >
                   {text.bin.putBack}
                 </Button>
               </li>

@@ -1,3 +1,4 @@
+import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import BookOpenText from 'lucide-solid/icons/book-open-text'
 import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark'
 import DoorClosed from 'lucide-solid/icons/door-closed'
@@ -228,6 +229,15 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
         <MenuLink icon={<Eye aria-hidden="true" />} href={props.previewHref}>
           {words.previewParticipant}
         </MenuLink>
+      </Show>
+      <MenuLink
+        icon={<ArchiveRestore aria-hidden="true" />}
+        detail={words.copiesDetail}
+        href={`/w/${workshop.id}/copies`}
+      >
+        {words.copies}
+      </MenuLink>
+      <Show when={state()?.endedAt === null}>
         <MenuItem danger icon={<Flag aria-hidden="true" />} disabled={off()} onSelect={() => props.onOpen('end')}>
           {words.end}
         </MenuItem>

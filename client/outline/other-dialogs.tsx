@@ -1,8 +1,9 @@
 import { createSignal, For, Show, untrack } from 'solid-js'
-import { allClusters } from '../../shared/domain/canvas-view'
+import { allClusters, type BinnedView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
+import { workshopText } from '../text/workshop'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choice'
 import { Dialog } from '../ui/dialog'
@@ -12,6 +13,7 @@ import { SideMark } from '../ui/mark'
 import { findCluster } from '../workshop/canvas-spots'
 import type { Intake } from '../workshop/intake/intake'
 import { IntakeDialog } from '../workshop/intake/intake-dialog'
+import { focusBeside, putBack } from '../workshop/put-back'
 import { bringIntoView, offerUndo } from './note-actions'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context'
@@ -69,6 +71,12 @@ export function LinkDialog(props: { id: ClusterId }) {
 export function BinDialog() {
   const outline = useOutline()
   const words = outlineText.bin
+  const back = (item: BinnedView, button: HTMLElement) => {
+    const goOn = focusBeside(button)
+    const where = putBack(outline.canvas, item)
+    announce(where ?? workshopText.notPutBack)
+    if (where) goOn()
+  }
   return (
     <Dialog open size="medium" title={words.title} description={words.explain} onClose={() => outline.show(undefined)}>
       <Show when={outline.canvas.view.bin.length > 0} fallback={<p>{words.none}</p>}>
@@ -89,10 +97,7 @@ export function BinDialog() {
                 <Button
                   small
                   aria-label={words.putBackNamed(startOf(item.text))}
-                  onClick={() => {
-                    outline.canvas.edits.putBack(item)
-                    announce(words.done)
-                  }}
+                  onClick={(event) => back(item, event.currentTarget)}
                 >
                   {words.putBack}
                 </Button>

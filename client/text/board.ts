@@ -149,7 +149,6 @@ export const boardText = {
     none: 'Nothing has been deleted.',
     putBack: 'Put back',
     putBackNamed: (words: string) => `Put back ${quoted(words)}`,
-    done: 'Put back where it was.',
   },
 
   paste: {

@@ -66,6 +66,8 @@ export const facilitationText = {
   menu: {
     editBrief: 'Rename or edit the brief',
     plan: 'Plan the agenda',
+    copies: 'Earlier copies',
+    copiesDetail: 'Each canvas at the end of every step',
     closeDoor: 'Close the door',
     closeDoorDetail: 'Newcomers wait; members can come back',
     openDoor: 'Open the door',

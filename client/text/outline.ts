@@ -139,7 +139,6 @@ export const outlineText = {
     putBack: 'Put back',
     putBackNamed: (start: string) => `Put back, ${start}`,
     heading: (kind: ClusterKind) => `Heading, ${kindInText(kind)}`,
-    done: 'Put back where it was.',
   },
 
   deleted: 'Note deleted.',

@@ -31,6 +31,7 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
   'nothing-to-merge': 'Nobody uses these spellings any more. Nothing was changed.',
   'spelling-was-asked':
     'An action waits for the answer of one of these, under that spelling. Keep the spelling that was asked, or wait until it is signed.',
+  'too-many-canvases': 'This workshop has as many canvases as it can have. Copies can still be looked at.',
   'state-moved-on': 'Somebody was quicker. This is how things stand now.',
   'ballot-open-already': 'A ballot is open already. Close it first.',
   'ballot-closed': 'Voting is closed.',

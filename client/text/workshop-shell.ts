@@ -28,6 +28,7 @@ export const workshopShellText = {
     agreement: 'Agreement',
     record: 'Record',
     plan: 'Agenda',
+    copies: 'Earlier copies',
   },
   loading: 'Opening the workshop…',
   loadingBoard: 'Opening the board…',

@@ -47,7 +47,7 @@ for (const { name, options, rules } of LOOKS) {
     expect(await beyondTheEdge(page)).toEqual([])
   })
 
-  test(`the show screen, ${name}`, async ({ arrives }) => {
+  test(`the show screen, and earlier copies, ${name}`, async ({ arrives }) => {
     const priya = await arrives('Priya', options)
     const { created, device } = await givesSample(priya)
     const { page } = priya
@@ -63,5 +63,28 @@ for (const { name, options, rules } of LOOKS) {
       if (name === 'wide') await passesInDark(page, `show screen, ${step}`)
       expect(await beyondTheEdge(page)).toEqual([])
     }
+
+    await priya.opens(`/w/${created.workshop.id}/copies`)
+    const copies = page.getByRole('link', { name: /, as after / })
+    // two steps back and four on
+    await expect(copies).toHaveCount(6)
+    const isSound = async (state: string) => {
+      await passes(page, state, rules)
+      expect(await beyondTheEdge(page)).toEqual([])
+      if (name === 'wide') await passesInDark(page, state)
+    }
+    await isSound('earlier copies')
+    await copies.first().click()
+    await expect(page.getByText('No note was deleted or changed since')).toBeVisible()
+    await isSound('an earlier copy in words')
+    await page.getByRole('link', { name: 'Picture', exact: true }).click()
+    await expect(page.getByRole('img', { name: /, as after .*notes$/ })).toBeVisible()
+    await isSound('an earlier copy as a picture')
+    await priya.presses('Open as a new canvas')
+    await expect(page.getByRole('dialog', { name: 'Open as a new canvas?' })).toBeVisible()
+    await isSound('opening a copy')
+    await priya.presses('Open new canvas')
+    await expect(page.getByRole('navigation', { name: 'Canvases' })).toBeVisible()
+    expect(await beyondTheEdge(page)).toEqual([])
   })
 }

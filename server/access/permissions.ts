@@ -30,6 +30,10 @@ export const COMMANDS = {
   'move-step': { roles: FACILITATORS, afterEnd: false },
   'run-timer': { roles: FACILITATORS, afterEnd: false },
   'edit-agenda': { roles: FACILITATORS, afterEnd: false },
+  // Canvases as they were at the end of each step
+  'list-copies': { roles: FACILITATORS, afterEnd: true },
+  'read-copy': { roles: FACILITATORS, afterEnd: true },
+  'open-copy': { roles: FACILITATORS, afterEnd: false },
   /** *I'm ready*, *I need more time*. */
   signal: { roles: WHO_WORK, afterEnd: false },
   /** Asking for it and calling it off. */

@@ -4,6 +4,7 @@ import type { Seat } from '../access/ports'
 import type { BallotService } from '../ballots/ballot-service'
 import type { Config } from '../config'
 import type { AttentionService } from '../facilitation/attention-service'
+import type { CopiesService } from '../facilitation/copies-service'
 import type { FacilitationService } from '../facilitation/facilitation-service'
 import type { PeopleService } from '../facilitation/people-service'
 import type { PrivateWritingService } from '../facilitation/private-writing'
@@ -27,6 +28,7 @@ export type ApiServices = {
   access: Access
   workshops: WorkshopService
   facilitation: FacilitationService
+  copies: CopiesService
   signals: SignalsService
   ballots: BallotService
   people: PeopleService

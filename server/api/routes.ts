@@ -5,6 +5,7 @@ import { agendaRoutes } from './agenda'
 import type { ApiEnv, ApiServices } from './api-env'
 import { attentionRoutes } from './attention'
 import { ballotRoutes } from './ballots'
+import { copyRoutes } from './copies'
 import { doorRoutes } from './door'
 import { exportRoutes } from './exports'
 import { joinRoutes } from './join'
@@ -31,6 +32,7 @@ export function createRoutes(services: ApiServices) {
     .route('/', runningRoutes(services))
     .route('/', stageRoutes(services))
     .route('/', agendaRoutes(services))
+    .route('/', copyRoutes(services))
     .route('/', signalRoutes(services))
     .route('/', privateWritingRoutes(services))
     .route('/', peopleRoutes(services))

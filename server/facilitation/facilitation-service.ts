@@ -4,7 +4,7 @@ import { graceAfter } from '../../shared/domain/rights'
 import type { Brief, WorkshopState } from '../../shared/domain/workshop'
 import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
-import type { Run, RunStore, Told, WorkshopFields } from './ports'
+import type { Rows, Run, RunStore, Told, WorkshopFields } from './ports'
 import type { Stage } from './stage'
 import { changesWhatOneMay, isEntered, standingOf } from './standing'
 import { afterCommand, type StageCommand } from './steps'
@@ -19,9 +19,17 @@ export interface FacilitationService {
   command(workshopId: WorkshopId, command: StageCommand, revision: number): Promise<Reply<StageState>>
 }
 
-type Ports = { store: RunStore; stage: Stage; told: Told; now: () => number }
+/** What is kept of a step when everybody leaves it. */
+export interface LeavingSteps {
+  /** To be stored with the command that leaves it. */
+  rowsFor(run: Run, at: number): Rows
+  /** They are stored: the rest is done in the background. */
+  takeSoon(): void
+}
 
-export function createFacilitation({ store, stage, told, now }: Ports): FacilitationService {
+type Ports = { store: RunStore; stage: Stage; told: Told; copies: LeavingSteps; now: () => number }
+
+export function createFacilitation({ store, stage, told, copies, now }: Ports): FacilitationService {
   /** In its turn, on the workshop as it is then. */
   function onRun<T>(workshopId: WorkshopId, decide: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> {
     return stage.inTurn(workshopId, async () => {
@@ -77,12 +85,19 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         const at = now()
         const workshop = { ...run.workshop, endedAt: at }
         const paused = { ...run.stage, timer: pauseTimer(run.stage.timer, at), revision: run.stage.revision + 1 }
-        const rows = [...store.rowsForWorkshop(workshopId, { endedAt: at }), ...store.rowsForStage(workshopId, paused)]
+        const rows = [
+          ...store.rowsForWorkshop(workshopId, { endedAt: at }),
+          ...store.rowsForStage(workshopId, paused),
+          ...copies.rowsFor(run, at),
+        ]
         await stage.publish(workshopId, { workshop, stage: paused }, rows, inForce(workshopId))
         return ok(workshop)
       })
       told.doorChanged(workshopId)
-      if (reply.ok) await told.ended(workshopId)
+      if (reply.ok) {
+        copies.takeSoon()
+        await told.ended(workshopId)
+      }
       return reply
     },
 
@@ -95,14 +110,16 @@ export function createFacilitation({ store, stage, told, now }: Ports): Facilita
         const before = standingOf(run)
         const then = { ...before, ...after.value }
         const next = { ...after.value, grace: graceAfter(before, then, at) }
+        const moves = isEntered(run.stage, next)
         const rows = [
           ...store.rowsForAgenda(workshopId, { before: run.stage.steps, after: next.steps }),
           ...store.rowsForStage(workshopId, next),
-          ...(isEntered(run.stage, next) ? store.rowsForNoSignals(workshopId, next.currentStepId) : []),
+          ...(moves ? [...store.rowsForNoSignals(workshopId, next.currentStepId), ...copies.rowsFor(run, at)] : []),
         ]
-        const patch = { stage: next, ...(isEntered(run.stage, next) ? { signals: null } : {}) }
+        const patch = { stage: next, ...(moves ? { signals: null } : {}) }
         const differs = changesWhatOneMay(before, { ...then, ...next }, at)
         await stage.publish(workshopId, patch, rows, differs ? inForce(workshopId) : undefined)
+        if (moves) copies.takeSoon()
         return ok(next)
       }),
   }

@@ -1,11 +1,12 @@
 import type { Draft, Revealed } from '../../shared/document/drafts'
 import type { LateNote, ShownNote } from '../../shared/document/reveal'
 import type { Signal, StageState, Step } from '../../shared/domain/agenda'
+import type { CanvasCopy } from '../../shared/domain/canvas-copy'
 import type { CanvasView } from '../../shared/domain/canvas-view'
-import type { CanvasId, MemberId, NoteId, StepId, WorkshopId } from '../../shared/domain/ids'
+import type { CanvasId, CopyId, MemberId, NoteId, StepId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import type { StagePatch, StageView } from '../../shared/domain/stage-view'
-import type { Brief, WorkshopState } from '../../shared/domain/workshop'
+import type { Brief, CanvasSummary, WorkshopState } from '../../shared/domain/workshop'
 
 /** Rows to be stored in one transaction; only storage knows what is inside. */
 export type Rows = readonly unknown[]
@@ -117,3 +118,40 @@ export interface CanvasRooms {
 
 /** Runs something after so many ms; answers how to call it off. */
 export type After = (milliseconds: number, run: () => void) => () => void
+
+/** A step was left, and the copy of this canvas is not there yet. */
+export type PendingCopy = { id: CopyId; workshopId: WorkshopId; canvasId: CanvasId }
+
+/** `copies`: the oldest first; `pending`: how many more are being taken. */
+export type CopiesThere = { copies: CanvasCopy[]; pending: number }
+
+/** Keeps copies of canvases, and the canvases that are opened from them. */
+export interface CopyStore {
+  /** Of each of these canvases, for whoever commands the step: stored with the step that it is the end of. */
+  rowsForPending(
+    workshopId: WorkshopId,
+    left: { step: Pick<Step, 'id' | 'title'>; canvases: readonly CanvasSummary[]; leftAt: number },
+  ): Rows
+  /** Of all workshops, the oldest first. */
+  pending(): Promise<PendingCopy[]>
+  /** It is there: `position` names the state it shows. Copies beyond what is kept of a workshop go. */
+  taken(copy: PendingCopy, fields: { position: number; notes: number; at: number }): Promise<void>
+  /** It will not be taken. */
+  givenUp(copy: PendingCopy): Promise<void>
+  copies(workshopId: WorkshopId): Promise<CopiesThere>
+  /** Undefined when it is not there, or of another workshop. */
+  stateOf(workshopId: WorkshopId, copyId: CopyId): Promise<{ canvasId: CanvasId; position: number } | undefined>
+  originOf(canvasId: CanvasId): Promise<{ workshopId: WorkshopId; fromCopy: CopyId | null } | undefined>
+  /** A new canvas after the others, with the first bytes of its document. */
+  rowsForCanvas(workshopId: WorkshopId, canvas: CanvasSummary & { fromCopy: CopyId; state: Uint8Array }): Rows
+}
+
+/** The documents of canvases as they are and as they were. */
+export interface CopiedRooms {
+  /** Stores how it is now as a full state, and says which that is and how many notes lie on it. */
+  keep(canvasId: CanvasId): Promise<{ position: number; notes: number }>
+  /** As bytes; undefined when that state is not kept. */
+  stateAt(canvasId: CanvasId, position: number): Promise<Uint8Array | undefined>
+  /** The first bytes of a new canvas that reads as that state does. */
+  copyAt(canvasId: CanvasId, position: number): Promise<Uint8Array | undefined>
+}

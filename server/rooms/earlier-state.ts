@@ -19,7 +19,7 @@ export type EarlierOptions = {
  */
 export async function readEarlier<T>(
   { schemaVersion, state }: { schemaVersion: number; state: Uint8Array },
-  reader: (doc: Y.Doc) => T,
+  reader: (doc: Y.Doc) => T | Promise<T>,
   { kind, log, clock, migrations }: EarlierOptions,
 ): Promise<T> {
   if (schemaVersion > migrations.version) throw new RoomRefused('server-is-old')
@@ -29,7 +29,7 @@ export async function readEarlier<T>(
   )
   try {
     migrate(doc, schemaVersion, kind, migrations)
-    return reader(doc)
+    return await reader(doc)
   } finally {
     doc.destroy()
   }

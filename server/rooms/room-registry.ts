@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { encodeStateAsUpdate } from 'yjs'
 import { MIGRATIONS, type Migrations } from '../../shared/document/migrate'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import { type RoomAddress, roomName } from '../../shared/domain/room'
@@ -9,7 +10,7 @@ import { readEarlier } from './earlier-state'
 import { ROOM_LIMITS, type RoomLimits } from './limits'
 import { OpenRooms } from './open-rooms'
 import type { Doorkeeper, History, KeptState, Rights, Rows, UpdateLog, Visitor } from './ports'
-import type { Room } from './room'
+import type { Kept, Room } from './room'
 import { RoomRefused } from './room-refused'
 import type { Edit } from './server-writes'
 
@@ -36,7 +37,11 @@ export type RoomRegistry = {
   /** The earlier times that a document can be looked at, newest first. */
   earlierStates(address: RoomAddress): Promise<KeptState[]>
   /** Reads a document as it was; undefined when that state is not kept. Whoever is in the room does not notice. */
-  readEarlier<T>(address: RoomAddress, position: number, reader: (doc: Y.Doc) => T): Promise<T | undefined>
+  readEarlier<T>(address: RoomAddress, position: number, reader: (doc: Y.Doc) => T | Promise<T>): Promise<T | undefined>
+  /** The whole of it as bytes, in the schema of this server. */
+  earlierState(address: RoomAddress, position: number): Promise<Uint8Array | undefined>
+  /** Stores a full state now, to be read as an earlier one later. Nobody in the room waits for it. */
+  keep<T>(address: RoomAddress, reader: (doc: Y.Doc) => T): Promise<Kept<T>>
   /**
    * Changes a document as the server; resolves when the change and the rows are stored, in one transaction. On a stage
    * `beforeSeen` runs between the commit and the moment when people see the change.
@@ -109,10 +114,29 @@ class Registry implements RoomRegistry {
     return this.#log.keptStates(roomName(address))
   }
 
-  async readEarlier<T>(address: RoomAddress, position: number, reader: (doc: Y.Doc) => T): Promise<T | undefined> {
+  async readEarlier<T>(
+    address: RoomAddress,
+    position: number,
+    reader: (doc: Y.Doc) => T | Promise<T>,
+  ): Promise<T | undefined> {
     const kept = await this.#log.keptState(roomName(address), position)
     const { kind } = address
     return kept && readEarlier(kept, reader, { kind, log: this.#log, clock: this.#clock, migrations: this.#migrations })
+  }
+
+  async earlierState(address: RoomAddress, position: number): Promise<Uint8Array | undefined> {
+    const kept = await this.#log.keptState(roomName(address), position)
+    if (!kept || kept.schemaVersion === this.#migrations.version) return kept?.state
+    const { kind } = address
+    const options = { kind, log: this.#log, clock: this.#clock, migrations: this.#migrations }
+    return readEarlier(kept, encodeStateAsUpdate, options)
+  }
+
+  keep<T>(address: RoomAddress, reader: (doc: Y.Doc) => T): Promise<Kept<T>> {
+    return this.#rooms.use(address, async (room) => {
+      await room.ready
+      return room.keep(reader)
+    })
   }
 
   async reviseAccess(workshopId: WorkshopId): Promise<void> {

@@ -34,6 +34,9 @@ export type RoomOptions = {
   broken(error?: unknown): void
 }
 
+/** A full state that is stored at a position, and what was read from it. */
+export type Kept<T> = { position: number; value: T }
+
 /** One open document: its content, who is in it, and how far it is saved. */
 export class Room implements MessageSink {
   readonly address: RoomAddress
@@ -194,8 +197,16 @@ export class Room implements MessageSink {
   }
 
   /** Stores a full state, once everything in it is saved. */
-  snapshot(): Promise<void> {
-    return this.#snapshots.store(() => this.#live.state())
+  async snapshot(): Promise<void> {
+    await this.#snapshots.store(() => this.#live.state())
+  }
+
+  /** The same, whether it is due or not, and reads the document at that moment. */
+  async keep<T>(reader: (doc: Y.Doc) => T): Promise<Kept<T>> {
+    this.takeAll()
+    const value = reader(this.#live.doc)
+    const position = await this.#snapshots.store(() => this.#live.state())
+    return { position, value }
   }
 
   /** Sends what waits and resolves when all is saved and everybody who asked has been told. */

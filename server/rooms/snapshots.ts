@@ -36,11 +36,11 @@ export class Snapshots {
     )
   }
 
-  /** Stores the state as it is now, once everything in it is saved. */
-  async store(encode: () => Uint8Array): Promise<void> {
+  /** Stores the state as it is now, once everything in it is saved; answers its position. */
+  async store(encode: () => Uint8Array): Promise<number> {
     const { log, room, saving, clock } = this.options
     const { position, epoch } = saving
-    if (position === this.#last.position) return
+    if (position === this.#last.position) return position
     const state = encode()
     const bytes = this.#bytesSince
     const now = clock.now()
@@ -49,5 +49,6 @@ export class Snapshots {
     this.#last = { position, bytes: state.length }
     this.#storedAt = now
     this.#bytesSince -= bytes
+    return position
   }
 }

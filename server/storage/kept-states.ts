@@ -1,3 +1,4 @@
+import { parseRoomName } from '../../shared/domain/room'
 import type { Statement } from './statements'
 
 /**
@@ -12,20 +13,34 @@ export const KEPT_STATES = {
   maxAgeMs: 90 * 86_400_000,
 } as const
 
-/** Deletes what goes beyond the budget. Runs in the batch that stores the newest state. */
+/**
+ * Deletes what goes beyond the budget. Runs in the batch that stores the newest state. What a copy of a canvas names counts
+ * in the budget of the copies, and while one is being taken nothing of its canvas goes: it may be what it is about to name.
+ */
 export function letGoOfOldStates(room: string, now: number): Statement[] {
   const { everyMs, count, bytes, maxAgeMs } = KEPT_STATES
   return [
-    { sql: KEEP_ONE_FOR_EACH_SPAN, params: [room, everyMs, room] },
-    { sql: KEEP_WITHIN_BUDGET, params: [room, room, count, bytes, now - maxAgeMs] },
+    { sql: KEEP_ONE_FOR_EACH_SPAN, params: [room, everyMs, room, canvasOf(room)] },
+    { sql: KEEP_WITHIN_BUDGET, params: [room, room, canvasOf(room), count, bytes, now - maxAgeMs] },
   ]
 }
+
+/** Empty for documents that have no copies: no canvas has an empty id. */
+function canvasOf(room: string): string {
+  const address = parseRoomName(room)
+  return address?.kind === 'canvas' ? address.canvasId : ''
+}
+
+const IS_NO_COPY = `NOT EXISTS (
+        SELECT 1 FROM canvas_copies AS copy
+        WHERE copy.canvas_id = ? AND (copy.position IS NULL OR copy.position = snapshots.position)
+      )`
 
 const KEEP_ONE_FOR_EACH_SPAN = `
   DELETE FROM snapshots WHERE room = ? AND position IN (
     SELECT position FROM (
       SELECT position, row_number() OVER (PARTITION BY at / CAST(? AS INTEGER) ORDER BY position DESC) AS nth
-      FROM snapshots WHERE room = ?
+      FROM snapshots WHERE room = ? AND ${IS_NO_COPY}
     ) WHERE nth > 1
   )`
 
@@ -35,7 +50,7 @@ const KEEP_WITHIN_BUDGET = `
       SELECT position, at,
         row_number() OVER newest_first AS nth,
         sum(length(state)) OVER newest_first AS bytes
-      FROM snapshots WHERE room = ?
+      FROM snapshots WHERE room = ? AND ${IS_NO_COPY}
       WINDOW newest_first AS (ORDER BY position DESC)
     ) WHERE nth > 1 AND (nth > ? OR bytes > ? OR at < ?)
   )`

@@ -4,7 +4,16 @@ import { ANSWERS } from '../../shared/domain/action'
 import { type Grace, SIGNALS, STEP_KINDS, type StepRight, type Timer, WRITING } from '../../shared/domain/agenda'
 import type { Announcement, Spotlight } from '../../shared/domain/attention'
 import type { BallotItem, Tally } from '../../shared/domain/ballot'
-import type { ActionId, BallotId, CanvasId, LinkId, MemberId, StepId, WorkshopId } from '../../shared/domain/ids'
+import type {
+  ActionId,
+  BallotId,
+  CanvasId,
+  CopyId,
+  LinkId,
+  MemberId,
+  StepId,
+  WorkshopId,
+} from '../../shared/domain/ids'
 import { ROLES } from '../../shared/domain/member'
 import { SIDES } from '../../shared/domain/side'
 import type { Turnout } from '../../shared/domain/turnout'
@@ -95,8 +104,33 @@ export const canvases = sqliteTable(
     workshopId: ofWorkshop(),
     title: text('title').notNull(),
     position: integer('position').notNull(),
+    /** The copy that it was opened from; that may have been let go of since. */
+    fromCopy: text('from_copy').$type<CopyId>(),
   },
   (table) => [index('canvases_of_workshop').on(table.workshopId, table.position)],
+)
+
+/**
+ * A canvas as it was when a step was left: `position` names a full state of its room, which is kept for it. Null until it
+ * has been taken; `at` is the moment of that state.
+ */
+export const canvasCopies = sqliteTable(
+  'canvas_copies',
+  {
+    id: text('id').$type<CopyId>().primaryKey(),
+    workshopId: ofWorkshop(),
+    canvasId: text('canvas_id').$type<CanvasId>().notNull(),
+    stepId: text('step_id').$type<StepId>().notNull(),
+    stepTitle: text('step_title').notNull(),
+    leftAt: integer('left_at').notNull(),
+    at: integer('at'),
+    position: integer('position'),
+    notes: integer('notes'),
+  },
+  (table) => [
+    index('canvas_copies_of_workshop').on(table.workshopId, table.leftAt),
+    index('canvas_copies_of_canvas').on(table.canvasId, table.position),
+  ],
 )
 
 export const steps = sqliteTable(

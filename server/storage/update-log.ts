@@ -8,7 +8,7 @@ import { letGoOfOldStates } from './kept-states'
 import { LogConflict } from './log-conflict'
 import type { Statement } from './statements'
 import { ownStatement, toStatement } from './statements'
-import { updates } from './tables'
+import { snapshots, updates } from './tables'
 import { type Row, StorageError } from './worker-messages'
 
 export type UpdateLogOptions = {
@@ -103,6 +103,12 @@ export class DatabaseUpdateLog implements UpdateLog, History {
       bytes: update,
     }
     return this.#database.orm.insert(updates).values(row)
+  }
+
+  /** A new document as a full state: one that is large is then opened piece by piece [S11]. */
+  firstStateRow(room: RoomName, state: Uint8Array) {
+    const at = { epoch: nanoid(12), position: 1, schemaVersion: this.#schemaVersion, at: this.#now() }
+    return this.#database.orm.insert(snapshots).values({ room, ...at, state })
   }
 
   /** At once: somebody waits for the answer to a command. */

@@ -15,6 +15,7 @@ export type MemberId = Id<'member'>
 export type LinkId = Id<'link'>
 export type StepId = Id<'step'>
 export type BallotId = Id<'ballot'>
+export type CopyId = Id<'copy'>
 
 const random = customAlphabet('0123456789abcdefghijkmnpqrstuvwxyz', 14)
 

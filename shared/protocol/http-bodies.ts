@@ -165,6 +165,25 @@ export const spotlightBody = z.object({
 export const announcementBody = z.object({
   announcement: z.object({ text: z.string(), by: z.string(), at: instant }).nullable(),
 })
+/** As `CanvasCopy` in shared/domain/canvas-copy. */
+export const copiesBody = z.object({
+  copies: z.array(
+    z.object({
+      id: z.string(),
+      canvasId: z.string(),
+      stepId: z.string(),
+      stepTitle: z.string(),
+      leftAt: instant,
+      at: instant,
+      notes: z.int(),
+      unchanged: z.boolean(),
+      openedAs: z.string().nullable(),
+    }),
+  ),
+  /** How many more are being taken. */
+  pending: z.int(),
+})
+export const canvasOpenedBody = z.object({ canvas: canvasBody })
 export const linksBody = z.object({ links: z.array(shareLink) })
 export const linkBody = z.object({ link: shareLink.extend({ expiresAt: instant.nullable() }) })
 export const doneBody = z.object({ done: z.literal(true) })

@@ -190,6 +190,12 @@ export const openBallotAgain = z.object({ letVote })
 /** Dots by item; replaces the vote that was given before. None at all takes it back. */
 export const castVote = z.object({ dots: z.record(itemId, z.number().int().min(0).max(BALLOT_LIMITS.dots)) })
 
+/** A copy as a new canvas. The id is made by whoever asks, as `newId` makes them: asking again asks for the same canvas. */
+export const openCopy = z.object({
+  id: z.string().regex(/^[0-9a-z]{14}$/),
+  title: needed(LIMITS.title),
+})
+
 export const EXPORT_FORMATS = ['markdown', 'json'] as const
 export const exportQuery = z.object({ format: z.enum(EXPORT_FORMATS).default('markdown') })
 

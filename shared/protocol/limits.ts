@@ -26,6 +26,8 @@ export const LIMITS = {
   steps: 60,
   /** The planned end lies at most so far ahead, ms. */
   plannedEndMs: 7 * 24 * 3_600_000,
+  /** Canvases of one workshop; more could not be told apart where one chooses between them. */
+  canvases: 20,
   /** Lines of one paste that become notes; the rest stays in the field and the person is told. */
   pastedLines: 500,
   /** One HTTP body. */

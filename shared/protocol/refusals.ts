@@ -71,6 +71,8 @@ export const REFUSALS = {
   'not-asked': { status: 403, close: null, next: 'look-again' },
   'cannot-close-signing': { status: 409, close: null, next: 'look-again' },
   'record-is-final': { status: 409, close: null, next: 'look-again' },
+  // Canvases
+  'too-many-canvases': { status: 409, close: null, next: 'look-again' },
   // Ballots
   'ballot-open-already': { status: 409, close: null, next: 'look-again' },
   'ballot-closed': { status: 409, close: null, next: 'look-again' },

@@ -1,5 +1,5 @@
 import { useLocation, useSearchParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { createEffect, on, Show } from 'solid-js'
 import { currentStep } from '../../../shared/domain/agenda'
 import type { CanvasId } from '../../../shared/domain/ids'
 import { workshopShellText as words } from '../../text/workshop-shell'
@@ -32,9 +32,16 @@ export function CanvasSwitch() {
     })
   return (
     <Show when={items().length > 1}>
-      <div class={styles.choice}>
+      <div class={styles.choice} ref={(bar) => keepInView(bar, chosen)}>
         <SegmentedSwitch label={words.canvases} items={items()} />
       </div>
     </Show>
+  )
+}
+
+/** Where the bar is too narrow for all of them, it shows the one that one is on. */
+function keepInView(bar: HTMLElement, chosen: () => CanvasId | undefined): void {
+  createEffect(
+    on(chosen, () => bar.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })),
   )
 }

@@ -2,13 +2,13 @@ import { useLocation } from '@solidjs/router'
 import type { WorkshopId } from '../../../shared/domain/ids'
 import { workshopShellText } from '../../text/workshop-shell'
 
-/** The plan is a page, but no view of the work: it is not among the links. */
-export type WorkshopView = LinkedView | 'plan'
+/** Plan and earlier copies are pages, but no views of the work: they are not among the links. */
+export type WorkshopView = LinkedView | 'plan' | 'copies'
 type LinkedView = 'board' | 'list' | 'results' | 'agreement' | 'record'
 
 export type ViewLink = { view: LinkedView; href: string; label: string; current: boolean }
 
-const PAGES = ['list', 'results', 'agreement', 'record', 'plan'] as const
+const PAGES = ['list', 'results', 'agreement', 'record', 'plan', 'copies'] as const
 
 /** Which page of the workshop an address is. */
 export function viewOf(pathname: string): WorkshopView {
