@@ -1,4 +1,5 @@
 import { untrack } from 'solid-js'
+import { lastMover } from '../../shared/document/last-mover'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { clusterSpotAt, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
@@ -6,6 +7,7 @@ import { showToast } from '../ui/toast'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
+import { findItem } from './describe-item'
 import { asTheyLay } from './in-rows'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
@@ -13,6 +15,7 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
   let editing: string | null = null
   const events: BoardEvents = {
     selected(ids) {
+      tellWhatIsGone(board, { ids, editing })
       board.setSelected(ids)
       board.presence.show({ selected: [...ids] })
     },
@@ -52,7 +55,7 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       if (wrote && acts.found(id)?.is === 'note') acts.addNoteAfter(id)
       else board.control()?.focus()
     },
-    cursor: (point) => board.presence.show({ cursor: point ?? undefined }),
+    cursor: (point) => void (board.showsCursors() && board.presence.show({ cursor: point ?? undefined })),
     dragging(drag) {
       board.setDragging(drag !== null)
       board.presence.show({ dragging: drag ? { ...drag, ids: [...drag.ids] } : undefined })
@@ -65,6 +68,19 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
     return item?.is === 'note' && item.note.text.trim() === ''
   }
   return untracked(events)
+}
+
+/** What left the selection because somebody else deleted or merged it. Where one writes, the field says so itself. */
+function tellWhatIsGone(board: Board, { ids, editing }: { ids: readonly string[]; editing: string | null }): void {
+  const { view } = board.drawing()
+  const gone = board.selected().filter((id) => id !== editing && !ids.includes(id) && !findItem(view, id))
+  if (gone.length === 0) return
+  const document = board.canvas.document()
+  const by = gone.map((id) => lastMover(document, id)).filter((client) => client !== document.clientID)
+  if (by.length === 0) return
+  const [first, ...others] = new Set(by)
+  const person = others.length === 0 ? board.canvas.others().find(({ clientId }) => clientId === first) : undefined
+  showToast({ text: text.goneMeanwhile(by.length, person?.member.name) })
 }
 
 /** Calls come from React and tldraw, sometimes inside one of Solid's effects: they must not subscribe it to anything. */

@@ -4,14 +4,15 @@ import {
   createRenderEffect,
   createSignal,
   createUniqueId,
+  on,
   onCleanup,
   untrack,
 } from 'solid-js'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import type { NoteId } from '../../shared/domain/ids'
-import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
-import { layoutCanvas } from '../../shared/layout/canvas-layout'
+import { DEFAULT_SIDE_NAMES, type SideNames, sideName } from '../../shared/domain/side'
+import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
 import { privateText } from '../text/private-writing'
@@ -23,7 +24,7 @@ import { bindText } from '../workshop/text-binding'
 import { createPresenceSender } from './board-presence'
 import { boardShapes } from './board-shapes'
 import type { BoardControl, BoardFeed, Drawing, PersonHere } from './crossing'
-import { findItem } from './describe-item'
+import { describeItem, findItem } from './describe-item'
 
 /** What the Solid side knows about its board, and how it speaks to the React side. */
 export type Board = {
@@ -45,6 +46,8 @@ export type Board = {
   zoom: Accessor<number>
   setZoom(zoom: number): void
   presence: ReturnType<typeof createPresenceSender>
+  /** Whether people see each other's pointers. */
+  showsCursors: Accessor<boolean>
   sides: Accessor<SideNames>
   /** Whether all of these may be changed now, and by me. */
   /** Whether I may do this to them now: the step allows it and no section that they lie in is locked. Not tracked. */
@@ -94,6 +97,9 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   }
   const sides = createMemo(() => workshop.stage.workshop?.sides ?? DEFAULT_SIDE_NAMES)
   const mine = usePrivateNotes()
+  /** What a facilitator has switched off is neither sent nor shown, also what was sent before. */
+  const showsCursors = createMemo(() => workshop.stage.workshop?.cursors !== 'hidden')
+  createRenderEffect(on(showsCursors, (shows) => shows || presence.show({ cursor: undefined })))
   return {
     canvas,
     workshop,
@@ -106,13 +112,18 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     privatePlace: () => canvas.view.sections[0]?.title ?? '',
     feed: {
       drawings: drawings.subscribe,
-      people: look.picture ? showNobody : createPeople(canvas).subscribe,
+      people: look.picture ? showNobody : createPeople(canvas, { sides, cursors: showsCursors }).subscribe,
       scheme: followScheme,
       bindField: (id, field) => bindItem(canvas, id, field),
       mayMove: mayChange,
       mayWrite: (id) => mayChange([id], writing(id)),
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       coveredBelow: () => (look.picture ? 0 : TOOLS_HEIGHT),
+      describe(id) {
+        const { view } = drawings.now()
+        const order: string[] = readingOrder(view)
+        return { words: describeItem(view, id, sides()), position: order.indexOf(id) + 1, of: order.length }
+      },
       largest: () => (look.picture ? CLOSEST_PICTURE : 1),
       words: {
         keysId,
@@ -120,6 +131,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
         writeHere: words.writeHere,
         titleHere: words.titleHere,
         typing: words.typing,
+        items: words.items,
       },
     },
     drawing: drawings.now,
@@ -136,6 +148,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     zoom,
     setZoom,
     presence,
+    showsCursors,
     sides,
     mayChange,
     lockedBy,
@@ -181,12 +194,17 @@ function showNobody(listener: (people: readonly PersonHere[]) => void): () => vo
   return () => undefined
 }
 
-function createPeople(canvas: Canvas) {
+function createPeople(canvas: Canvas, shown: { sides: Accessor<SideNames>; cursors: Accessor<boolean> }) {
   const listeners = new Set<(people: readonly PersonHere[]) => void>()
   let people: readonly PersonHere[] = []
   createRenderEffect(() => {
-    people = canvas.others().map(({ clientId, member, presence }) => {
-      return { key: String(clientId), name: member.name, side: member.side, presence }
+    const sides = shown.sides()
+    const withCursors = shown.cursors()
+    people = canvas.others().map(({ clientId, member, presence: all }) => {
+      const { cursor: _, ...presence } = all
+      const { name, side } = member
+      const called = side ? sideName(side, sides) : ''
+      return { key: String(clientId), name, side, sideName: called, presence: withCursors ? all : presence }
     })
     for (const listener of listeners) listener(people)
   })
