@@ -1,13 +1,17 @@
 import { untrack } from 'solid-js'
 import { lastMover } from '../../shared/document/last-mover'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { around } from '../../shared/layout/boxes'
 import { clusterSpotAt, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
+import type { CanvasPresence } from '../workshop/contract'
+import { MOST_SELECTED } from '../workshop/presence'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
 import { findItem } from './describe-item'
+import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
@@ -17,7 +21,7 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
     selected(ids) {
       tellWhatIsGone(board, { ids, editing })
       board.setSelected(ids)
-      board.presence.show({ selected: [...ids] })
+      board.presence.show(selectionShown(board, ids))
     },
     editing(id) {
       const before = editing
@@ -68,6 +72,14 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
     return item?.is === 'note' && item.note.text.trim() === ''
   }
   return untracked(events)
+}
+
+/** Each of them by name, or how many and where, as a state has to stay short. */
+function selectionShown(board: Board, ids: readonly string[]): Pick<CanvasPresence, 'selected' | 'many'> {
+  if (ids.length <= MOST_SELECTED) return { selected: [...ids], many: undefined }
+  const { layout } = board.drawing()
+  const box = around(ids.flatMap((id) => boxOf(layout, id) ?? []))
+  return { selected: undefined, many: box && { count: ids.length, ...box } }
 }
 
 /** What left the selection because somebody else deleted or merged it. Where one writes, the field says so itself. */

@@ -89,6 +89,8 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
             island.host(mount)
             canvasElement = mount
             followSpace(mount, { isField: isTextField, pressed: space })
+            mount.addEventListener('keydown', () => mount.setAttribute('data-keys', ''), true)
+            mount.addEventListener('pointerdown', () => mount.removeAttribute('data-keys'), true)
             mount.addEventListener('keydown', keyDown, true)
             mount.addEventListener('focusout', focusOut)
             mount.addEventListener('copy', clipboard.copy)

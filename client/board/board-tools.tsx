@@ -136,8 +136,8 @@ function Zoom(props: Props) {
       <IconButton label={text.tools.fit} onClick={() => props.board.control()?.fit()}>
         <Maximize aria-hidden="true" />
       </IconButton>
-      <WaysMenu board={props.board} />
-      <IconButton label={text.search.label} onClick={() => props.search.open()}>
+      <WaysMenu board={props.board} search={props.search} />
+      <IconButton class={styles.search} label={text.search.label} onClick={() => props.search.open()}>
         <Search aria-hidden="true" />
       </IconButton>
       <IconButton class={styles.keys} label={text.keys.title} onClick={() => props.dialogs.open.keys()}>

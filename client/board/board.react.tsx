@@ -37,8 +37,6 @@ function Board({ session }: { session: BoardSession }) {
         const container = editor.getContainer()
         container.tabIndex = 0
         container.addEventListener('pointerleave', () => session.events.cursor(null))
-        container.addEventListener('keydown', () => container.setAttribute('data-keys', ''), true)
-        container.addEventListener('pointerdown', () => container.removeAttribute('data-keys'), true)
         container.setAttribute('aria-describedby', session.feed.words.keysId)
         // so that wheel and pinch move the canvas before anybody has pressed on it; takes no focus
         editor.updateInstanceState({ isFocused: true })

@@ -12,6 +12,8 @@ const ON_ITS_WAY_MS = 500
 const LEAST_WRITING_ZOOM = 0.6
 const LEAST_READING_ZOOM = 0.45
 const WRITING_ZOOM = 0.9
+/** Of the field that lies over the top of the canvas while one looks for something, px. */
+const SEARCH_HEIGHT = 64
 
 type Size = { w: number; h: number }
 /** Items to be seen whole; null: the whole canvas. */
@@ -78,8 +80,9 @@ export class BoardCamera {
     this.#showNear(id, LEAST_WRITING_ZOOM)
   }
 
+  /** The same for what was found: clear of the field that it was found with. */
   showForReading(id: string): void {
-    this.#showNear(id, LEAST_READING_ZOOM)
+    this.#showNear(id, LEAST_READING_ZOOM, SEARCH_HEIGHT)
   }
 
   /** The canvas cannot be scrolled out of sight, and one can always go far enough away to see it whole. */
@@ -123,10 +126,10 @@ export class BoardCamera {
     this.editor.setCamera(this.#roundGoal(goal, this.editor.getViewportScreenBounds()), { immediate: true })
   }
 
-  #showNear(id: string, leastZoom: number): void {
+  #showNear(id: string, leastZoom: number, above = 0): void {
     const box = boxOf(this.layout(), id)
     if (!box || this.editor.getZoomLevel() >= leastZoom) {
-      this.#showFrame(box)
+      this.#showFrame(box, above)
       return
     }
     const view = this.editor.getViewportScreenBounds()
@@ -136,14 +139,14 @@ export class BoardCamera {
     this.editor.setCamera({ x, y, z }, this.#motion())
   }
 
-  #showFrame(box: Frame | undefined): void {
+  #showFrame(box: Frame | undefined, above = 0): void {
     if (!box) return
     const view = this.editor.getViewportPageBounds()
     const { x, y, z } = this.editor.getCamera()
     const margin = 24 / z
     const bottom = view.maxY - this.feed.coveredBelow() / z
     const dx = beyond(box.x - margin, box.x + box.w + margin, view.minX, view.maxX)
-    const dy = beyond(box.y - margin, box.y + box.h + margin, view.minY, bottom)
+    const dy = beyond(box.y - margin, box.y + box.h + margin, view.minY + above / z, bottom)
     if (dx !== 0 || dy !== 0) this.editor.setCamera({ x: x - dx, y: y - dy, z }, this.#motion())
   }
 

@@ -37,6 +37,8 @@ export type Board = {
   attach(control: BoardControl | undefined): void
   selected: Accessor<readonly string[]>
   setSelected(ids: readonly string[]): void
+  /** The latest of what was selected that is still there: where the keys go on when nothing is. Not tracked. */
+  lastVisited(): string | undefined
   /** The note or cluster whose words are being written here. */
   editing: Accessor<string | null>
   setEditing(id: string | null): void
@@ -74,6 +76,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   const [editing, setEditing] = createSignal<string | null>(null)
   const [zoom, setZoom] = createSignal(1)
   let inHand = false
+  let visited: string[] = []
   const keysId = createUniqueId()
   const drawings = createDrawings(canvas)
   const presence = createPresenceSender((shown) => canvas.showPresence(shown))
@@ -132,13 +135,19 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
         titleHere: words.titleHere,
         typing: words.typing,
         items: words.items,
+        many: words.manySelected,
       },
     },
     drawing: drawings.now,
     control,
     attach: (mounted) => void attach(() => mounted),
     selected,
-    setSelected,
+    setSelected(ids) {
+      setSelected(ids)
+      const last = ids.at(-1)
+      if (last !== undefined) visited = [...visited.slice(-MOST_VISITED), last]
+    },
+    lastVisited: () => visited.findLast((id) => drawings.now().shapes.has(id)),
     editing,
     setEditing,
     dragging: () => inHand,
@@ -157,6 +166,8 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   }
 }
 
+/** Enough to come back to what one was at before a note that went away again. */
+const MOST_VISITED = 9
 /** Height of the tools and the space round them, kept free when the whole canvas is shown. */
 const TOOLS_HEIGHT = 84
 /** At this size a note fills a beamer's picture well enough to be read from the last row. */

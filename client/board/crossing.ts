@@ -46,6 +46,7 @@ type BoardWords = {
   writeHere: string
   titleHere: string
   typing: (name: string) => string
+  many: (count: number) => string
   /** Of the list that the keys go through. */
   items: string
 }

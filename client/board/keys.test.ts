@@ -38,6 +38,21 @@ describe('[B31] from item to item', () => {
     expect(go('last')).toBe(go('next'))
   })
 
+  test('after Escape the keys go on where they were; after a note that went away, at the one before it', () => {
+    const { press, board, acts, events, alone } = open()
+    board.setSelected([alone[1]])
+    press({ do: 'escape' })
+    press({ do: 'go', to: 'next', extend: false })
+    expect(board.selected()).toEqual([alone[1]])
+    acts.addNoteAfter(alone[1])
+    const [fresh] = board.selected()
+    events.editing(fresh ?? '')
+    events.editing(null)
+    board.setSelected([])
+    press({ do: 'go', to: 'next', extend: false })
+    expect(board.selected()).toEqual([alone[1]])
+  })
+
   test('the one arrived at has its words, kind, side and place, and its number among all', () => {
     const { board, alone, cluster } = open()
     expect(board.feed.describe(alone[0])).toEqual({

@@ -53,7 +53,7 @@ function ItemInFocus({ session, drawing, zoom }: { session: BoardSession; drawin
     [session, drawing, id],
   )
   if (!box || !described) return null
-  const ring = { outlineWidth: 3 / zoom, outlineOffset: 7 / zoom }
+  const ring = { outlineWidth: 2.5 / zoom, outlineOffset: 6.5 / zoom }
   return (
     <div role="listbox" aria-label={session.feed.words.items}>
       <div
@@ -75,12 +75,12 @@ function ItemInFocus({ session, drawing, zoom }: { session: BoardSession; drawin
 type PersonProps = { person: PersonHere; drawing: Drawing; zoom: number; session: BoardSession }
 
 function Person({ person, drawing, zoom, session }: PersonProps) {
-  const { cursor, dragging, selected, typing } = person.presence
+  const { cursor, dragging, selected, many, typing } = person.presence
   const colour = styles[person.side ?? 'none']
   const typingBox = typing ? boxOf(drawing.layout, typing) : undefined
   // one name for all that somebody holds; where they type it is said with that
   const [first] = dragging || typing ? [] : (selected ?? [])
-  const firstBox = first === undefined ? undefined : boxOf(drawing.layout, first)
+  const firstBox = first === undefined ? (dragging || typing ? undefined : many) : boxOf(drawing.layout, first)
   return (
     <>
       {dragging && <Dragged drag={dragging} drawing={drawing} />}
@@ -89,12 +89,19 @@ function Person({ person, drawing, zoom, session }: PersonProps) {
         const style = box && { transform: at(box.x, box.y), width: box.w, height: box.h, outlineWidth: 2 / zoom }
         return box && <div key={id} className={joined(styles.outline, colour)} style={style} />
       })}
+      {many && !dragging && (
+        <div
+          className={joined(styles.outline, colour)}
+          style={{ transform: at(many.x, many.y), width: many.w, height: many.h, outlineWidth: 2 / zoom }}
+        />
+      )}
       {firstBox && (
         <div
           className={joined(styles.tag, styles.holds, colour)}
           style={{ transform: `${at(firstBox.x, firstBox.y)} scale(${1 / zoom}) translate(0, calc(-100% - 4px))` }}
         >
           <Name person={person} />
+          {many && <span className={styles.side}>{session.feed.words.many(many.count)}</span>}
         </div>
       )}
       {typingBox && (
@@ -130,7 +137,7 @@ function Name({ person }: { person: PersonHere }) {
   return (
     <>
       <Glyph side={person.side ?? 'none'} className={styles.glyph} />
-      {person.name}
+      <span>{person.name}</span>
     </>
   )
 }

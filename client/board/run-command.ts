@@ -104,7 +104,8 @@ function go(command: Extract<BoardCommand, { do: 'go' }>, board: Board): void {
     next: Math.min(last, here + 1),
     previous: here < 0 ? last : Math.max(0, here - 1),
   }[command.to]
-  const id = order[index]
+  const stepping = command.to === 'next' || command.to === 'previous'
+  const id = (here < 0 && stepping ? board.lastVisited() : undefined) ?? order[index]
   if (id === undefined) {
     announce(text.empty)
     return

@@ -5,11 +5,12 @@ import { boardText as text } from '../text/board'
 import { Menu, MenuGroup, MenuItem } from '../ui/menu'
 import styles from './board-tools.module.css'
 import type { Board } from './create-board'
+import type { BoardSearch } from './create-search'
 import { sectionTitle } from './describe-item'
 import { showSelection } from './run-command'
 
 /** Where one can look: all of it, what is selected, or one of the sections. */
-export function WaysMenu(props: { board: Board }) {
+export function WaysMenu(props: { board: Board; search: BoardSearch }) {
   const sections = () => props.board.canvas.view.sections
   // keys go on from there; the menu gives focus back to its button by itself
   const goTo = ({ id }: SectionView) => {
@@ -28,6 +29,8 @@ export function WaysMenu(props: { board: Board }) {
       <MenuItem disabled={props.board.selected().length === 0} onSelect={() => showSelection(props.board)}>
         {text.ways.selection}
       </MenuItem>
+      {/* the menu gives focus back to its button first */}
+      <MenuItem onSelect={() => setTimeout(() => props.search.open())}>{text.search.field}</MenuItem>
       <MenuGroup label={text.ways.sections}>
         <For each={sections()}>
           {(section) => (

@@ -11,6 +11,7 @@ export const boardText = {
   picture: (canvas: string, count: number) => `Canvas: ${canvas}, ${notes(count)}`,
   canvasKeys:
     'Arrow keys go from item to item. Enter edits. Space picks up. Tab leaves the board. All keys are in Keys on the board.',
+  manySelected: (count: number) => `${count} items`,
   items: 'Items on the canvas',
   asList: 'This canvas as a list',
   loading: 'Opening the board…',
@@ -241,7 +242,7 @@ export const boardText = {
       {
         title: 'And',
         rows: [
-          ['Ctrl + Z, Ctrl + Shift + Z', 'Undo, redo your own work'],
+          ['Ctrl + Z, Ctrl + Y', 'Undo, redo your own work'],
           ['Delete', 'Delete what is selected'],
           ['Ctrl + A', 'Select all notes'],
           ['Ctrl + C, Ctrl + V', 'Copy notes as text; paste lines as notes'],

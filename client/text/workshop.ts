@@ -46,6 +46,7 @@ export const workshopText = {
   redone: (step: Step) => `Done again: ${stepText(step)}`,
   overtaken: (what: keyof typeof DID, name: string | undefined) =>
     `${name ?? 'Somebody else'} ${DID[what]} it since, so it stays as it is.`,
+  undoClosed: 'That may not be changed just now, so it stays as it is.',
   onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',
   notAdded: {
     heading: (count: number) => (count === 1 ? 'Not added: 1 text' : `Not added: ${count} texts`),
