@@ -49,4 +49,3 @@ function Intaking(props: Props & { intake: Intake }) {
     />
   )
 }
-

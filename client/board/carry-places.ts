@@ -3,6 +3,7 @@ import type { ClusterId, SectionId } from '../../shared/domain/ids'
 import type { ClusterSpot, NoteSpot } from '../../shared/domain/spot'
 import type { CanvasLayout } from '../../shared/layout/boxes'
 import { NOTE, SECTION } from '../../shared/layout/sizes'
+import { freePlaceAt } from '../../shared/layout/spot-at'
 import type { Drawing, Point } from './crossing'
 import { findItem } from './describe-item'
 import { boxOf } from './gesture'
@@ -92,10 +93,7 @@ function arriveIn(holder: Holder | undefined, layout: CanvasLayout, end: 'start'
 /** What an edit is told. */
 export function spotAt(layout: CanvasLayout, holders: readonly Holder[], berth: Berth): NoteSpot & ClusterSpot {
   if ('at' in berth) {
-    const box = berth.holder === null ? undefined : layout.sections.get(berth.holder as SectionId)
-    const x = box ? berth.at.x - box.x : berth.at.x / layout.stretch
-    const y = box ? berth.at.y - box.y : berth.at.y
-    return { in: berth.holder as SectionId | null, x: Math.round(x), y: Math.round(y) }
+    return freePlaceAt(layout, berth.holder as SectionId | null, berth.at)
   }
   const rest = holders.find(({ id }) => id === berth.holder)?.rest ?? []
   const [after, before] = [rest[berth.index - 1] ?? null, rest[berth.index] ?? null]

@@ -1,4 +1,5 @@
 import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { NoteId, SectionId } from '../../shared/domain/ids'
 import { staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { announce } from '../ui/live-region'
@@ -15,8 +16,10 @@ import {
   type Way,
 } from './carry-places'
 import type { Board } from './create-board'
+import type { Point } from './crossing'
 import { containerName, findItem, nameOf } from './describe-item'
 import { boxOf } from './gesture'
+import { asTheyLay } from './in-rows'
 
 export type Carry = ReturnType<typeof createCarry>
 
@@ -57,6 +60,12 @@ export function createCarry(board: Board, acts: BoardActs) {
   }
   const gone = (cargo: Cargo) => cargo.ids.some((id) => !boxOf(drawing().layout, id))
 
+  const asCarried = (cargo: Cargo, berth: Berth & { at: Point }) => {
+    const { view, layout } = drawing()
+    const box = boxOf(layout, cargo.ids[0] ?? '') ?? berth.at
+    const by = { x: berth.at.x - box.x, y: berth.at.y - box.y }
+    return asTheyLay(view, layout, { ids: cargo.ids as NoteId[], by, section: berth.holder as SectionId | null })
+  }
   /** The one edit of it all; what came of it, in words. */
   const moved = (cargo: Cargo, berth: Berth): string => {
     const all = holders(cargo)
@@ -65,8 +74,9 @@ export function createCarry(board: Board, acts: BoardActs) {
     if (!acts.open([...cargo.ids, berth.holder])) return text.carry.putBack
     const where = placeWords(cargo, berth, all)
     const spot = spotAt(drawing().layout, all, berth)
-    if (cargo.is === 'notes') board.canvas.edits.moveNotes(cargo.ids as never[], spot)
-    else board.canvas.edits.moveCluster(cargo.ids[0] as never, spot)
+    if (cargo.is === 'cluster') board.canvas.edits.moveCluster(cargo.ids[0] as never, spot)
+    else if ('at' in berth && cargo.ids.length > 1) board.canvas.edits.placeNotes(asCarried(cargo, berth))
+    else board.canvas.edits.moveNotes(cargo.ids as never[], spot)
     return text.carry.dropped(where)
   }
 
