@@ -59,23 +59,27 @@ test('Amina works on the board by keys alone, and Jon in the list sees each move
   await page.keyboard.press('0')
 
   // [B34] from far and near one comes back to the whole; Space held with a drag moves around and picks nothing up
-  const whole = await board.middleOf('Parked')
-  const { x, y } = await board.middleOf('Four returns')
-  await page.mouse.move(x, y)
+  const parked = async () => Object.values(await board.middleOf('Parked')).map(Math.round)
+  const whole = await parked()
+  const zoom = page.getByRole('button', { name: /^Zoom: / })
+  const percent = await zoom.innerText()
   for (const way of [-1, 1]) {
+    await page.mouse.move(600, 400)
     await page.keyboard.down('Control')
-    for (let turn = 0; turn < 30; turn++) await page.mouse.wheel(0, way * 200)
+    for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, way * 200)
     await page.keyboard.up('Control')
     await page.mouse.wheel(4_000, 4_000)
-    await page.keyboard.down('Space')
-    await page.mouse.down()
-    await page.mouse.move(x - 300, y - 200, { steps: 4 })
-    await page.mouse.up()
-    await page.keyboard.up('Space')
-    await expect.poll(() => board.middleOf('Parked')).not.toEqual(whole)
+    await expect(zoom).not.toHaveText(percent)
     await page.keyboard.press('0')
-    await expect.poll(() => board.middleOf('Parked')).toEqual(whole)
+    await expect.poll(parked).toEqual(whole)
   }
+  await page.keyboard.down('Space')
+  await page.mouse.down()
+  await page.mouse.move(540, 340, { steps: 4 })
+  await page.mouse.up()
+  await page.keyboard.up('Space')
+  await expect.poll(parked).not.toEqual(whole)
+  await page.keyboard.press('0')
   await expect(words).toHaveText(['Annual bids', 'Four returns', 'Nobody reports back'])
 
   // [B33] the switch for single keys
