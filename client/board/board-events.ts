@@ -17,9 +17,11 @@ import { asTheyLay } from './in-rows'
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
 export function createEvents(board: Board, acts: BoardActs): BoardEvents {
   let editing: string | null = null
+  /** What was written in when somebody else deleted it: that has been said already. */
+  let lost: string | null = null
   const events: BoardEvents = {
     selected(ids) {
-      tellWhatIsGone(board, { ids, editing })
+      tellWhatIsGone(board, { ids, told: [editing, lost] })
       board.setSelected(ids)
       board.presence.show(selectionShown(board, ids))
     },
@@ -30,7 +32,10 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       board.presence.show({ typing: id ?? undefined })
       if (before !== null && before !== id) acts.left(before)
     },
-    lostField: () => void showToast({ text: text.lostField }),
+    lostField(id) {
+      lost = id
+      showToast({ text: text.lostField })
+    },
     zoomed: board.setZoom,
     dropped(ids, drop) {
       const { view, layout } = board.drawing()
@@ -83,9 +88,12 @@ function selectionShown(board: Board, ids: readonly string[]): Pick<CanvasPresen
 }
 
 /** What left the selection because somebody else deleted or merged it. Where one writes, the field says so itself. */
-function tellWhatIsGone(board: Board, { ids, editing }: { ids: readonly string[]; editing: string | null }): void {
+function tellWhatIsGone(
+  board: Board,
+  { ids, told }: { ids: readonly string[]; told: readonly (string | null)[] },
+): void {
   const { view } = board.drawing()
-  const gone = board.selected().filter((id) => id !== editing && !ids.includes(id) && !findItem(view, id))
+  const gone = board.selected().filter((id) => !told.includes(id) && !ids.includes(id) && !findItem(view, id))
   if (gone.length === 0) return
   const document = board.canvas.document()
   const by = gone.map((id) => lastMover(document, id)).filter((client) => client !== document.clientID)

@@ -11,7 +11,7 @@ import {
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import type { NoteId } from '../../shared/domain/ids'
-import { DEFAULT_SIDE_NAMES, type SideNames, sideName } from '../../shared/domain/side'
+import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
@@ -21,9 +21,10 @@ import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { usePrivateNotes } from '../workshop/private/private-notes'
 import { bindText } from '../workshop/text-binding'
+import { createPeople, showNobody } from './board-people'
 import { createPresenceSender } from './board-presence'
 import { boardShapes } from './board-shapes'
-import type { BoardControl, BoardFeed, Drawing, PersonHere } from './crossing'
+import type { BoardControl, BoardFeed, Drawing } from './crossing'
 import { describeItem, findItem } from './describe-item'
 
 /** What the Solid side knows about its board, and how it speaks to the React side. */
@@ -198,34 +199,6 @@ function createDrawings(canvas: Canvas) {
 function drawn(view: CanvasView): Drawing {
   const layout = layoutCanvas(view)
   return { view, layout, shapes: boardShapes(view, layout) }
-}
-
-function showNobody(listener: (people: readonly PersonHere[]) => void): () => void {
-  listener([])
-  return () => undefined
-}
-
-function createPeople(canvas: Canvas, shown: { sides: Accessor<SideNames>; cursors: Accessor<boolean> }) {
-  const listeners = new Set<(people: readonly PersonHere[]) => void>()
-  let people: readonly PersonHere[] = []
-  createRenderEffect(() => {
-    const sides = shown.sides()
-    const withCursors = shown.cursors()
-    people = canvas.others().map(({ clientId, member, presence: all }) => {
-      const { cursor: _, ...presence } = all
-      const { name, side } = member
-      const called = side ? sideName(side, sides) : ''
-      return { key: String(clientId), name, side, sideName: called, presence: withCursors ? all : presence }
-    })
-    for (const listener of listeners) listener(people)
-  })
-  return {
-    subscribe(listener: (people: readonly PersonHere[]) => void) {
-      listeners.add(listener)
-      listener(people)
-      return () => listeners.delete(listener)
-    },
-  }
 }
 
 function titleOf(canvas: Canvas, workshop: Workshop): string {

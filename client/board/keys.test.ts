@@ -231,6 +231,17 @@ describe('what others do to what one has selected', () => {
     expect(said().at(-1)).toMatch(/^Somebody else removed what you had selected/)
   })
 
+  test('deleted while she writes in it, it is told once', () => {
+    const { events, board, alone, room } = open()
+    board.setSelected([alone[0]])
+    events.editing(alone[0])
+    room.fromSomebodyElse((document) => deleteNotes(document, [alone[0]], 3))
+    events.editing(null)
+    events.lostField(alone[0])
+    events.selected([])
+    expect(said()).toEqual(['Somebody else deleted this note. Its words are kept in Recently deleted.'])
+  })
+
   test('a note that Jon moves stays selected and nothing is said', () => {
     const { events, board, alone, room, parked } = open()
     board.setSelected([alone[0]])

@@ -1,17 +1,30 @@
 import { describe, expect, test } from 'vitest'
-import { aCanvas, aCluster, aNote, aSection } from '../layout/testing/canvases'
+import type { CanvasView, NoteView } from './canvas-view'
 import { findItems, folded } from './find-items'
+import type { ClusterId, NoteId } from './ids'
 
-const view = aCanvas([
-  aSection(
-    's',
-    { x: 0, y: 0, w: 900, h: 300 },
-    {
-      notes: [aNote('a', 'Café hours\nin Łódź'), aNote('b', 'Straße und Bahn')],
-      clusters: [aCluster('k', [aNote('c', 'The café closes early')])],
-    },
-  ),
-])
+const note = (id: string, text: string): NoteView => {
+  return { id: id as NoteId, text, side: null, author: null, createdAt: 1, at: null }
+}
+const view: CanvasView = {
+  sections: [],
+  loose: {
+    notes: [note('a', 'Café hours\nin Łódź'), note('b', 'Straße und Bahn')],
+    clusters: [
+      {
+        id: 'k' as ClusterId,
+        title: 'Four returns ask the same questions',
+        kind: 'barrier',
+        addresses: [],
+        residentChange: '',
+        notes: [note('c', 'The café closes early')],
+        at: null,
+      },
+    ],
+  },
+  bin: [],
+  leftOut: 0,
+}
 const found = (words: string) => findItems(view, words).map(({ id }) => id)
 
 describe('finding notes and headings', () => {
