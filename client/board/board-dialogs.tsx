@@ -1,16 +1,14 @@
-import { For, Show, untrack } from 'solid-js'
-import { boardText as text } from '../text/board'
+import { Show, untrack } from 'solid-js'
 import { intakeText } from '../text/intake'
-import { Dialog } from '../ui/dialog'
 import type { Intake } from '../workshop/intake/intake'
 import { IntakeDialog } from '../workshop/intake/intake-dialog'
 import { BinDialog } from './bin-dialog'
 import type { BoardActs } from './board-acts'
 import { spotForNew } from './board-acts'
-import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { containerName } from './describe-item'
 import type { Dialogs, Opened } from './dialogs'
+import { KeysDialog } from './keys-dialog'
 import { LinkDialog } from './link-dialog'
 import { MergeDialog } from './merge-dialog'
 import { MoveDialog } from './move-dialog'
@@ -29,7 +27,7 @@ export function BoardDialogs(props: Props) {
       <LinkDialog {...props} proposal={as('link')?.proposal} />
       <BinDialog {...props} open={as('bin') !== undefined} />
       <Show when={as('intake')?.intake}>{(intake) => <Intaking {...props} intake={intake()} />}</Show>
-      <KeysDialog {...props} open={as('keys') !== undefined} />
+      <KeysDialog open={as('keys') !== undefined} onClose={props.dialogs.close} />
     </>
   )
 }
@@ -49,24 +47,5 @@ function Intaking(props: Props & { intake: Intake }) {
       added={props.acts.addedMany}
       onClose={props.dialogs.close}
     />
-  )
-}
-
-function KeysDialog(props: Props & { open: boolean }) {
-  return (
-    <Dialog open={props.open} onClose={props.dialogs.close} title={text.keys.title} size="medium">
-      <dl class={styles.keys}>
-        <For each={text.keys.rows}>
-          {([key, what]) => (
-            <>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{what}</dd>
-            </>
-          )}
-        </For>
-      </dl>
-    </Dialog>
   )
 }

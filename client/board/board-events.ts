@@ -1,20 +1,29 @@
 import { untrack } from 'solid-js'
+import { lastMover } from '../../shared/document/last-mover'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { around } from '../../shared/layout/boxes'
 import { clusterSpotAt, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
+import type { CanvasPresence } from '../workshop/contract'
+import { MOST_SELECTED } from '../workshop/presence'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
+import { findItem } from './describe-item'
+import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
 export function createEvents(board: Board, acts: BoardActs): BoardEvents {
   let editing: string | null = null
+  /** What was written in when somebody else deleted it: that has been said already. */
+  let lost: string | null = null
   const events: BoardEvents = {
     selected(ids) {
+      tellWhatIsGone(board, { ids, told: [editing, lost] })
       board.setSelected(ids)
-      board.presence.show({ selected: [...ids] })
+      board.presence.show(selectionShown(board, ids))
     },
     editing(id) {
       const before = editing
@@ -23,7 +32,10 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       board.presence.show({ typing: id ?? undefined })
       if (before !== null && before !== id) acts.left(before)
     },
-    lostField: () => void showToast({ text: text.lostField }),
+    lostField(id) {
+      lost = id
+      showToast({ text: text.lostField })
+    },
     zoomed: board.setZoom,
     dropped(ids, drop) {
       const { view, layout } = board.drawing()
@@ -52,7 +64,7 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       if (wrote && acts.found(id)?.is === 'note') acts.addNoteAfter(id)
       else board.control()?.focus()
     },
-    cursor: (point) => board.presence.show({ cursor: point ?? undefined }),
+    cursor: (point) => void (board.showsCursors() && board.presence.show({ cursor: point ?? undefined })),
     dragging(drag) {
       board.setDragging(drag !== null)
       board.presence.show({ dragging: drag ? { ...drag, ids: [...drag.ids] } : undefined })
@@ -65,6 +77,30 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
     return item?.is === 'note' && item.note.text.trim() === ''
   }
   return untracked(events)
+}
+
+/** Each of them by name, or how many and where, as a state has to stay short. */
+function selectionShown(board: Board, ids: readonly string[]): Pick<CanvasPresence, 'selected' | 'many'> {
+  if (ids.length <= MOST_SELECTED) return { selected: [...ids], many: undefined }
+  const { layout } = board.drawing()
+  const box = around(ids.flatMap((id) => boxOf(layout, id) ?? []))
+  return { selected: undefined, many: box && { count: ids.length, ...box } }
+}
+
+/** What left the selection because somebody else deleted or merged it. Where one writes, the field says so itself. */
+function tellWhatIsGone(
+  board: Board,
+  { ids, told }: { ids: readonly string[]; told: readonly (string | null)[] },
+): void {
+  const { view } = board.drawing()
+  const gone = board.selected().filter((id) => !told.includes(id) && !ids.includes(id) && !findItem(view, id))
+  if (gone.length === 0) return
+  const document = board.canvas.document()
+  const by = gone.map((id) => lastMover(document, id)).filter((client) => client !== document.clientID)
+  if (by.length === 0) return
+  const [first, ...others] = new Set(by)
+  const person = others.length === 0 ? board.canvas.others().find(({ clientId }) => clientId === first) : undefined
+  showToast({ text: text.goneMeanwhile(by.length, person?.member.name) })
 }
 
 /** Calls come from React and tldraw, sometimes inside one of Solid's effects: they must not subscribe it to anything. */

@@ -1,4 +1,4 @@
-import { Match, Switch, untrack } from 'solid-js'
+import { Match, Show, Switch, untrack } from 'solid-js'
 import { boardText as text } from '../text/board'
 import { Button, ButtonLink } from '../ui/button'
 import { Loading } from '../ui/progress'
@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../ui/visually-hidden'
 import type { Canvas } from '../workshop/contract'
 import { PrivatePanel } from '../workshop/private/private-panel'
 import { showWanted } from '../workshop/shell/attention'
+import { followUndoKeys, isTextField } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { createActs } from './board-acts'
 import { BoardDialogs } from './board-dialogs'
@@ -13,13 +14,18 @@ import { createEvents } from './board-events'
 import styles from './board-island.module.css'
 import { commandOf } from './board-keys'
 import { BoardPanel } from './board-panel'
+import { BoardSearchBar } from './board-search'
 import { BoardTools } from './board-tools'
+import { createCarry } from './carry'
 import { createClipboard } from './clipboard'
 import { createBoard } from './create-board'
+import { createSearch } from './create-search'
 import { createDialogs } from './dialogs'
 import { createIsland } from './island'
 import { runCommand } from './run-command'
 import { showOnBoard } from './show-on-board'
+import { singleKeys } from './single-keys'
+import { followSpace } from './space-key'
 
 /**
  * A canvas as a board. The Solid side: tools, panel, dialogs, keys and every change of the document; the drawing itself is
@@ -32,6 +38,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
   const board = createBoard(canvas, workshop)
   const acts = createActs(board)
   const dialogs = createDialogs(board, acts)
+  const search = createSearch(board)
   const clipboard = createClipboard(board, acts, dialogs)
   const island = createIsland(board, createEvents(board, acts))
 
@@ -42,21 +49,29 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
   })
 
   const listHref = () => props.listHref ?? `/w/${workshop.id}/list`
+  const reach = { board, acts, carry: createCarry(board, acts), dialogs: dialogs.open, search }
   const keyDown = (event: KeyboardEvent) => {
-    if (isField(event.target)) return
-    const command = commandOf(event)
+    if (isTextField(event.target)) return
+    const command = commandOf(event, { single: singleKeys(), carrying: reach.carry.carrying() })
     if (!command) return
     // tldraw must not see the board's keys: it would swallow Tab and undo by its own history (TRAPS 24)
     if (command.do === 'leave') event.stopPropagation()
-    else if (runCommand(command, board, acts, dialogs.open)) {
+    if (runCommand(command, reach)) {
       event.preventDefault()
       event.stopPropagation()
     }
   }
+  /** Space let go: takes up what the keys are at, or drops what they carry. */
+  const space = () => void runCommand({ do: reach.carry.carrying() ? 'drop' : 'pick-up' }, reach)
+  /** Nothing stays in the air when the focus goes elsewhere; going to another window is not that. */
+  const focusOut = () => queueMicrotask(() => document.hasFocus() && !holdsFocus() && reach.carry.putBack())
+  let canvasElement: HTMLElement | undefined
+  const holdsFocus = () => canvasElement?.contains(document.activeElement)
+  followUndoKeys(canvas.edits.undo, { closed: () => dialogs.opened() !== undefined || reach.carry.carrying() })
   return (
     <div
       class={styles.board}
-      data-panel={board.selected().length > 0 && board.editing() === null ? '' : undefined}
+      data-panel={board.selected().length > 0 && board.editing() === null && !search.isOpen() ? '' : undefined}
       ref={(element) => {
         element.addEventListener('dragover', (event) => event.preventDefault())
         element.addEventListener('drop', clipboard.drop)
@@ -72,7 +87,12 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
           class={styles.mount}
           ref={(mount) => {
             island.host(mount)
+            canvasElement = mount
+            followSpace(mount, { isField: isTextField, pressed: space })
+            mount.addEventListener('keydown', () => mount.setAttribute('data-keys', ''), true)
+            mount.addEventListener('pointerdown', () => mount.removeAttribute('data-keys'), true)
             mount.addEventListener('keydown', keyDown, true)
+            mount.addEventListener('focusout', focusOut)
             mount.addEventListener('copy', clipboard.copy)
             mount.addEventListener('paste', clipboard.paste)
           }}
@@ -100,9 +120,13 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
           </Match>
         </Switch>
       </div>
-      <BoardTools board={board} acts={acts} dialogs={dialogs} takeIn={clipboard.takeIn} />
+      <BoardSearchBar search={search} />
+      <BoardTools board={board} acts={acts} dialogs={dialogs} takeIn={clipboard.takeIn} search={search} />
       <PrivatePanel canvas={canvas} />
-      <BoardPanel board={board} acts={acts} dialogs={dialogs} />
+      {/* while one goes through what was found, the canvas keeps its size */}
+      <Show when={!search.isOpen()}>
+        <BoardPanel board={board} acts={acts} dialogs={dialogs} />
+      </Show>
       <BoardDialogs board={board} acts={acts} dialogs={dialogs} />
     </div>
   )
@@ -111,8 +135,4 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
 function isEmpty(canvas: Canvas): boolean {
   const { sections, loose } = canvas.view
   return canvas.ready() && [...sections, loose].every(({ clusters, notes }) => clusters.length + notes.length === 0)
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]')
 }

@@ -1,10 +1,17 @@
+import type { Way } from './carry-places'
+
 /** What a key asks of the board. */
 export type BoardCommand =
   | { do: 'go'; to: 'next' | 'previous' | 'first' | 'last'; extend: boolean }
   | { do: 'edit' | 'add-note' | 'add-cluster' | 'move' | 'delete' | 'duplicate' | 'select-all' | 'escape' | 'leave' }
-  | { do: 'undo' | 'redo' | 'zoom-in' | 'zoom-out' | 'fit' | 'keys' }
+  | { do: 'pick-up' | 'drop' | 'put-back' }
+  | { do: 'carry'; way: Way }
+  | { do: 'undo' | 'redo' | 'zoom-in' | 'zoom-out' | 'fit' | 'fit-selection' | 'search' | 'keys' }
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'>
+type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'>
+
+/** `single`: whether a letter or sign alone does something, which a person can switch off (WCAG 2.1.4). */
+export type KeyMode = { single: boolean; carrying: boolean }
 
 const GOES: Record<string, 'next' | 'previous' | 'first' | 'last'> = {
   ArrowRight: 'next',
@@ -15,15 +22,30 @@ const GOES: Record<string, 'next' | 'previous' | 'first' | 'last'> = {
   End: 'last',
 }
 
-const ALONE: Record<string, BoardCommand> = {
+const CARRIES: Record<string, Way> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  PageUp: 'previous-holder',
+  PageDown: 'next-holder',
+  Home: 'first',
+  End: 'last',
+}
+
+const NAMED: Record<string, BoardCommand> = {
   Enter: { do: 'edit' },
-  n: { do: 'add-note' },
-  c: { do: 'add-cluster' },
-  m: { do: 'move' },
   Delete: { do: 'delete' },
   Backspace: { do: 'delete' },
   Escape: { do: 'escape' },
   Tab: { do: 'leave' },
+}
+
+const SINGLE: Record<string, BoardCommand> = {
+  n: { do: 'add-note' },
+  c: { do: 'add-cluster' },
+  m: { do: 'move' },
+  '/': { do: 'search' },
   '+': { do: 'zoom-in' },
   '=': { do: 'zoom-in' },
   '-': { do: 'zoom-out' },
@@ -31,13 +53,30 @@ const ALONE: Record<string, BoardCommand> = {
   '?': { do: 'keys' },
 }
 
+/** By where they lie, as Shift makes another sign of them on every keyboard. */
+const SHIFTED: Record<string, BoardCommand> = {
+  Digit1: { do: 'fit' },
+  Digit2: { do: 'fit-selection' },
+}
+
 /** The command of a key pressed while the canvas itself has focus; undefined for keys that are not the board's. */
-export function commandOf(key: Key): BoardCommand | undefined {
+export function commandOf(key: Key, mode: KeyMode = { single: true, carrying: false }): BoardCommand | undefined {
   if (key.isComposing || key.altKey) return undefined
-  if (key.ctrlKey || key.metaKey) return withControl(key)
+  if (key.ctrlKey || key.metaKey) return mode.carrying ? undefined : withControl(key)
+  if (mode.carrying) return whileCarrying(key)
   const to = GOES[key.key]
   if (to) return { do: 'go', to, extend: key.shiftKey }
-  return ALONE[key.key.length === 1 ? key.key.toLowerCase() : key.key]
+  const named = NAMED[key.key]
+  if (named || !mode.single) return named
+  return (key.shiftKey ? SHIFTED[key.code] : undefined) ?? SINGLE[key.key.toLowerCase()]
+}
+
+function whileCarrying({ key }: Key): BoardCommand | undefined {
+  const way = CARRIES[key]
+  if (way) return { do: 'carry', way }
+  if (key === 'Enter') return { do: 'drop' }
+  if (key === 'Escape') return { do: 'put-back' }
+  return key === 'Tab' ? { do: 'leave' } : undefined
 }
 
 function withControl(key: Key): BoardCommand | undefined {
@@ -45,5 +84,6 @@ function withControl(key: Key): BoardCommand | undefined {
   if (letter === 'z') return { do: key.shiftKey ? 'redo' : 'undo' }
   if (letter === 'y') return { do: 'redo' }
   if (letter === 'd') return { do: 'duplicate' }
+  if (letter === 'f') return { do: 'search' }
   return letter === 'a' ? { do: 'select-all' } : undefined
 }

@@ -6,6 +6,7 @@ import Minus from 'lucide-solid/icons/minus'
 import MousePointer from 'lucide-solid/icons/mouse-pointer-2'
 import Plus from 'lucide-solid/icons/plus'
 import Redo from 'lucide-solid/icons/redo-2'
+import Search from 'lucide-solid/icons/search'
 import StickyNote from 'lucide-solid/icons/sticky-note'
 import Trash from 'lucide-solid/icons/trash'
 import Undo from 'lucide-solid/icons/undo-2'
@@ -19,12 +20,15 @@ import { ImportFile } from '../workshop/intake/import-button'
 import type { BoardActs } from './board-acts'
 import styles from './board-tools.module.css'
 import type { Board } from './create-board'
+import type { BoardSearch } from './create-search'
 import type { Dialogs } from './dialogs'
+import { WaysMenu } from './ways-menu'
 
 type Props = {
   board: Board
   acts: BoardActs
   dialogs: Dialogs
+  search: BoardSearch
   takeIn: (words: string, isFile: boolean) => Promise<void>
 }
 
@@ -131,6 +135,10 @@ function Zoom(props: Props) {
       </IconButton>
       <IconButton label={text.tools.fit} onClick={() => props.board.control()?.fit()}>
         <Maximize aria-hidden="true" />
+      </IconButton>
+      <WaysMenu board={props.board} search={props.search} />
+      <IconButton class={styles.search} label={text.search.label} onClick={() => props.search.open()}>
+        <Search aria-hidden="true" />
       </IconButton>
       <IconButton class={styles.keys} label={text.keys.title} onClick={() => props.dialogs.open.keys()}>
         <Keyboard aria-hidden="true" />

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as toasts from '../ui/toast'
 import { fay, jon } from '../workshop/testing/workshop-of'
-import { runCommand } from './run-command'
 import { openBoard } from './testing/open-board'
 
 const opened: ReturnType<typeof openBoard>[] = []
@@ -166,31 +165,6 @@ describe('[B5] closed to changes', () => {
       expect(new Set(said()).size).toBe(1)
     },
   )
-})
-
-describe('keys', () => {
-  const dialogs = { move: () => {}, keys: () => {} }
-
-  test('arrows go from item to item in reading order and stop at the ends', () => {
-    const { acts, board, barriers, alone, cluster } = open()
-    const press = (to: 'next' | 'previous' | 'last') => {
-      runCommand({ do: 'go', to, extend: false }, board, acts, dialogs)
-      return board.selected()[0]
-    }
-    expect([press('next'), press('next'), press('next'), press('next')]).toEqual([barriers, ...alone, cluster])
-    expect(press('previous')).toBe(alone[1])
-    expect(press('last')).toBe(press('next'))
-  })
-
-  test('Escape selects nothing; while something is dragged it is left to cancel the drag', () => {
-    const { acts, board, events, alone } = open()
-    board.setSelected([alone[0]])
-    events.dragging({ ids: [alone[0]], dx: 1, dy: 1 })
-    expect(runCommand({ do: 'escape' }, board, acts, dialogs)).toBe(false)
-    events.dragging(null)
-    expect(runCommand({ do: 'escape' }, board, acts, dialogs)).toBe(true)
-    expect(board.selected()).toEqual([])
-  })
 })
 
 describe('pasting and copying', () => {

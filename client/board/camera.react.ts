@@ -1,24 +1,29 @@
 import type { Editor } from 'tldraw'
 import type { Frame } from '../../shared/domain/canvas-view'
-import type { CanvasLayout } from '../../shared/layout/boxes'
-import { cameraRound, ZOOM_STEPS } from './camera'
+import { around, type CanvasLayout } from '../../shared/layout/boxes'
+import { cameraRound, zoomSteps } from './camera'
 import type { BoardFeed, Point } from './crossing'
 import { boxOf } from './gesture'
 
 const ANIMATION = { animation: { duration: 160 } }
-/** So long after asking for the whole canvas it is still on its way: whatever changes the view meanwhile must not stop it half-way. */
+/** So long after asking for a view it is still on its way: whatever changes the window meanwhile must not stop it half-way. */
 const ON_ITS_WAY_MS = 500
-/** Below this zoom words cannot be written: the board comes closer first. */
+/** Below this zoom words cannot be written, or read: the board comes closer first. */
 const LEAST_WRITING_ZOOM = 0.6
+const LEAST_READING_ZOOM = 0.45
 const WRITING_ZOOM = 0.9
+/** Of the field that lies over the top of the canvas while one looks for something, px. */
+const SEARCH_HEIGHT = 64
 
 type Size = { w: number; h: number }
+/** Items to be seen whole; null: the whole canvas. */
+type Goal = readonly string[] | null
 
 /** Where one looks from. Moves at once when reduced motion is asked for. */
 export class BoardCamera {
   #size: Size = { w: 0, h: 0 }
   #window: Size = { w: 0, h: 0 }
-  #wholeUntil = 0
+  #asked: { goal: Goal; until: number } = { goal: null, until: 0 }
 
   constructor(
     private readonly editor: Editor,
@@ -28,16 +33,17 @@ export class BoardCamera {
 
   /** The whole canvas, above the tools. */
   fit(animated: boolean): void {
-    const camera = this.#whole(this.editor.getViewportScreenBounds())
+    this.keepInReach(this.layout().bounds)
+    const camera = this.#roundGoal(null, this.editor.getViewportScreenBounds())
     this.editor.setCamera(camera, animated ? this.#motion() : { immediate: true })
-    if (animated) this.#wholeUntil = performance.now() + ON_ITS_WAY_MS
+    if (animated) this.#asked = { goal: null, until: performance.now() + ON_ITS_WAY_MS }
   }
 
-  /** An item whole, or everything. */
-  frame(id: string | null): void {
-    const box = id === null ? undefined : boxOf(this.layout(), id)
-    const view = this.editor.getViewportScreenBounds()
-    this.editor.setCamera(box ? this.#round(box, view) : this.#whole(view), this.#motion())
+  /** An item whole, or several, or everything. */
+  frame(wanted: string | Goal): void {
+    const goal = typeof wanted === 'string' ? [wanted] : wanted
+    this.editor.setCamera(this.#roundGoal(goal, this.editor.getViewportScreenBounds()), this.#motion())
+    this.#asked = { goal, until: performance.now() + ON_ITS_WAY_MS }
   }
 
   zoomIn(): void {
@@ -60,37 +66,33 @@ export class BoardCamera {
 
   /** Brings an item into view, no further than needed. */
   show(id: string): void {
-    const box = boxOf(this.layout(), id)
-    if (!box) return
-    const view = this.editor.getViewportPageBounds()
-    const { x, y, z } = this.editor.getCamera()
-    const margin = 24 / z
-    const bottom = view.maxY - this.feed.coveredBelow() / z
-    const dx = beyond(box.x - margin, box.x + box.w + margin, view.minX, view.maxX)
-    const dy = beyond(box.y - margin, box.y + box.h + margin, view.minY, bottom)
-    if (dx !== 0 || dy !== 0) this.editor.setCamera({ x: x - dx, y: y - dy, z }, this.#motion())
+    this.#showFrame(boxOf(this.layout(), id))
+  }
+
+  /** An item where it has been carried to. */
+  showMoved(id: string | undefined, by: Point): void {
+    const box = id === undefined ? undefined : boxOf(this.layout(), id)
+    this.#showFrame(box && { x: box.x + by.x, y: box.y + by.y, w: box.w, h: box.h })
   }
 
   /** Brings an item into view, and near enough to read what one writes. */
   showForWriting(id: string): void {
-    const box = boxOf(this.layout(), id)
-    if (!box || this.editor.getZoomLevel() >= LEAST_WRITING_ZOOM) {
-      this.show(id)
-      return
-    }
-    const view = this.editor.getViewportScreenBounds()
-    const z = WRITING_ZOOM
-    const x = view.w / 2 / z - box.x - box.w / 2
-    const y = view.h / 2.6 / z - box.y - Math.min(box.h, 200) / 2
-    this.editor.setCamera({ x, y, z }, this.#motion())
+    this.#showNear(id, LEAST_WRITING_ZOOM)
   }
 
-  /** The canvas cannot be scrolled out of sight. */
+  /** The same for what was found: clear of the field that it was found with. */
+  showForReading(id: string): void {
+    this.#showNear(id, LEAST_READING_ZOOM, SEARCH_HEIGHT)
+  }
+
+  /** The canvas cannot be scrolled out of sight, and one can always go far enough away to see it whole. */
   keepInReach({ x, y, w, h }: Frame): void {
-    const known = this.editor.getCameraOptions().constraints?.bounds
-    if (known && known.x === x && known.y === y && known.w === w && known.h === h) return
+    const steps = zoomSteps(this.#roundGoal(null, this.editor.getViewportScreenBounds()).z)
+    const { constraints, zoomSteps: before } = this.editor.getCameraOptions()
+    const known = constraints?.bounds
+    if (known && known.x === x && known.y === y && known.w === w && known.h === h && before[0] === steps[0]) return
     this.editor.setCameraOptions({
-      zoomSteps: ZOOM_STEPS,
+      zoomSteps: steps,
       wheelBehavior: 'pan',
       constraints: {
         bounds: { x, y, w, h },
@@ -104,32 +106,61 @@ export class BoardCamera {
   }
 
   /**
-   * When the window changes, a canvas that was seen whole is seen whole again, and so it is when the panel opens just after
-   * the whole was asked for; else the camera stays when the panel opens, and what is selected is kept in sight.
+   * When the window changes, a canvas that was seen whole is seen whole again, and so is what was asked for just before the
+   * panel opened; else the camera stays when the panel opens, and what is selected is kept in sight.
    */
   resized(size: Size, selected: readonly string[]): void {
     const [before, windowBefore] = [this.#size, this.#window]
     this.#size = { w: size.w, h: size.h }
     this.#window = { w: window.innerWidth, h: window.innerHeight }
     const sameWindow = windowBefore.w === this.#window.w && windowBefore.h === this.#window.h
+    queueMicrotask(() => this.keepInReach(this.layout().bounds))
     const [only, second] = selected
-    const onItsWay = performance.now() < this.#wholeUntil
-    if (onItsWay || (!sameWindow && this.#wasWhole(before))) queueMicrotask(() => this.fit(false))
+    const { goal, until } = this.#asked
+    if (performance.now() < until) queueMicrotask(() => this.#goTo(goal))
+    else if (!sameWindow && this.#wasWhole(before)) queueMicrotask(() => this.#goTo(null))
     else if ((size.w < before.w || size.h < before.h) && only && !second) queueMicrotask(() => this.show(only))
+  }
+
+  #goTo(goal: Goal): void {
+    this.editor.setCamera(this.#roundGoal(goal, this.editor.getViewportScreenBounds()), { immediate: true })
+  }
+
+  #showNear(id: string, leastZoom: number, above = 0): void {
+    const box = boxOf(this.layout(), id)
+    if (!box || this.editor.getZoomLevel() >= leastZoom) {
+      this.#showFrame(box, above)
+      return
+    }
+    const view = this.editor.getViewportScreenBounds()
+    const z = WRITING_ZOOM
+    const x = view.w / 2 / z - box.x - box.w / 2
+    const y = view.h / 2.6 / z - box.y - Math.min(box.h, 200) / 2
+    this.editor.setCamera({ x, y, z }, this.#motion())
+  }
+
+  #showFrame(box: Frame | undefined, above = 0): void {
+    if (!box) return
+    const view = this.editor.getViewportPageBounds()
+    const { x, y, z } = this.editor.getCamera()
+    const margin = 24 / z
+    const bottom = view.maxY - this.feed.coveredBelow() / z
+    const dx = beyond(box.x - margin, box.x + box.w + margin, view.minX, view.maxX)
+    const dy = beyond(box.y - margin, box.y + box.h + margin, view.minY + above / z, bottom)
+    if (dx !== 0 || dy !== 0) this.editor.setCamera({ x: x - dx, y: y - dy, z }, this.#motion())
   }
 
   #wasWhole(size: Size): boolean {
     if (size.w === 0) return false
     const camera = this.editor.getCamera()
-    const whole = this.#whole(size)
+    const whole = this.#roundGoal(null, size)
     return Math.abs(camera.z / whole.z - 1) < 0.02 && Math.hypot(camera.x - whole.x, camera.y - whole.y) * camera.z < 24
   }
 
-  #whole(view: Size) {
-    return this.#round(this.layout().bounds, view)
-  }
-
-  #round(frame: Frame, { w, h }: Size) {
+  #roundGoal(goal: Goal, { w, h }: Size) {
+    const layout = this.layout()
+    const boxes = goal?.flatMap((id) => boxOf(layout, id) ?? []) ?? []
+    const frame = around(boxes) ?? layout.bounds
     return cameraRound(frame, { w, h, covered: this.feed.coveredBelow(), largest: this.feed.largest() })
   }
 

@@ -7,7 +7,7 @@ import styles from './cards.module.css'
 /** How a note, a cluster and a section look. Also drawn for what others drag. Measures come from the layout. */
 
 /** A side by its shape, in its colour. */
-function Glyph({ side, className }: { side: NoteProps['side']; className?: string | undefined }) {
+export function Glyph({ side, className }: { side: NoteProps['side']; className?: string | undefined }) {
   if (side === 'none') return null
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true" className={joined(styles.glyph, styles[side], className)}>

@@ -4,6 +4,7 @@ import {
   createRenderEffect,
   createSignal,
   createUniqueId,
+  on,
   onCleanup,
   untrack,
 } from 'solid-js'
@@ -11,7 +12,7 @@ import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import type { NoteId } from '../../shared/domain/ids'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
-import { layoutCanvas } from '../../shared/layout/canvas-layout'
+import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
 import { privateText } from '../text/private-writing'
@@ -20,10 +21,11 @@ import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { usePrivateNotes } from '../workshop/private/private-notes'
 import { bindText } from '../workshop/text-binding'
+import { createPeople, showNobody } from './board-people'
 import { createPresenceSender } from './board-presence'
 import { boardShapes } from './board-shapes'
-import type { BoardControl, BoardFeed, Drawing, PersonHere } from './crossing'
-import { findItem } from './describe-item'
+import type { BoardControl, BoardFeed, Drawing } from './crossing'
+import { describeItem, findItem } from './describe-item'
 
 /** What the Solid side knows about its board, and how it speaks to the React side. */
 export type Board = {
@@ -36,6 +38,8 @@ export type Board = {
   attach(control: BoardControl | undefined): void
   selected: Accessor<readonly string[]>
   setSelected(ids: readonly string[]): void
+  /** The latest of what was selected that is still there: where the keys go on when nothing is. Not tracked. */
+  lastVisited(): string | undefined
   /** The note or cluster whose words are being written here. */
   editing: Accessor<string | null>
   setEditing(id: string | null): void
@@ -45,6 +49,8 @@ export type Board = {
   zoom: Accessor<number>
   setZoom(zoom: number): void
   presence: ReturnType<typeof createPresenceSender>
+  /** Whether people see each other's pointers. */
+  showsCursors: Accessor<boolean>
   sides: Accessor<SideNames>
   /** Whether all of these may be changed now, and by me. */
   /** Whether I may do this to them now: the step allows it and no section that they lie in is locked. Not tracked. */
@@ -71,6 +77,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   const [editing, setEditing] = createSignal<string | null>(null)
   const [zoom, setZoom] = createSignal(1)
   let inHand = false
+  let visited: string[] = []
   const keysId = createUniqueId()
   const drawings = createDrawings(canvas)
   const presence = createPresenceSender((shown) => canvas.showPresence(shown))
@@ -94,6 +101,9 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   }
   const sides = createMemo(() => workshop.stage.workshop?.sides ?? DEFAULT_SIDE_NAMES)
   const mine = usePrivateNotes()
+  /** What a facilitator has switched off is neither sent nor shown, also what was sent before. */
+  const showsCursors = createMemo(() => workshop.stage.workshop?.cursors !== 'hidden')
+  createRenderEffect(on(showsCursors, (shows) => shows || presence.show({ cursor: undefined })))
   return {
     canvas,
     workshop,
@@ -106,13 +116,18 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     privatePlace: () => canvas.view.sections[0]?.title ?? '',
     feed: {
       drawings: drawings.subscribe,
-      people: look.picture ? showNobody : createPeople(canvas).subscribe,
+      people: look.picture ? showNobody : createPeople(canvas, { sides, cursors: showsCursors }).subscribe,
       scheme: followScheme,
       bindField: (id, field) => bindItem(canvas, id, field),
       mayMove: mayChange,
       mayWrite: (id) => mayChange([id], writing(id)),
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       coveredBelow: () => (look.picture ? 0 : TOOLS_HEIGHT),
+      describe(id) {
+        const { view } = drawings.now()
+        const order: string[] = readingOrder(view)
+        return { words: describeItem(view, id, sides()), position: order.indexOf(id) + 1, of: order.length }
+      },
       largest: () => (look.picture ? CLOSEST_PICTURE : 1),
       words: {
         keysId,
@@ -120,13 +135,20 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
         writeHere: words.writeHere,
         titleHere: words.titleHere,
         typing: words.typing,
+        items: words.items,
+        many: words.manySelected,
       },
     },
     drawing: drawings.now,
     control,
     attach: (mounted) => void attach(() => mounted),
     selected,
-    setSelected,
+    setSelected(ids) {
+      setSelected(ids)
+      const last = ids.at(-1)
+      if (last !== undefined) visited = [...visited.slice(-MOST_VISITED), last]
+    },
+    lastVisited: () => visited.findLast((id) => drawings.now().shapes.has(id)),
     editing,
     setEditing,
     dragging: () => inHand,
@@ -136,6 +158,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     zoom,
     setZoom,
     presence,
+    showsCursors,
     sides,
     mayChange,
     lockedBy,
@@ -144,6 +167,8 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   }
 }
 
+/** Enough to come back to what one was at before a note that went away again. */
+const MOST_VISITED = 9
 /** Height of the tools and the space round them, kept free when the whole canvas is shown. */
 const TOOLS_HEIGHT = 84
 /** At this size a note fills a beamer's picture well enough to be read from the last row. */
@@ -174,29 +199,6 @@ function createDrawings(canvas: Canvas) {
 function drawn(view: CanvasView): Drawing {
   const layout = layoutCanvas(view)
   return { view, layout, shapes: boardShapes(view, layout) }
-}
-
-function showNobody(listener: (people: readonly PersonHere[]) => void): () => void {
-  listener([])
-  return () => undefined
-}
-
-function createPeople(canvas: Canvas) {
-  const listeners = new Set<(people: readonly PersonHere[]) => void>()
-  let people: readonly PersonHere[] = []
-  createRenderEffect(() => {
-    people = canvas.others().map(({ clientId, member, presence }) => {
-      return { key: String(clientId), name: member.name, side: member.side, presence }
-    })
-    for (const listener of listeners) listener(people)
-  })
-  return {
-    subscribe(listener: (people: readonly PersonHere[]) => void) {
-      listeners.add(listener)
-      listener(people)
-      return () => listeners.delete(listener)
-    },
-  }
 }
 
 function titleOf(canvas: Canvas, workshop: Workshop): string {

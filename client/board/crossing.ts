@@ -9,7 +9,7 @@ import type { BoardShape } from './board-shapes'
 export type Drawing = { view: CanvasView; layout: CanvasLayout; shapes: ReadonlyMap<string, BoardShape> }
 
 /** Somebody else on this canvas. */
-export type PersonHere = { key: string; name: string; side: Side | null; presence: CanvasPresence }
+export type PersonHere = { key: string; name: string; side: Side | null; sideName: string; presence: CanvasPresence }
 
 export type Point = { x: number; y: number }
 
@@ -30,8 +30,13 @@ export interface BoardFeed {
   coveredBelow(): number
   /** How far the camera may come closer to show something whole. */
   largest(): number
+  /** What a screen reader is told of an item that the keys have come to. */
+  describe(id: string): Described
   words: BoardWords
 }
+
+/** Its words, and its place among all items in reading order, counted from 1. */
+export type Described = { words: string; position: number; of: number }
 
 /** The few words that React says by itself; everything else comes with the shapes. */
 type BoardWords = {
@@ -41,6 +46,9 @@ type BoardWords = {
   writeHere: string
   titleHere: string
   typing: (name: string) => string
+  many: (count: number) => string
+  /** Of the list that the keys go through. */
+  items: string
 }
 
 /** What the React side reports. Each of them is called once for one thing that a person did. */
@@ -65,6 +73,9 @@ export interface BoardEvents {
 /** What the Solid side may ask of the React side. */
 export interface BoardControl {
   select(ids: readonly string[]): void
+  /** Draws items away from where they lie, as a drag does, over what would hold them; `putDown` ends it. */
+  carry(ids: readonly string[], by: Point, target: string | null): void
+  putDown(): void
   /** Opens the field inside the shape. */
   edit(id: string): void
   stopEditing(): void
@@ -74,8 +85,10 @@ export interface BoardControl {
   fit(): void
   /** Brings an item into view, no further than needed. */
   show(id: string): void
-  /** An item as large as it can be shown whole; null: the whole canvas. */
-  frame(id: string | null): void
+  /** Brings an item into view, and near enough to be read. */
+  reveal(id: string): void
+  /** An item, or several, as large as they can be shown whole; null: the whole canvas. */
+  frame(id: string | readonly string[] | null): void
   /** Focus on the canvas. */
   focus(): void
   /** The middle of what is seen, canvas units. */

@@ -53,6 +53,14 @@ function placeOf(found: Extract<FoundItem, { is: 'note' }>): string {
   return found.section ? text.said.inSection(sectionTitle(found.section)) : text.said.onCanvas
 }
 
+/** Names what is taken in hand: one item by its words, several by their number. */
+export function nameOf(view: CanvasView, ids: readonly string[]): string {
+  const [first = '', second] = ids
+  const found = second === undefined ? findItem(view, first) : undefined
+  if (found?.is === 'note') return noteWords(found.note)
+  return found?.is === 'cluster' ? clusterTitle(found.cluster) : text.notes(ids.length)
+}
+
 /** Names a container where things can be moved to: a cluster by its title, a section by its "Not sorted". */
 export function containerName(view: CanvasView, id: string | null): string {
   const section = view.sections.find((one) => one.id === id)

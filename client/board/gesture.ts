@@ -31,6 +31,8 @@ type State =
   | { is: 'dragging'; from: Point; ids: readonly string[]; corner: Point }
   | { is: 'brushing'; from: Point; kept: readonly string[] }
   | { is: 'panning'; last: Point }
+  /** Taken up by a key: it lies where keys bring it, until it is put down. */
+  | { is: 'carrying' }
 
 /**
  * The one way to select, drag and draw a frame on the board, as a small machine that knows no tldraw: press, move, let go.
@@ -43,11 +45,19 @@ export class Gesture {
 
   /** Something is being dragged or framed. */
   get busy(): boolean {
-    return this.#state.is === 'dragging' || this.#state.is === 'brushing'
+    return this.#state.is === 'dragging' || this.#state.is === 'brushing' || this.#state.is === 'carrying'
+  }
+
+  /** What keys carry is drawn as what a pointer drags. A press on the canvas puts it back. */
+  carry(ids: readonly string[], by: Point, target: string | null): void {
+    if (this.#state.is !== 'carrying') this.cancel()
+    this.#state = { is: 'carrying' }
+    this.surface.lift(ids, by, target)
   }
 
   down(press: Press): void {
     const { surface } = this
+    if (this.#state.is === 'carrying') this.cancel()
     const item = itemAt(surface.layout(), press.at)
     const wasSelected = item !== null && surface.selected().includes(item)
     if (!item && !press.add && surface.selected().length > 0) surface.select([])
@@ -74,7 +84,7 @@ export class Gesture {
   cancel(): void {
     const state = this.#state
     this.#state = { is: 'idle' }
-    if (state.is === 'dragging') this.surface.settle()
+    if (state.is === 'dragging' || state.is === 'carrying') this.surface.settle()
     if (state.is === 'brushing') this.surface.brush(null)
   }
 

@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
+import { useEffect, useMemo } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import type { BoardShape } from './board-shapes'
-import { ClusterCard, joined, NoteCard } from './cards.react'
+import { ClusterCard, Glyph, joined, NoteCard } from './cards.react'
 import type { Drawing, PersonHere } from './crossing'
 import { boxOf, withClusterNotes } from './gesture'
 import styles from './people-overlay.module.css'
@@ -18,10 +19,55 @@ export function PeopleOverlay({ session }: { session: BoardSession }) {
   const zoom = useValue('zoom', () => editor.getZoomLevel(), [editor])
   if (!drawing) return null
   return (
-    <div aria-hidden="true">
-      {people.map((person) => (
-        <Person key={person.key} person={person} drawing={drawing} zoom={zoom} session={session} />
-      ))}
+    <>
+      <div aria-hidden="true">
+        {people.map((person) => (
+          <Person key={person.key} person={person} drawing={drawing} zoom={zoom} session={session} />
+        ))}
+      </div>
+      <ItemInFocus session={session} drawing={drawing} zoom={zoom} />
+    </>
+  )
+}
+
+/**
+ * The item that the keys are at, as the browser and what reads the screen know it: the canvas has the focus and points at
+ * this [B31]. It lies over the item, so that a magnifier follows, and is the ring that is seen while one uses keys.
+ */
+function ItemInFocus({ session, drawing, zoom }: { session: BoardSession; drawing: Drawing; zoom: number }) {
+  const editor = useEditor()
+  const selected = useValue('selected', () => session.selected(), [session])
+  const lifted = useValue(session.lifted)
+  const editing = useValue('editing', () => editor.getEditingShapeId() !== null, [editor])
+  const id = editing ? undefined : selected.at(-1)
+  const box = id === undefined ? undefined : boxOf(drawing.layout, id)
+  const elementId = box && `board-item-${id}`
+  useEffect(() => {
+    const container = editor.getContainer()
+    if (elementId) container.setAttribute('aria-activedescendant', elementId)
+    else container.removeAttribute('aria-activedescendant')
+  }, [editor, elementId])
+  const described = useMemo(
+    // read again with each drawing, not with each step of the camera
+    () => (drawing && id !== undefined ? session.feed.describe(id) : undefined),
+    [session, drawing, id],
+  )
+  if (!box || !described) return null
+  const ring = { outlineWidth: 2.5 / zoom, outlineOffset: 6.5 / zoom }
+  return (
+    <div role="listbox" aria-label={session.feed.words.items}>
+      <div
+        key={elementId}
+        id={elementId}
+        role="option"
+        tabIndex={-1}
+        aria-selected="true"
+        aria-label={described.words}
+        aria-posinset={described.position}
+        aria-setsize={described.of}
+        className={joined(styles.focused, id !== undefined && lifted.has(id) && styles.carried)}
+        style={{ transform: at(box.x, box.y), width: box.w, height: box.h, ...ring }}
+      />
     </div>
   )
 }
@@ -29,9 +75,12 @@ export function PeopleOverlay({ session }: { session: BoardSession }) {
 type PersonProps = { person: PersonHere; drawing: Drawing; zoom: number; session: BoardSession }
 
 function Person({ person, drawing, zoom, session }: PersonProps) {
-  const { cursor, dragging, selected, typing } = person.presence
+  const { cursor, dragging, selected, many, typing } = person.presence
   const colour = styles[person.side ?? 'none']
   const typingBox = typing ? boxOf(drawing.layout, typing) : undefined
+  // one name for all that somebody holds; where they type it is said with that
+  const [first] = dragging || typing ? [] : (selected ?? [])
+  const firstBox = first === undefined ? (dragging || typing ? undefined : many) : boxOf(drawing.layout, first)
   return (
     <>
       {dragging && <Dragged drag={dragging} drawing={drawing} />}
@@ -40,6 +89,21 @@ function Person({ person, drawing, zoom, session }: PersonProps) {
         const style = box && { transform: at(box.x, box.y), width: box.w, height: box.h, outlineWidth: 2 / zoom }
         return box && <div key={id} className={joined(styles.outline, colour)} style={style} />
       })}
+      {many && !dragging && (
+        <div
+          className={joined(styles.outline, colour)}
+          style={{ transform: at(many.x, many.y), width: many.w, height: many.h, outlineWidth: 2 / zoom }}
+        />
+      )}
+      {firstBox && (
+        <div
+          className={joined(styles.tag, styles.holds, colour)}
+          style={{ transform: `${at(firstBox.x, firstBox.y)} scale(${1 / zoom}) translate(0, calc(-100% - 4px))` }}
+        >
+          <Name person={person} />
+          {many && <span className={styles.side}>{session.feed.words.many(many.count)}</span>}
+        </div>
+      )}
       {typingBox && (
         <div
           className={joined(styles.tag, styles.typing, colour)}
@@ -58,9 +122,22 @@ function Person({ person, drawing, zoom, session }: PersonProps) {
           <svg width="16" height="18" viewBox="0 0 16 18" aria-hidden="true">
             <path d="M1 1l5 15 2.600-6.200L15 7z" fill="currentColor" stroke="var(--surface)" />
           </svg>
-          <span className={styles.tag}>{person.name}</span>
+          <span className={styles.tag}>
+            <Name person={person} />
+            {person.sideName !== '' && <span className={styles.side}>{person.sideName}</span>}
+          </span>
         </div>
       )}
+    </>
+  )
+}
+
+/** With the shape of their side, so that a colour alone does not say it. */
+function Name({ person }: { person: PersonHere }) {
+  return (
+    <>
+      <Glyph side={person.side ?? 'none'} className={styles.glyph} />
+      <span>{person.name}</span>
     </>
   )
 }

@@ -3,14 +3,21 @@ import { boardText as text } from '../text/board'
 import { announce } from '../ui/live-region'
 import type { BoardActs } from './board-acts'
 import type { BoardCommand } from './board-keys'
+import type { Carry } from './carry'
 import type { Board } from './create-board'
-import { describeItem } from './describe-item'
 
-export type BoardDialogs = { move(): void; keys(): void }
+/** What a key can reach. */
+export type Reach = {
+  board: Board
+  acts: BoardActs
+  carry: Carry
+  dialogs: { move(): void; keys(): void }
+  search: { open(): void }
+}
 
 /** Carries out what a key asked for. True when the key was the board's, so that nothing else should happen with it. */
-export function runCommand(command: BoardCommand, board: Board, acts: BoardActs, dialogs: BoardDialogs): boolean {
-  const control = board.control()
+export function runCommand(command: BoardCommand, reach: Reach): boolean {
+  const { board, acts, carry } = reach
   switch (command.do) {
     case 'go':
       go(command, board)
@@ -24,7 +31,7 @@ export function runCommand(command: BoardCommand, board: Board, acts: BoardActs,
       acts.addCluster()
       return true
     case 'move':
-      dialogs.move()
+      reach.dialogs.move()
       return true
     case 'delete':
       acts.deleteSelected()
@@ -38,29 +45,54 @@ export function runCommand(command: BoardCommand, board: Board, acts: BoardActs,
     case 'escape':
       return letGo(board)
     case 'leave':
+      carry.putBack()
       return false
+    case 'pick-up':
+      carry.pickUp()
+      return true
+    case 'carry':
+      carry.move(command.way)
+      return true
+    case 'drop':
+      carry.drop()
+      return true
+    case 'put-back':
+      carry.putBack()
+      return true
     case 'undo':
       board.canvas.edits.undo.undo()
       return true
     case 'redo':
       board.canvas.edits.undo.redo()
       return true
-    case 'zoom-in':
-      control?.zoomIn()
-      return true
-    case 'zoom-out':
-      control?.zoomOut()
-      return true
-    case 'fit':
-      control?.fit()
+    case 'search':
+      reach.search.open()
       return true
     case 'keys':
-      dialogs.keys()
+      reach.dialogs.keys()
+      return true
+    default:
+      look(command.do, board)
       return true
   }
 }
 
-/** From item to item in reading order; the one arrived at is brought into view and said. */
+/** From where one sees. */
+function look(how: 'zoom-in' | 'zoom-out' | 'fit' | 'fit-selection', board: Board): void {
+  const control = board.control()
+  if (how === 'zoom-in') control?.zoomIn()
+  if (how === 'zoom-out') control?.zoomOut()
+  if (how === 'fit') control?.fit()
+  if (how === 'fit-selection') showSelection(board)
+}
+
+/** What is selected as large as it goes; the whole canvas when nothing is. */
+export function showSelection(board: Board): void {
+  const selected = board.selected()
+  board.control()?.frame(selected.length > 0 ? selected : null)
+}
+
+/** From item to item in reading order; the one arrived at is brought into view, and is what the focus points at [B31]. */
 function go(command: Extract<BoardCommand, { do: 'go' }>, board: Board): void {
   const { view } = board.drawing()
   const order: string[] = readingOrder(view)
@@ -72,14 +104,14 @@ function go(command: Extract<BoardCommand, { do: 'go' }>, board: Board): void {
     next: Math.min(last, here + 1),
     previous: here < 0 ? last : Math.max(0, here - 1),
   }[command.to]
-  const id = order[index]
+  const stepping = command.to === 'next' || command.to === 'previous'
+  const id = (here < 0 && stepping ? board.lastVisited() : undefined) ?? order[index]
   if (id === undefined) {
     announce(text.empty)
     return
   }
   board.control()?.select(command.extend ? [...board.selected().filter((other) => other !== id), id] : [id])
   board.control()?.show(id)
-  announce(`${describeItem(view, id, board.sides())} ${text.said.position(index + 1, order.length)}`)
 }
 
 function edit(board: Board, acts: BoardActs): boolean {

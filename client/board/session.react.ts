@@ -103,6 +103,11 @@ export class BoardSession implements Surface {
   control(close: () => void): BoardControl {
     return {
       select: (ids) => this.select(ids),
+      carry: (ids, by, target) => {
+        this.gesture.carry(ids, by, target)
+        this.#camera?.showMoved(ids[0], by)
+      },
+      putDown: () => this.gesture.cancel(),
       edit: (id) => this.edit(id),
       stopEditing: () => this.stopEditing(),
       zoomIn: () => this.#camera?.zoomIn(),
@@ -110,6 +115,7 @@ export class BoardSession implements Surface {
       zoomToFull: () => this.#camera?.zoomToFull(),
       fit: () => this.#camera?.fit(true),
       show: (id) => this.#camera?.show(id),
+      reveal: (id) => this.#camera?.showForReading(id),
       frame: (id) => this.#camera?.frame(id),
       focus: () => this.#editor?.getContainer().focus(),
       centre: () => this.#editor?.getViewportPageBounds().center.toJson() ?? { x: 0, y: 0 },

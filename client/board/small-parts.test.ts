@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/canvases'
 import { commandOf } from './board-keys'
-import { cameraRound } from './camera'
+import { cameraRound, ZOOM_STEPS, zoomSteps } from './camera'
 import { describeItem } from './describe-item'
 
 const key = (name: string, more: object = {}) => ({
   key: name,
+  code: '',
   ctrlKey: false,
   metaKey: false,
   shiftKey: false,
@@ -27,6 +28,27 @@ describe('keys', () => {
     expect(commandOf(key('z', { ctrlKey: true }))).toEqual({ do: 'undo' })
     expect(commandOf(key('Z', { metaKey: true, shiftKey: true }))).toEqual({ do: 'redo' })
     expect(commandOf(key('y', { ctrlKey: true }))).toEqual({ do: 'redo' })
+  })
+
+  test('[B33] letters and signs alone can be switched off; keys with a name, and with Control, go on', () => {
+    const off = { single: false, carrying: false }
+    for (const name of ['n', 'c', 'm', '/', '?', '+', '-', '0']) expect(commandOf(key(name), off)).toBeUndefined()
+    expect(commandOf(key('2', { shiftKey: true, code: 'Digit2' }), off)).toBeUndefined()
+    expect(commandOf(key('Enter'), off)).toEqual({ do: 'edit' })
+    expect(commandOf(key('f', { ctrlKey: true }), off)).toEqual({ do: 'search' })
+  })
+
+  test('[B30] while something is carried, keys carry it and do nothing else', () => {
+    const carrying = { single: true, carrying: true }
+    expect(commandOf(key('ArrowDown'), carrying)).toEqual({ do: 'carry', way: 'down' })
+    expect(commandOf(key('Escape'), carrying)).toEqual({ do: 'put-back' })
+    expect(commandOf(key('n'), carrying)).toBeUndefined()
+    expect(commandOf(key('z', { ctrlKey: true }), carrying)).toBeUndefined()
+  })
+
+  test('Shift with 1 and 2, whatever sign that makes here, shows everything and the selection', () => {
+    expect(commandOf(key('!', { shiftKey: true, code: 'Digit1' }))).toEqual({ do: 'fit' })
+    expect(commandOf(key('"', { shiftKey: true, code: 'Digit2' }))).toEqual({ do: 'fit-selection' })
   })
 
   test('Shift with an arrow keeps what is selected', () => {
@@ -70,5 +92,13 @@ describe('the camera on opening', () => {
       expect((frame.y + frame.h + y) * z).toBeLessThanOrEqual(h - 84)
       expect(z).toBeLessThanOrEqual(1)
     }
+  })
+
+  test('[B34] a canvas too large for the least zoom is seen whole all the same, and one can go back to it', () => {
+    const frame = { x: 0, y: 0, w: 40_000, h: 12_000 }
+    const { z, x } = cameraRound(frame, { w: 390, h: 700, covered: 84 })
+    expect((frame.w + x) * z).toBeLessThanOrEqual(390)
+    expect(zoomSteps(z)[0]).toBe(z)
+    expect(zoomSteps(0.5)).toBe(ZOOM_STEPS)
   })
 })

@@ -14,6 +14,8 @@ import LogOut from 'lucide-solid/icons/log-out'
 import Megaphone from 'lucide-solid/icons/megaphone'
 import MenuIcon from 'lucide-solid/icons/menu'
 import MonitorUp from 'lucide-solid/icons/monitor-up'
+import MousePointer2 from 'lucide-solid/icons/mouse-pointer-2'
+import MousePointer2Off from 'lucide-solid/icons/mouse-pointer-2-off'
 import Pencil from 'lucide-solid/icons/pencil'
 import ScanEye from 'lucide-solid/icons/scan-eye'
 import Share2 from 'lucide-solid/icons/share-2'
@@ -172,6 +174,7 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
   const state = () => workshop.stage.workshop
   const open = () => state()?.door === 'open'
   const locked = () => state()?.locked === true
+  const hidden = () => state()?.cursors === 'hidden'
   const off = () => command.waits() !== undefined
   const voting = () => workshop.stage.ballots.some((ballot) => ballot.is === 'open')
 
@@ -184,6 +187,11 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
     const next = !locked()
     const called = await command.run('lock', { body: { locked: next } })
     if (called.ok) showToast({ text: next ? facilitationText.locked : facilitationText.unlocked })
+  }
+  const turnCursors = async () => {
+    const cursors = hidden() ? 'shown' : 'hidden'
+    const called = await command.run('cursors', { body: { cursors } })
+    if (called.ok) showToast({ text: facilitationText.cursors[cursors] })
   }
   return (
     <MenuGroup label={command.waits() ?? words.workshop}>
@@ -206,6 +214,14 @@ function FacilitatorItems(props: { onOpen: (panel: PanelName) => void; previewHr
           onSelect={() => void turnLock()}
         >
           {locked() ? words.unlock : words.lock}
+        </MenuItem>
+        <MenuItem
+          icon={hidden() ? <MousePointer2 aria-hidden="true" /> : <MousePointer2Off aria-hidden="true" />}
+          detail={hidden() ? undefined : words.hideCursorsDetail}
+          disabled={off()}
+          onSelect={() => void turnCursors()}
+        >
+          {hidden() ? words.showCursors : words.hideCursors}
         </MenuItem>
         <MenuItem
           icon={<Vote aria-hidden="true" />}

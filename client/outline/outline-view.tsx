@@ -13,7 +13,7 @@ import { InlineNotice } from '../ui/notice'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { ImportFile } from '../workshop/intake/import-button'
 import { showWanted } from '../workshop/shell/attention'
-import { historyKey } from '../workshop/text-binding'
+import { followUndoKeys } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { AddBar } from './add-bar'
 import { keepFocus } from './focus-keeper'
@@ -157,17 +157,15 @@ function followOthers(outline: Outline, root: HTMLElement): void {
   })
   const press = (event: MouseEvent) => openPressedNote(outline, event)
   const type = () => newNotes.typing()
-  const keys = (event: KeyboardEvent) => undoByKeys(outline, event)
+  followUndoKeys(canvas.edits.undo, { closed: () => outline.dialog() !== undefined })
   root.addEventListener('click', press)
   root.addEventListener('input', type)
-  document.addEventListener('keydown', keys)
   onCleanup(() => {
     stopReading()
     focus.stop()
     newNotes.close()
     root.removeEventListener('click', press)
     root.removeEventListener('input', type)
-    document.removeEventListener('keydown', keys)
   })
 }
 
@@ -182,17 +180,4 @@ function openPressedNote(outline: Outline, event: MouseEvent): void {
   // Selecting words to copy them is not a press.
   const selects = document.getSelection()?.toString() !== ''
   if (id && !selects) outline.setOpened({ id: id as NoteId, typing: true })
-}
-
-function undoByKeys(outline: Outline, event: KeyboardEvent): void {
-  const key = event.defaultPrevented ? undefined : historyKey(event)
-  if (!key || isTextField(event.target) || outline.dialog()) return
-  event.preventDefault()
-  const { undo } = outline.canvas.edits
-  if (key === 'historyUndo') undo.undo()
-  else undo.redo()
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]')
 }

@@ -10,7 +10,9 @@ export const boardText = {
   board: (canvas: string) => `Board: ${canvas}`,
   picture: (canvas: string, count: number) => `Canvas: ${canvas}, ${notes(count)}`,
   canvasKeys:
-    'Arrow keys go from item to item. Enter edits. N adds a note. M moves. Delete removes. Escape, then Tab leaves the board.',
+    'Arrow keys go from item to item. Enter edits. Space picks up. Tab leaves the board. All keys are in Keys on the board.',
+  manySelected: (count: number) => `${count} items`,
+  items: 'Items on the canvas',
   asList: 'This canvas as a list',
   loading: 'Opening the board…',
   failed: 'The board could not be loaded. Check your connection and try again, or use the list.',
@@ -75,6 +77,38 @@ export const boardText = {
     left: 'Press Tab to leave the board.',
     copied: (count: number) => (count === 1 ? '1 note copied as text' : `${count} notes copied as text`),
     notCopied: 'Copying did not work here. Select the text in the list and copy it there.',
+  },
+
+  /** Picking up, moving and dropping by keys. */
+  carry: {
+    pickedUp: (name: string) => `Picked up: ${name}.`,
+    how: 'Arrow keys move it. Space drops it, Escape puts it back.',
+    /** "In barrier Four returns ask the same questions, 2 of 5" */
+    place: (where: string, index: number, of: number) => `${where}, ${index} of ${of}`,
+    free: (where: string, right: number, down: number) => `${where}, ${right} across, ${down} down`,
+    dropped: (where: string) => `Dropped. ${where}.`,
+    putBack: 'Put back where it was.',
+    gone: 'Somebody else deleted it while you were moving it.',
+    placeGone: 'That place is not there any more. It stays where it was.',
+    notSection: 'Sections cannot be picked up. Go to a note or a cluster.',
+  },
+
+  search: {
+    label: 'Find on the canvas',
+    field: 'Find notes and headings',
+    at: (index: number, of: number) => `${index} of ${of}`,
+    found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
+    none: 'Nothing found',
+    next: 'Next',
+    previous: 'Previous',
+    close: 'Close the search',
+  },
+
+  ways: {
+    title: 'Go to',
+    whole: 'Whole canvas',
+    selection: 'What is selected',
+    sections: 'Sections',
   },
 
   panel: {
@@ -156,6 +190,9 @@ export const boardText = {
   },
 
   tooLong: 'That is more than fits in one note. Paste it on the board instead, to make one note a line.',
+  /** What one had selected and somebody else deleted or merged away. */
+  goneMeanwhile: (count: number, name: string | undefined) =>
+    `${name ?? 'Somebody else'} removed ${count === 1 ? 'what you had selected' : `${count} of the items you had selected`}. A facilitator can put back what was deleted.`,
   lostField: 'Somebody else deleted this note. Its words are kept in Recently deleted.',
   tooLongHere: 'That is more than fits here.',
   selectFirst: 'Select something first: a note, several, or a cluster.',
@@ -163,22 +200,55 @@ export const boardText = {
 
   keys: {
     title: 'Keys on the board',
-    rows: [
-      ['Arrow keys', 'Go from item to item'],
-      ['Enter', 'Edit a note or a title'],
-      ['Enter, while writing', 'Finish and start the next note'],
-      ['Shift + Enter', 'New line in a note'],
-      ['Escape', 'Stop writing; again: select nothing'],
-      ['N', 'New note'],
-      ['C', 'New cluster, from the selected notes'],
-      ['M', 'Move to…'],
-      ['Delete', 'Delete selected notes'],
-      ['Ctrl + C, Ctrl + V', 'Copy notes as text; paste lines as notes'],
-      ['Ctrl + D', 'Duplicate selected notes'],
-      ['Ctrl + Z, Ctrl + Shift + Z', 'Undo, redo'],
-      ['Ctrl + A', 'Select all notes'],
-      ['+  −  0', 'Zoom in, zoom out, whole canvas'],
-      ['Space and drag', 'Move around'],
+    single: 'Letters and signs as shortcuts',
+    singleHint:
+      'N, C, M, /, ?, + and the like. Switch them off if you dictate or hit keys by accident. Kept on this device.',
+    groups: [
+      {
+        title: 'Going about',
+        rows: [
+          ['Arrow keys', 'From item to item, in reading order'],
+          ['Home, End', 'First item, last item'],
+          ['Shift + arrow keys', 'Select more'],
+          ['/  or Ctrl + F', 'Find notes and headings'],
+          ['0  or Shift + 1', 'Whole canvas'],
+          ['Shift + 2', 'What is selected'],
+          ['+  −', 'Zoom in, zoom out'],
+          ['Space and drag', 'Move around'],
+        ],
+      },
+      {
+        title: 'Writing',
+        rows: [
+          ['N', 'New note'],
+          ['Enter', 'Edit a note or a title'],
+          ['Enter, while writing', 'Finish and start the next note'],
+          ['Shift + Enter', 'New line in a note'],
+          ['Escape', 'Stop writing; again: select nothing'],
+        ],
+      },
+      {
+        title: 'Moving',
+        rows: [
+          ['Space', 'Pick up; again: drop'],
+          ['Up, Down', 'While moving: one place on'],
+          ['Left, Right', 'While moving: to the next cluster or section'],
+          ['Escape', 'While moving: put back'],
+          ['M', 'Move to…'],
+          ['C', 'New cluster, from the selected notes'],
+        ],
+      },
+      {
+        title: 'And',
+        rows: [
+          ['Ctrl + Z, Ctrl + Y', 'Undo, redo your own work'],
+          ['Delete', 'Delete what is selected'],
+          ['Ctrl + A', 'Select all notes'],
+          ['Ctrl + C, Ctrl + V', 'Copy notes as text; paste lines as notes'],
+          ['Ctrl + D', 'Duplicate selected notes'],
+          ['?', 'This list'],
+        ],
+      },
     ],
   },
 } as const

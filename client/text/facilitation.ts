@@ -75,6 +75,9 @@ export const facilitationText = {
     lock: 'Lock the canvas',
     lockDetail: 'Participants can read only',
     unlock: 'Unlock the canvas',
+    hideCursors: 'Hide pointers',
+    hideCursorsDetail: 'Calmer on the board with many people',
+    showCursors: 'Show pointers',
     showScreen: 'Show screen',
     showScreenDetail: 'For the beamer, in a new window',
     openBallot: 'Open a ballot',
@@ -102,6 +105,10 @@ export const facilitationText = {
   doorOpened: 'The door is open.',
   locked: 'The canvas is locked.',
   unlocked: 'The canvas is open again.',
+  cursors: {
+    hidden: 'Pointers are hidden. People still see what others select, move and write.',
+    shown: 'People see each other’s pointers again.',
+  },
   brief: {
     title: 'Edit the brief',
     lead: 'Everybody sees the change at once.',

@@ -49,6 +49,7 @@ export const workshopText = {
   putBack: 'Put back where it was.',
   putBackIn: (home: string) => `Put back in “${home}”.`,
   notPutBack: 'It cannot be put back just now.',
+  undoClosed: 'That may not be changed just now, so it stays as it is.',
   onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',
   notAdded: {
     heading: (count: number) => (count === 1 ? 'Not added: 1 text' : `Not added: ${count} texts`),

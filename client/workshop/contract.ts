@@ -42,8 +42,10 @@ export interface Workshop {
 /** What others see of a person on a canvas, passing and never stored. Canvas units. */
 export type CanvasPresence = {
   cursor?: { x: number; y: number }
-  /** Items selected; more than 30 go as a count only. */
+  /** Items selected; more than 30 go as `many`. */
   selected?: string[]
+  /** How many are selected, and the box round them, where naming each would be too long for a state. */
+  many?: { count: number; x: number; y: number; w: number; h: number }
   /** The note or cluster title being typed in. */
   typing?: string
   /** Items being dragged, and how far from where they lie. */

@@ -34,7 +34,9 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
     { entry, step }: { entry: UndoEntry | undefined; step: (all: UndoSteps) => UndoOutcome },
     said: typeof workshopText.undone,
   ) => {
-    const outcome = steps && entry && options.may(deedOf(entry)) ? step(steps) : undefined
+    const open = entry !== undefined && options.may(deedOf(entry))
+    if (entry && !open) showToast({ text: workshopText.undoClosed })
+    const outcome = steps && open ? step(steps) : undefined
     if (outcome?.is === 'done') announce(said(outcome.entry))
     if (outcome?.is === 'overtaken') {
       const name = outcome.by === undefined ? undefined : options.nameOf(outcome.by)

@@ -144,7 +144,14 @@ function createStage(room: Room, loaded: WorkshopPageBody): StageView {
 }
 
 function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody): StageView {
-  const rest = { id: workshop.id as WorkshopId, expected: [], door: 'open' as const, locked: false, waiting: 0 }
+  const rest = {
+    id: workshop.id as WorkshopId,
+    expected: [],
+    door: 'open' as const,
+    locked: false,
+    cursors: 'shown' as const,
+    waiting: 0,
+  }
   return {
     workshop: { ...workshop, canvases, ...rest },
     stage: { ...AT_THE_START, steps: agenda },

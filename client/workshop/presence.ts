@@ -31,14 +31,15 @@ function screensIn(awareness: StatesOf): Screen[] {
   )
 }
 
-const MOST_SELECTED = 30
+export const MOST_SELECTED = 30
 
 /** What goes out: never more than others can show, so that a state stays under its limit. */
 export function presenceToSend(presence: CanvasPresence): Record<string, unknown> {
-  const { cursor, selected, typing, dragging } = presence
+  const { cursor, selected, many, typing, dragging } = presence
   return {
     ...(cursor && { cursor: { x: Math.round(cursor.x), y: Math.round(cursor.y) } }),
     ...(selected && selected.length > 0 && selected.length <= MOST_SELECTED && { selected }),
+    ...(many && { many: rounded(many) }),
     ...(typing && { typing }),
     ...(dragging && { dragging: { ...dragging, ids: dragging.ids.slice(0, MOST_SELECTED) } }),
   }
@@ -46,10 +47,11 @@ export function presenceToSend(presence: CanvasPresence): Record<string, unknown
 
 /** Reads what another screen claims; what does not fit is left out. */
 export function readPresence(state: Record<string, unknown>): CanvasPresence {
-  const { cursor, selected, typing, dragging } = state
+  const { cursor, selected, many, typing, dragging } = state
   const presence: CanvasPresence = {}
   if (isPoint(cursor)) presence.cursor = { x: cursor.x, y: cursor.y }
   if (isIds(selected)) presence.selected = selected
+  if (isBox(many)) presence.many = many
   if (typeof typing === 'string') presence.typing = typing
   if (isObject(dragging) && isIds(dragging.ids) && isNumber(dragging.dx) && isNumber(dragging.dy))
     presence.dragging = { ids: dragging.ids, dx: dragging.dx, dy: dragging.dy }
@@ -64,6 +66,12 @@ function isNumber(value: unknown): value is number {
 }
 function isPoint(value: unknown): value is { x: number; y: number } {
   return isObject(value) && isNumber(value.x) && isNumber(value.y)
+}
+function isBox(value: unknown): value is NonNullable<CanvasPresence['many']> {
+  return isObject(value) && isNumber(value.count) && isNumber(value.w) && isNumber(value.h) && isPoint(value)
+}
+function rounded<Box extends Record<string, number>>(box: Box): Box {
+  return Object.fromEntries(Object.entries(box).map(([key, value]) => [key, Math.round(value)])) as Box
 }
 function isIds(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((id) => typeof id === 'string')

@@ -59,6 +59,11 @@ export class Board {
     await expect(this.openField).toBeHidden()
   }
 
+  /** Where to point at a note or a heading, once it lies still. */
+  middleOf(words: string): Promise<{ x: number; y: number }> {
+    return middleOf(this.text(words))
+  }
+
   async opensNote(words: string): Promise<Locator> {
     const { x, y } = await middleOf(this.text(words))
     await this.page.mouse.dblclick(x, y)

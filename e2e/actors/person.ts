@@ -52,6 +52,11 @@ export class Person {
       this.troubles.push(`${this.name} asked ${url.origin}`)
   }
 
+  /** What a screen reader is told in passing. */
+  async hears(words: string): Promise<void> {
+    await expect(this.page.locator('[data-live="polite"]')).toContainText(words)
+  }
+
   async opens(address: string): Promise<void> {
     await this.page.goto(new URL(address, this.origin).href)
   }

@@ -25,6 +25,8 @@ export const COMMANDS = {
   'edit-brief': { roles: FACILITATORS, afterEnd: false },
   'set-door': { roles: FACILITATORS, afterEnd: false },
   'set-lock': { roles: FACILITATORS, afterEnd: false },
+  /** Whether people see each other's pointers on the board. */
+  'set-cursors': { roles: FACILITATORS, afterEnd: false },
   /** Ending twice is ending once. */
   'end-workshop': { roles: FACILITATORS, afterEnd: true },
   'move-step': { roles: FACILITATORS, afterEnd: false },

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import { editBrief, setLock } from '../../shared/protocol/http'
+import { editBrief, setCursors, setLock } from '../../shared/protocol/http'
 import { workshopChangedBody } from '../../shared/protocol/http-bodies'
 import type { ApiEnv, ApiServices } from './api-env'
 import { workshopBodyOf } from './bodies'
@@ -36,6 +36,20 @@ export function runningRoutes({ access, facilitation }: Pick<ApiServices, 'acces
       }),
       async (c) => {
         const workshop = take(await facilitation.setLock(c.var.seat.workshop.id, c.req.valid('json').locked))
+        return c.json({ workshop: workshopBodyOf(workshop) }, 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/workshops/{id}/cursors',
+        summary: "Show or hide people's pointers on the board",
+        middleware: [requireMember(access, 'set-cursors')] as const,
+        request: { params: ofWorkshop, body: body(setCursors) },
+        responses: workshopChanged,
+      }),
+      async (c) => {
+        const workshop = take(await facilitation.setCursors(c.var.seat.workshop.id, c.req.valid('json').cursors))
         return c.json({ workshop: workshopBodyOf(workshop) }, 200)
       },
     )

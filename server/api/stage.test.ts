@@ -133,6 +133,20 @@ describe('the workshop itself', () => {
     expect(await count()).toBe(before)
   })
 
+  test('[F17] a facilitator hides pointers on the board for everybody, and shows them again', async () => {
+    const { workshop, facilitator, link } = await running()
+    const { browser: amina } = await server.join(link('central'))
+    const address = `/api/workshops/${workshop.id}/cursors`
+    const read = async () => (await amina.get(`/api/workshops/${workshop.id}`)).body
+    expect(await read()).toMatchObject({ workshop: { cursors: 'shown' } })
+    expect((await amina.post(address, { cursors: 'hidden' })).status).toBe(403)
+    expect((await facilitator.post(address, { cursors: 'hidden' })).status).toBe(200)
+    expect(await read()).toMatchObject({ workshop: { cursors: 'hidden' } })
+    expect((await facilitator.post(address, { cursors: 'sometimes' })).status).toBe(400)
+    expect((await facilitator.post(address, { cursors: 'shown' })).status).toBe(200)
+    expect(await read()).toMatchObject({ workshop: { cursors: 'shown' } })
+  })
+
   test('[F9] ends once; everything can still be read and nothing changed', async () => {
     const { give, workshop, facilitator, link, canvas } = await running()
     const { browser: amina } = await server.join(link('central'))

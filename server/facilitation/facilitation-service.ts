@@ -15,6 +15,7 @@ export interface FacilitationService {
   editBrief(workshopId: WorkshopId, brief: Partial<Brief>): Promise<Reply<WorkshopState>>
   setDoor(workshopId: WorkshopId, door: 'open' | 'closed'): Promise<Reply<WorkshopState>>
   setLock(workshopId: WorkshopId, locked: boolean): Promise<Reply<WorkshopState>>
+  setCursors(workshopId: WorkshopId, cursors: WorkshopState['cursors']): Promise<Reply<WorkshopState>>
   end(workshopId: WorkshopId): Promise<Reply<WorkshopState>>
   command(workshopId: WorkshopId, command: StageCommand, revision: number): Promise<Reply<StageState>>
 }
@@ -78,6 +79,8 @@ export function createFacilitation({ store, stage, told, copies, now }: Ports): 
         await stage.publish(workshopId, patch, rows, inForce(workshopId))
         return ok(workshop)
       }),
+
+    setCursors: (workshopId, cursors) => whileItRuns(workshopId, (run) => change(run, { cursors })),
 
     async end(workshopId) {
       const reply = await onRun(workshopId, async (run): Promise<Reply<WorkshopState>> => {

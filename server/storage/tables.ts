@@ -81,6 +81,9 @@ export const workshops = sqliteTable('workshops', {
     .notNull()
     .default('open'),
   locked: flag('locked').notNull().default(false),
+  cursors: text('cursors', { enum: ['shown', 'hidden'] })
+    .notNull()
+    .default('shown'),
   currentStepId: text('current_step_id').$type<StepId>(),
   stageRevision: integer('stage_revision').notNull().default(0),
   timer: text('timer', { mode: 'json' }).$type<Timer>().notNull(),

@@ -9,10 +9,10 @@ type MemberRow = typeof members.$inferSelect
 /** What everybody sees of a workshop; how many wait is counted by whoever reads. */
 export function workshopState(row: WorkshopRow, list: CanvasSummary[], waiting: number): WorkshopState {
   const { id, title, purpose, fixed, open, unknown, runBy, contact, attribution, banner, expected } = row
-  const { door, locked, endedAt } = row
+  const { door, locked, cursors, endedAt } = row
   const sides = { central: row.centralName, local: row.localName }
   const brief = { title, purpose, fixed, open, unknown, runBy, contact }
-  return { ...brief, id, attribution, banner, sides, expected, canvases: list, door, locked, endedAt, waiting }
+  return { ...brief, id, attribution, banner, sides, expected, canvases: list, door, locked, cursors, endedAt, waiting }
 }
 
 export function canvasSummaries(rows: readonly (typeof canvases.$inferSelect)[]): CanvasSummary[] {

@@ -14,6 +14,7 @@ export const ADDRESSES: Record<Command, Address> = {
   'edit-brief': { method: 'PATCH', path: '', body: { title: 'Homelessness funding' } },
   'set-door': { method: 'POST', path: '/door', body: { door: 'open' } },
   'set-lock': { method: 'POST', path: '/lock', body: { locked: false } },
+  'set-cursors': { method: 'POST', path: '/cursors', body: { cursors: 'shown' } },
   'end-workshop': { method: 'POST', path: '/end' },
   'move-step': { method: 'POST', path: '/steps/back', body: { revision: 0 } },
   'run-timer': { method: 'POST', path: '/timer/pause', body: { revision: 999 } },

@@ -81,6 +81,7 @@ function startingState(id: WorkshopId, given: NewWorkshopBody, canvases: CanvasS
     canvases,
     door: 'open',
     locked: false,
+    cursors: 'shown',
     endedAt: null,
     waiting: 0,
   }

@@ -33,6 +33,8 @@ export type WorkshopState = Brief & {
   canvases: CanvasSummary[]
   door: 'open' | 'closed'
   locked: boolean
+  /** Others’ pointers on the board: with very many people they are more in the way than they help. */
+  cursors: 'shown' | 'hidden'
   endedAt: number | null
   /** How many people wait at the closed door. */
   waiting: number

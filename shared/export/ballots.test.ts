@@ -58,7 +58,7 @@ function source(ballots: ClosedBallot[], scope: ReportSource['scope'] = 'everyth
       id: 'w1234567' as WorkshopId,
       ...{ title: 'Homes', purpose: '', fixed: '', open: '', unknown: '', runBy: '', contact: '' },
       ...{ attribution: 'named', banner: 'none', sides: { central: 'Central', local: 'Local' }, expected: [] },
-      ...{ canvases: [], door: 'open', locked: false, endedAt: null, waiting: 0, createdAt: 1_772_600_000_000 },
+      ...{ canvases: [], door: 'open', locked: false, cursors: 'shown', endedAt: null, waiting: 0, createdAt: 1_772_600_000_000 },
     },
     stage: { ...AT_THE_START, steps: [] },
     members: [],

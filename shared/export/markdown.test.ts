@@ -99,7 +99,7 @@ function source(scope: ReportSource['scope'] = 'everything'): ReportSource {
         contact: '',
       },
       ...{ attribution: 'named', banner: 'official', sides: { central: 'Central', local: 'Local' }, expected: [] },
-      ...{ canvases: [], door: 'open', locked: false, endedAt: null, waiting: 0, createdAt: 1_772_600_000_000 },
+      ...{ canvases: [], door: 'open', locked: false, cursors: 'shown', endedAt: null, waiting: 0, createdAt: 1_772_600_000_000 },
     },
     stage: { ...AT_THE_START, steps: [] },
     members: [amina],

@@ -40,6 +40,7 @@ export const workshopBody = z.object({
   expected,
   door: z.enum(['open', 'closed']),
   locked: z.boolean(),
+  cursors: z.enum(['shown', 'hidden']),
   endedAt: instant.nullable(),
   waiting: z.number().int(),
 })

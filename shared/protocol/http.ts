@@ -84,6 +84,7 @@ export const editBrief = createWorkshop
 
 export const setDoor = z.object({ door: z.enum(['open', 'closed']) })
 export const setLock = z.object({ locked: z.boolean() })
+export const setCursors = z.object({ cursors: z.enum(['shown', 'hidden']) })
 /** Every step and timer command names the stage revision it was given on. */
 export const onStage = z.object({ revision: z.number().int().nonnegative() })
 const minutes = z.number().int().min(1).max(LIMITS.stepMinutes)

@@ -12,11 +12,15 @@ import { amina, jon, workshopOf } from '../../workshop/testing/workshop-of'
 import { WorkshopInsideProvider } from '../../workshop/workshop-context'
 import { createActs } from '../board-acts'
 import { createEvents } from '../board-events'
+import type { BoardCommand } from '../board-keys'
+import { createCarry } from '../carry'
 import { createClipboard } from '../clipboard'
 import { type Board, createBoard } from '../create-board'
+import { createSearch } from '../create-search'
 import type { BoardControl } from '../crossing'
 import { createDialogs } from '../dialogs'
 import { boxOf } from '../gesture'
+import { runCommand } from '../run-command'
 
 const canvasId = 'canvas1' as CanvasId
 
@@ -64,6 +68,8 @@ export function openBoard(options: Parameters<typeof workshopOf>[0] = {}) {
   })
   const acts = createActs(board)
   const dialogs = createDialogs(board, acts)
+  const search = createRoot(() => createSearch(board))
+  const carry = createCarry(board, acts)
   const events = createEvents(board, acts)
   const played = playReact(board)
   board.attach(played.control)
@@ -76,10 +82,23 @@ export function openBoard(options: Parameters<typeof workshopOf>[0] = {}) {
     board,
     acts,
     dialogs,
+    search,
+    carry,
+    press: (command: BoardCommand) => runCommand(command, { board, acts, carry, dialogs: dialogs.open, search }),
     events,
     clipboard: createClipboard(board, acts, dialogs),
     asked: played.asked,
+    carriedBy: played.carriedBy,
     updates: () => updates,
+    room: {
+      /** An edit that comes from another screen. */
+      fromSomebodyElse(change: (document: Y.Doc) => unknown) {
+        const theirs = new Y.Doc()
+        Y.applyUpdate(theirs, Y.encodeStateAsUpdate(room.document()))
+        change(theirs)
+        Y.applyUpdate(room.document(), Y.encodeStateAsUpdate(theirs))
+      },
+    },
     close: dispose,
     /** Where something is drawn now, a little inside its corner. */
     on(id: string) {
@@ -93,11 +112,21 @@ export function openBoard(options: Parameters<typeof workshopOf>[0] = {}) {
 
 function playReact(board: Board) {
   const asked: string[] = []
+  let carriedBy = { x: 0, y: 0 }
   const say = (what: string) => () => void asked.push(what)
   const control: BoardControl = {
     select(ids) {
       asked.push(`select ${ids.length}`)
       board.setSelected(ids)
+    },
+    carry(ids, by, target) {
+      asked.push(`carry ${ids.length} to ${target}`)
+      board.setDragging(true)
+      carriedBy = by
+    },
+    putDown() {
+      asked.push('put down')
+      board.setDragging(false)
     },
     edit(id) {
       asked.push('edit')
@@ -109,12 +138,13 @@ function playReact(board: Board) {
     zoomToFull: say('zoom to full'),
     fit: say('fit'),
     show: say('show'),
+    reveal: (id) => void asked.push(`reveal ${id}`),
     frame: say('frame'),
     focus: say('focus'),
     centre: () => ({ x: 800, y: 260 }),
     close: say('close'),
   }
-  return { control, asked }
+  return { control, asked, carriedBy: () => carriedBy }
 }
 
 /** "section: loose notes | Cluster: its notes". */

@@ -102,6 +102,7 @@ function stageOf(people: Member[]): StageView {
       canvases: [],
       door: 'open',
       locked: false,
+      cursors: 'shown',
       endedAt: null,
       waiting: 0,
     },

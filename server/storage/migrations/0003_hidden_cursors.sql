@@ -1,0 +1,1 @@
+ALTER TABLE `workshops` ADD `cursors` text DEFAULT 'shown' NOT NULL;
