@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { deleteNotes, moveNotes } from '../../shared/document/edits'
 import * as live from '../ui/live-region'
 import * as toasts from '../ui/toast'
+import type { PersonHere } from './crossing'
 import { openBoard } from './testing/open-board'
 
 const opened: ReturnType<typeof openBoard>[] = []
@@ -215,6 +216,33 @@ describe('[B32] looking for words', () => {
     canvas.edits.addNote({ text: 'Opening hours', spot: canvas.edits.endOf(canvas.view.sections[0]?.id as never) })
     expect(search.matches()).toHaveLength(2)
     expect(search.matches()[search.index()]?.id).toBe(inCluster[0])
+  })
+})
+
+describe('[B36] pointers', () => {
+  const fromJon = { member: 'jon', cursor: { x: 5, y: 6 }, typing: 'note-1' }
+  const seen = (opened: ReturnType<typeof openBoard>) => {
+    const awareness = opened.room.awareness()
+    awareness.states.set(77, fromJon)
+    awareness.emit('change', [{ added: [77], updated: [], removed: [] }, 'remote'])
+    let people: readonly PersonHere[] = []
+    opened.board.feed.people((all) => (people = all))
+    return people.map(({ name, sideName, presence }) => ({ name, sideName, ...presence }))
+  }
+
+  test('come with name and side, and go out', async () => {
+    const opened = open()
+    expect(seen(opened)).toEqual([{ name: 'Jon', sideName: 'Local', cursor: { x: 5, y: 6 }, typing: 'note-1' }])
+    opened.events.cursor({ x: 1, y: 2 })
+    await vi.waitFor(() => expect(opened.room.shown()).toMatchObject({ cursor: { x: 1, y: 2 } }))
+  })
+
+  test('hidden by a facilitator, they are neither sent nor shown; the rest of what people do is', async () => {
+    const opened = open({ cursors: 'hidden' })
+    expect(seen(opened)).toEqual([{ name: 'Jon', sideName: 'Local', typing: 'note-1' }])
+    opened.events.cursor({ x: 1, y: 2 })
+    opened.events.selected([opened.alone[0]])
+    await vi.waitFor(() => expect(opened.room.shown()).toEqual({ selected: [opened.alone[0]] }))
   })
 })
 

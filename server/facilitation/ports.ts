@@ -14,7 +14,9 @@ export type Rows = readonly unknown[]
 /** A workshop as its facilitators command it. */
 export type Run = { workshop: WorkshopState; stage: StageState }
 
-export type WorkshopFields = Partial<Brief & Pick<WorkshopState, 'door' | 'locked' | 'cursors' | 'endedAt' | 'expected'>>
+export type WorkshopFields = Partial<
+  Brief & Pick<WorkshopState, 'door' | 'locked' | 'cursors' | 'endedAt' | 'expected'>
+>
 
 /** Keeps what facilitators decide. `rows…` are stored together with the stage that tells of them. */
 export interface RunStore {

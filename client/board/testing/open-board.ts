@@ -91,6 +91,9 @@ export function openBoard(options: Parameters<typeof workshopOf>[0] = {}) {
     carriedBy: played.carriedBy,
     updates: () => updates,
     room: {
+      /** What goes out to others' screens. */
+      shown: () => room.awareness().getLocalState(),
+      awareness: room.awareness,
       /** An edit that comes from another screen. */
       fromSomebodyElse(change: (document: Y.Doc) => unknown) {
         const theirs = new Y.Doc()

@@ -8,6 +8,7 @@ import type { Member, Role } from '../../../shared/domain/member'
 import { type RoomAddress, roomName } from '../../../shared/domain/room'
 import type { Side } from '../../../shared/domain/side'
 import type { StageView } from '../../../shared/domain/stage-view'
+import type { WorkshopState } from '../../../shared/domain/workshop'
 import type { ConnectionStatus } from '../../connection/connection-status'
 import type { MayEdit, Workshop } from '../contract'
 import type { WorkshopInside } from '../create-workshop'
@@ -47,7 +48,13 @@ export function memoryRoom(first: Y.Doc = new Y.Doc()): Room & { replace(documen
  * `<WorkshopInsideProvider inside={workshopOf({ me: jon }).inside}>`.
  */
 export function workshopOf(
-  options: { me?: Member; people?: Member[]; mayEdit?: MayEdit; rights?: readonly StepRight[] } = {},
+  options: {
+    me?: Member
+    people?: Member[]
+    mayEdit?: MayEdit
+    rights?: readonly StepRight[]
+    cursors?: WorkshopState['cursors']
+  } = {},
 ) {
   const me = options.me ?? amina
   const people = options.people ?? [amina, jon, fay]
@@ -55,7 +62,7 @@ export function workshopOf(
   const [mayEdit, setMayEdit] = createSignal<MayEdit>(options.mayEdit ?? 'yes')
   const workshop: Workshop = {
     id: 'workshop1' as WorkshopId,
-    stage: stageOf(people),
+    stage: stageOf(people, options.cursors),
     me: () => ({ ...me, preview: false }),
     here: () => people,
     now: () => 1_000_000,
@@ -84,7 +91,7 @@ export function workshopOf(
   return { inside, workshop, roomOf, notAdded, setMayEdit }
 }
 
-function stageOf(people: Member[]): StageView {
+function stageOf(people: Member[], cursors: WorkshopState['cursors'] = 'shown'): StageView {
   return {
     workshop: {
       id: 'workshop1' as WorkshopId,
@@ -102,7 +109,7 @@ function stageOf(people: Member[]): StageView {
       canvases: [],
       door: 'open',
       locked: false,
-      cursors: 'shown',
+      cursors,
       endedAt: null,
       waiting: 0,
     },
