@@ -63,6 +63,7 @@ export const drawingText = {
     delete: 'Delete',
     onlyDrawer: 'Only the person who drew it, or a facilitator, can delete it.',
   },
+  notCarried: 'A drawing is moved with the buttons in its panel.',
   deleted: 'Drawing deleted.',
   notYours: 'What others drew stays. Only the person who drew it, or a facilitator, can delete it.',
   tooLong: 'That is more than fits here. Write a note instead.',
@@ -82,8 +83,12 @@ export const drawingText = {
   },
 } as const
 
-/** Words for keys and the panel of all keys. */
-export const drawingKeys = [
-  ['P  A  R  T  E', 'Pen, arrow, rectangle, text, eraser'],
-  ['Escape, while drawing', 'Back to selecting'],
-] as const
+/** The keys of drawing, in the dialog of all keys. */
+export const drawingKeys = {
+  title: 'Drawing',
+  rows: [
+    ['P  A  R  T  E', 'Pen, arrow, rectangle, text, eraser'],
+    ['Enter', 'Arrow, rectangle or text in the middle'],
+    ['Escape', 'Put the pen down'],
+  ],
+} as const
