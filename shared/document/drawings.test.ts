@@ -5,6 +5,7 @@ import { DRAWING_LIMITS } from '../domain/drawing'
 import type { DrawingId, MemberId, SectionId } from '../domain/ids'
 import { barriersAndProposals } from '../templates/barriers-and-proposals'
 import { openCopies } from '../testing/copies'
+import { pick, seeded, seedsToRun } from '../testing/random'
 import { revert } from './change'
 import { addDrawing, deleteDrawings, describeDrawings, drawingText, moveDrawings } from './drawings'
 import { addNote, putBack } from './edits'
@@ -85,6 +86,35 @@ describe('drawings', () => {
     expect([told, reader.view().drawings.length]).toEqual([1, 1])
     reader.close()
   })
+})
+
+test.each(seedsToRun())('[P2] read change by change, drawings are as in a fresh reading (seed %i)', (seed) => {
+  const random = seeded(seed)
+  const { document, barriers, proposals, draw } = openCanvas()
+  const reader = openCanvasReader(document)
+  const section = () => pick(random, [barriers, proposals, null, 'gone' as SectionId]) ?? null
+  const known = () => [...readCanvas(document).drawings, ...readCanvas(document).bin].map(({ id }) => id as DrawingId)
+  const acts = [
+    () => draw(document, { in: section() as SectionId, x: Math.floor(random() * 99), y: Math.floor(random() * 9) }),
+    (id?: DrawingId) =>
+      id && moveDrawings(document, [{ id, place: { in: section(), x: 5, y: Math.floor(random() * 9) } }]),
+    (id?: DrawingId) => id && deleteDrawings(document, [id], Math.floor(random() * 99)),
+    (id?: DrawingId) => id && putBack(document, { is: 'drawing', id }),
+    (id?: DrawingId) => id && describeDrawings(document, [id], `words ${random()}`),
+    () => rootOf(document, 'drawings').set('bad', item({ record: LINE, place: pick(random, [place, 'nowhere']) })),
+    () =>
+      rootOf(document, 'sections')
+        .get(proposals)
+        ?.set('frame', { x: 0, y: random() * 900, w: 500, h: 300 }),
+  ]
+  for (let step = 0; step < 60; step += 1) {
+    pick(random, acts)?.(pick(random, known()))
+    expect(reader.view()).toEqual(readCanvas(document))
+  }
+  const before = reader.view()
+  addNote(document, { text: 'one', spot: { in: barriers, after: null, before: null }, author: amina })
+  expect(reader.view().drawings, '[P1] what a note does leaves them alone').toBe(before.drawings)
+  reader.close()
 })
 
 const item = (fields: object) => new Y.Map<unknown>(Object.entries(fields))
