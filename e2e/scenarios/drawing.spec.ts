@@ -22,6 +22,13 @@ test('[B40] [B42] [B45] what one draws others see and read, and only its author 
   const row = facilitator.page.getByRole('list', { name: 'Drawings' }).getByRole('listitem')
   await expect(row.filter({ hasText: 'Arrow: Money goes from here to there' })).toBeVisible()
 
+  // from so far away that notes are blocks, lines are still lines
+  await jon.page.setViewportSize({ width: 390, height: 844 })
+  await jon.board.showsAll()
+  await expect(jon.board.drawnLines.first()).toBeVisible()
+  await jon.page.setViewportSize({ width: 1280, height: 720 })
+  await jon.board.showsAll()
+
   // Jon's eraser leaves what Amina drew
   await jon.board.canvas.focus()
   await jon.page.keyboard.press('e')

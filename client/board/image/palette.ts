@@ -25,8 +25,8 @@ export function paletteFrom(token: (name: string) => string): Palette {
   return {
     canvas: token('canvas'),
     surface: token('surface'),
-    // what a section's half transparent white comes to on the canvas
-    section: token('surface-sunk'),
+    // as a section's half transparent ground comes out on the canvas
+    section: `color-mix(in srgb, ${token('surface')} 55%, ${token('canvas')})`,
     lineStrong: token('line-strong'),
     ink: token('ink'),
     quiet: token('ink-quiet'),
