@@ -2,11 +2,13 @@ import { For, Show } from 'solid-js'
 import type { BinnedView } from '../../shared/domain/canvas-view'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
+import { drawingText } from '../text/drawings'
 import { workshopText } from '../text/workshop'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { KindMark, SideMark } from '../ui/mark'
 import { showToast } from '../ui/toast'
+import { drawnWords } from '../workshop/drawings/drawing-words'
 import { focusBeside, putBack } from '../workshop/put-back'
 import type { BoardActs } from './board-acts'
 import styles from './board-dialogs.module.css'
@@ -16,9 +18,9 @@ import type { Dialogs } from './dialogs'
 
 /** What was deleted on this canvas, put back one by one. Notes that never held a word are not worth showing. */
 export function BinDialog(props: { board: Board; acts: BoardActs; dialogs: Dialogs; open: boolean }) {
-  const items = () => props.board.canvas.view.bin.filter((item) => item.is === 'cluster' || item.text.trim() !== '')
+  const items = () => props.board.canvas.view.bin.filter((item) => worthShowing(item))
   const back = (item: BinnedView, button: HTMLElement) => {
-    if (!props.acts.open([])) return
+    if (!props.acts.open([], item.is === 'drawing' ? 'draw' : 'move-note')) return
     const goOn = focusBeside(button)
     const where = putBack(props.board.canvas, item)
     showToast({ text: where ?? workshopText.notPutBack })
@@ -56,7 +58,13 @@ export function BinDialog(props: { board: Board; acts: BoardActs; dialogs: Dialo
   )
 }
 
+function worthShowing(item: BinnedView): boolean {
+  if (item.is === 'drawing' && item.kind !== 'text') return true
+  return item.is === 'cluster' || item.text.trim() !== ''
+}
+
 function Mark(props: { item: BinnedView; board: Board }) {
+  if (props.item.is === 'drawing') return <span class={styles.quiet}>{drawingText.bin}</span>
   return props.item.is === 'cluster' ? (
     <KindMark kind={props.item.kind} label={text.kinds[props.item.kind]} />
   ) : (
@@ -68,5 +76,6 @@ function Mark(props: { item: BinnedView; board: Board }) {
 }
 
 function wordsOf(item: BinnedView): string {
+  if (item.is === 'drawing') return drawnWords(item)
   return item.is === 'note' ? noteWords(item) : clusterTitle({ title: item.text, kind: item.kind })
 }

@@ -13,6 +13,7 @@ import { copiesOf } from '../workshop/copies-of'
 import { PRIVATE_FIELD } from '../workshop/private/private-panel'
 import type { Board } from './create-board'
 import { type FoundItem, findItem } from './describe-item'
+import { createDrawingActs } from './drawing-acts'
 import { inRows } from './in-rows'
 
 /** What one can do on the board, by pointer, key, tool or panel alike. Each says in words when it may not. */
@@ -64,7 +65,9 @@ export function createActs(board: Board) {
     board.control()?.edit(id)
   }
 
+  const drawing = createDrawingActs(board, { open, undoable })
   return {
+    ...drawing,
     view,
     found,
     selectedNotes,
@@ -140,7 +143,10 @@ export function createActs(board: Board) {
       if (!item) showToast({ text: text.selectFirst })
       else if (item.is === 'section') showToast({ text: text.noDeleteSection })
       else if (item.is === 'cluster') this.deleteHeading(item.cluster.id)
-      else this.deleteNotes(selectedNotes())
+      else {
+        this.deleteNotes(selectedNotes())
+        drawing.deleteDrawings(drawing.selectedDrawings())
+      }
     },
     /** Enter in a note: the next one goes beside it, in the same container. */
     addNoteAfter(id: string): void {
@@ -158,7 +164,7 @@ export function createActs(board: Board) {
     },
     /** A field was left: a note begun here in which nothing was written goes away again. */
     left(id: string): void {
-      if (!fresh.delete(id)) return
+      if (drawing.leftText(id) || !fresh.delete(id)) return
       const item = found(id)
       if (item?.is === 'note' && item.note.text.trim() === '') canvas.edits.deleteNotes([item.note.id])
     },

@@ -8,6 +8,7 @@ import { spotForNew } from './board-acts'
 import type { Board } from './create-board'
 import { containerName } from './describe-item'
 import type { Dialogs, Opened } from './dialogs'
+import { ImageDialog } from './image/image-dialog'
 import { KeysDialog } from './keys-dialog'
 import { LinkDialog } from './link-dialog'
 import { MergeDialog } from './merge-dialog'
@@ -27,6 +28,7 @@ export function BoardDialogs(props: Props) {
       <LinkDialog {...props} proposal={as('link')?.proposal} />
       <BinDialog {...props} open={as('bin') !== undefined} />
       <Show when={as('intake')?.intake}>{(intake) => <Intaking {...props} intake={intake()} />}</Show>
+      <ImageDialog {...props} open={as('picture') !== undefined} />
       <KeysDialog open={as('keys') !== undefined} onClose={props.dialogs.close} />
     </>
   )

@@ -1,6 +1,6 @@
 import { untrack } from 'solid-js'
 import { lastMover } from '../../shared/document/last-mover'
-import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import type { ClusterId, DrawingId, NoteId } from '../../shared/domain/ids'
 import { around } from '../../shared/layout/boxes'
 import { clusterSpotAt, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
@@ -48,6 +48,11 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
         else moveNotes(notes, spot)
         return
       }
+      const drawings = ids.filter((id) => layout.drawings.has(id as DrawingId)) as DrawingId[]
+      if (drawings.length > 0) {
+        acts.dropDrawings(drawings, drop.corner)
+        return
+      }
       const [cluster] = ids as ClusterId[]
       const spot = clusterSpotAt(layout, view, drop)
       if (cluster && !staysPut(view, [cluster], spot) && acts.open([cluster, spot.in]))
@@ -58,6 +63,10 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       const { view, layout } = board.drawing()
       acts.addNoteIn(newNoteSpotAt(layout, view, point))
     },
+    drawn: (drawn) => void acts.drawn(drawn),
+    textAt: acts.addTextAt,
+    erased: acts.erase,
+    drawing: board.setDragging,
     finished(id, next) {
       const wrote = next && !isEmptyNote(id)
       board.control()?.stopEditing()

@@ -1,4 +1,5 @@
 import type { Way } from './carry-places'
+import type { BoardTool } from './pen'
 
 /** What a key asks of the board. */
 export type BoardCommand =
@@ -7,6 +8,7 @@ export type BoardCommand =
   | { do: 'pick-up' | 'drop' | 'put-back' }
   | { do: 'carry'; way: Way }
   | { do: 'undo' | 'redo' | 'zoom-in' | 'zoom-out' | 'fit' | 'fit-selection' | 'search' | 'keys' }
+  | { do: 'tool'; tool: BoardTool }
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'>
 
@@ -45,6 +47,11 @@ const SINGLE: Record<string, BoardCommand> = {
   n: { do: 'add-note' },
   c: { do: 'add-cluster' },
   m: { do: 'move' },
+  p: { do: 'tool', tool: 'pen' },
+  a: { do: 'tool', tool: 'arrow' },
+  r: { do: 'tool', tool: 'rectangle' },
+  t: { do: 'tool', tool: 'text' },
+  e: { do: 'tool', tool: 'eraser' },
   '/': { do: 'search' },
   '+': { do: 'zoom-in' },
   '=': { do: 'zoom-in' },

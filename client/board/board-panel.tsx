@@ -12,6 +12,7 @@ import { BringHere } from './bring-here'
 import { textOfSelection } from './clipboard'
 import { ClusterPanel } from './cluster-panel'
 import { type FoundItem, findItem, noteWords, sectionTitle } from './describe-item'
+import { DrawingPanel } from './drawing-panel'
 import { Panel, type PanelProps } from './panel'
 
 /** What is selected, and what one can do with it. Open only while something is, and not while one writes in it. */
@@ -26,14 +27,19 @@ export function BoardPanel(props: PanelProps) {
     const [first, second] = items()
     return first && !second && first.is === is ? (first as Extract<FoundItem, { is: Is }>) : undefined
   }
+  const drawn = createMemo(() => {
+    const drawings = items().flatMap((item) => (item.is === 'drawing' ? item.drawing : []))
+    return drawings.length > 0 && drawings.length === items().length ? drawings : undefined
+  })
   return (
     <>
+      <Show when={drawn()}>{(drawings) => <DrawingPanel {...props} drawings={drawings()} />}</Show>
       <Show when={only('cluster')?.cluster}>{(cluster) => <ClusterPanel {...props} cluster={cluster()} />}</Show>
       <Show when={bringing.may() && only('section')?.section}>
         {(section) => <SectionPanel {...props} section={section()} />}
       </Show>
       <Show when={only('note')}>{(found) => <NotePanel {...props} found={found()} />}</Show>
-      <Show when={items().length > 1}>
+      <Show when={items().length > 1 && !drawn()}>
         <ManyPanel {...props} count={items().length} free={items().filter(liesFreely).length} />
       </Show>
     </>

@@ -6,12 +6,14 @@ import { JoinedMap } from '../../shared/layout/joined-map'
 import { remembered } from '../../shared/layout/remembered'
 import type { TextSize } from '../../shared/layout/sizes'
 import { boardText as text } from '../text/board'
+import { type DrawingShape, drawingShapes } from './drawing-shapes'
 
 /**
  * What the React side draws: plain records, one per item, with the item's own id. Lines are already broken and every word
  * is already chosen, so a shape is nothing but a picture of its record. `layer` is the drawing order.
  */
-export type BoardShape = { id: string; x: number; y: number } & (
+export type BoardShape = DrawingShape | ItemShape
+type ItemShape = { id: string; x: number; y: number } & (
   | { type: 'section'; layer: 0; props: SectionProps }
   | { type: 'cluster'; layer: 1; props: ClusterProps }
   | { type: 'note'; layer: 2; props: NoteProps }
@@ -63,7 +65,7 @@ export function boardShapes(view: CanvasView, layout: CanvasLayout): JoinedMap<s
     const box = layout.clusters.get(cluster.id)
     if (box) clusters.set(cluster.id, keptClusterShape(cluster, box, answers.get(cluster.id) ?? 0))
   }
-  return new JoinedMap([sections, clusters, ...layout.parts.map((part) => noteShapes(part))])
+  return new JoinedMap([sections, clusters, ...layout.parts.map((part) => noteShapes(part)), drawingShapes(layout)])
 }
 
 /** The notes of one part of the layout, by id. */

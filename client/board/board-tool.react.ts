@@ -3,8 +3,8 @@ import type { Press } from './gesture'
 import type { BoardSession } from './session.react'
 
 /**
- * The board's only tool for now: hands pointer events to the gesture. tldraw's own select tool is not used, as it would
- * turn, resize and re-parent what only the document may change.
+ * What tldraw takes for a tool: hands pointer events to the gesture, or to the pen in hand. tldraw's own tools are not used,
+ * as they would turn, resize and re-parent what only the document may change.
  */
 export function createBoardTool(session: BoardSession): TLStateNodeConstructor {
   return class BoardTool extends StateNode {
@@ -14,21 +14,26 @@ export function createBoardTool(session: BoardSession): TLStateNodeConstructor {
       if (info.button !== 0) return
       session.stopEditing()
       this.editor.focus()
-      session.gesture.down(this.#press(info))
+      const press = this.#press(info)
+      if (!session.pens.gesture.down(press.at)) session.gesture.down(press)
     }
 
     override onPointerMove(info: TLPointerEventInfo): void {
       const press = this.#press(info)
+      session.pens.gesture.move(press.at)
       session.gesture.move(press, this.editor.inputs.isDragging)
       if (!press.touch) session.events.cursor(press.at)
     }
 
     override onPointerUp(info: TLPointerEventInfo): void {
-      session.gesture.up(this.#press(info))
+      const press = this.#press(info)
+      if (session.pens.gesture.busy) session.pens.gesture.up(press.at)
+      else session.gesture.up(press)
+      session.pens.lifted()
     }
 
     override onDoubleClick(info: TLClickEventInfo): void {
-      if (info.phase !== 'up') return
+      if (info.phase !== 'up' || session.pens.pen.get().tool !== 'select') return
       session.gesture.doubleClick(this.editor.inputs.currentPagePoint.toJson())
     }
 
@@ -37,10 +42,12 @@ export function createBoardTool(session: BoardSession): TLStateNodeConstructor {
     }
 
     override onCancel(): void {
+      session.pens.gesture.cancel()
       session.gesture.cancel()
     }
 
     override onInterrupt(): void {
+      session.pens.gesture.cancel()
       session.gesture.cancel()
     }
 

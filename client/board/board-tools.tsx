@@ -1,9 +1,11 @@
 import FileInput from 'lucide-solid/icons/file-input'
 import Group from 'lucide-solid/icons/group'
+import ImageDown from 'lucide-solid/icons/image-down'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import Maximize from 'lucide-solid/icons/maximize'
 import Minus from 'lucide-solid/icons/minus'
 import MousePointer from 'lucide-solid/icons/mouse-pointer-2'
+import Pencil from 'lucide-solid/icons/pencil'
 import Plus from 'lucide-solid/icons/plus'
 import Redo from 'lucide-solid/icons/redo-2'
 import Search from 'lucide-solid/icons/search'
@@ -12,7 +14,9 @@ import Trash from 'lucide-solid/icons/trash'
 import Undo from 'lucide-solid/icons/undo-2'
 import { Show } from 'solid-js'
 import { boardText as text } from '../text/board'
+import { drawingText } from '../text/drawings'
 import { intakeText } from '../text/intake'
+import { pictureText } from '../text/picture'
 import { IconButton } from '../ui/button'
 import { ToolButton, Toolbar, ToolSeparator } from '../ui/toolbar'
 import type { MayEdit } from '../workshop/contract'
@@ -21,7 +25,10 @@ import type { BoardActs } from './board-acts'
 import styles from './board-tools.module.css'
 import type { Board } from './create-board'
 import type { BoardSearch } from './create-search'
+import { DescribePrompt } from './describe-prompt'
 import type { Dialogs } from './dialogs'
+import { DrawingTools } from './drawing-tools'
+import drawingStyles from './drawing-tools.module.css'
 import { WaysMenu } from './ways-menu'
 
 type Props = {
@@ -38,7 +45,11 @@ export function BoardTools(props: Props) {
   const { may, mayEdit } = props.board.workshop
   const isFacilitator = () => props.board.workshop.me().role === 'facilitator'
   return (
-    <div class={styles.place}>
+    <div class={styles.place} data-drawing={props.board.pens.pen().tool === 'select' ? undefined : ''}>
+      <div class={drawingStyles.above}>
+        <DescribePrompt {...props} />
+        <DrawingTools {...props} />
+      </div>
       <div class={styles.bar}>
         <Zoom {...props} />
         <Show when={mayEdit() === 'yes'} fallback={<ClosedNotice why={mayEdit()} />}>
@@ -46,8 +57,11 @@ export function BoardTools(props: Props) {
             <ToolButton
               label={text.tools.select}
               icon={<MousePointer aria-hidden="true" />}
-              chosen={props.board.editing() === null}
-              onClick={() => props.board.control()?.stopEditing()}
+              chosen={props.board.editing() === null && props.board.pens.pen().tool === 'select'}
+              onClick={() => {
+                props.board.control()?.stopEditing()
+                if (props.board.pens.pen().tool !== 'select') props.acts.takeUp('select')
+              }}
             />
             <Show when={may('add-note')}>
               <ToolButton
@@ -61,6 +75,14 @@ export function BoardTools(props: Props) {
                 label={text.tools.cluster}
                 icon={<Group aria-hidden="true" />}
                 onClick={() => props.acts.addCluster()}
+              />
+            </Show>
+            <Show when={may('draw')}>
+              <ToolButton
+                label={drawingText.tools.draw}
+                icon={<Pencil aria-hidden="true" />}
+                chosen={props.board.pens.pen().tool !== 'select'}
+                onClick={() => props.acts.takeUp(props.board.pens.pen().tool === 'select' ? 'pen' : 'select')}
               />
             </Show>
             <ToolSeparator />
@@ -139,6 +161,9 @@ function Zoom(props: Props) {
       <WaysMenu board={props.board} search={props.search} />
       <IconButton class={styles.search} label={text.search.label} onClick={() => props.search.open()}>
         <Search aria-hidden="true" />
+      </IconButton>
+      <IconButton label={pictureText.tool} onClick={() => props.dialogs.open.picture()}>
+        <ImageDown aria-hidden="true" />
       </IconButton>
       <IconButton class={styles.keys} label={text.keys.title} onClick={() => props.dialogs.open.keys()}>
         <Keyboard aria-hidden="true" />

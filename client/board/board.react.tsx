@@ -6,6 +6,8 @@ import { useRef } from 'react'
 import styles from './board.react.module.css'
 import { createBoardTool } from './board-tool.react'
 import type { BoardControl, BoardEvents, BoardFeed } from './crossing'
+import { Draft } from './drawing-shape.react'
+import { createEraserEnd } from './eraser-end.react'
 import { FarBoard } from './far-board.react'
 import { PeopleOverlay } from './people-overlay.react'
 import { BoardSession } from './session.react'
@@ -50,7 +52,12 @@ function Board({ session }: { session: BoardSession }) {
 function partsFor(session: BoardSession) {
   const components: TLComponents = {
     Background: () => <Ground session={session} />,
-    Overlays: () => <PeopleOverlay session={session} />,
+    Overlays: () => (
+      <>
+        <Draft session={session} />
+        <PeopleOverlay session={session} />
+      </>
+    ),
     ShapeIndicators: null,
     SelectionForeground: null,
     SelectionBackground: null,
@@ -62,7 +69,7 @@ function partsFor(session: BoardSession) {
   }
   return {
     shapeUtils: createShapeUtils(session),
-    tools: [createBoardTool(session)],
+    tools: [createBoardTool(session), createEraserEnd(session)],
     components,
     options: { branding: session.feed.words.board, maxShapesPerPage: 100_000 },
   }

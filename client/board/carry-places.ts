@@ -43,7 +43,7 @@ export function holdersFor(view: CanvasView, cargo: Cargo, open: (id: string) =>
 export function berthOf({ view, layout }: Drawing, cargo: Cargo): Berth | undefined {
   const [first = ''] = cargo.ids
   const item = findItem(view, first)
-  if (!item || item.is === 'section') return undefined
+  if (!item || item.is === 'section' || item.is === 'drawing') return undefined
   const holder = item.is === 'note' ? (item.cluster ?? item.section) : item.section
   const box = boxOf(layout, first)
   const own = item.is === 'note' ? item.note : item.cluster

@@ -2,6 +2,7 @@ import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { NoteId, SectionId } from '../../shared/domain/ids'
 import { staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
+import { drawingText } from '../text/drawings'
 import { announce } from '../ui/live-region'
 import type { BoardActs } from './board-acts'
 import {
@@ -85,6 +86,7 @@ export function createCarry(board: Board, acts: BoardActs) {
     pickUp(): void {
       const cargo = cargoOf(board)
       if (cargo === 'section') announce(text.carry.notSection)
+      if (cargo === 'drawing') announce(drawingText.notCarried)
       if (cargo === undefined) announce(text.selectFirst)
       if (typeof cargo !== 'object' || !acts.open(cargo.ids)) return
       const berth = berthOf(drawing(), cargo)
@@ -118,7 +120,7 @@ export function createCarry(board: Board, acts: BoardActs) {
   }
 }
 
-function cargoOf(board: Board): Cargo | 'section' | undefined {
+function cargoOf(board: Board): Cargo | 'section' | 'drawing' | undefined {
   const selected = board.selected()
   const { view, layout } = board.drawing()
   const item = findItem(view, selected.at(-1) ?? '')
@@ -126,7 +128,7 @@ function cargoOf(board: Board): Cargo | 'section' | undefined {
   if (item.is === 'cluster') return { is: 'cluster', ids: [item.cluster.id] }
   // in reading order, whichever was selected first
   if (item.is === 'note') return { is: 'notes', ids: [...layout.notes.keys()].filter((id) => selected.includes(id)) }
-  return 'section'
+  return item.is
 }
 
 /** Nothing is written then: the log keeps no move that moved nothing. */

@@ -10,11 +10,12 @@ import {
 } from 'solid-js'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
-import type { NoteId } from '../../shared/domain/ids'
+import type { DrawingId, NoteId } from '../../shared/domain/ids'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
+import { drawingText } from '../text/drawings'
 import { privateText } from '../text/private-writing'
 import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
@@ -24,6 +25,7 @@ import { bindText } from '../workshop/text-binding'
 import { createPeople, showNobody } from './board-people'
 import { createPresenceSender } from './board-presence'
 import { boardShapes } from './board-shapes'
+import { createPens, type Pens } from './create-pens'
 import type { BoardControl, BoardFeed, Drawing } from './crossing'
 import { describeItem, findItem } from './describe-item'
 
@@ -60,6 +62,9 @@ export type Board = {
   /** The locked section that keeps them, if one does. */
   lockedBy(ids: readonly string[]): string | undefined
   mayDelete(id: NoteId): boolean
+  /** Of drawings. */
+  mayErase(id: DrawingId): boolean
+  pens: Pens
   /** What I write here just now is mine alone, and does not go onto the board. */
   isPrivate: Accessor<boolean>
   addPrivately(texts: string[]): void
@@ -93,10 +98,13 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     untrack(() => workshop.may(deed) && lockedBy(ids) === undefined)
   const isMine = (id: string) => {
     const found = findItem(drawings.now().view, id)
-    return found?.is === 'note' && found.note.author === workshop.me().id
+    const author = found?.is === 'note' ? found.note.author : found?.is === 'drawing' ? found.drawing.author : null
+    return author !== null && author === workshop.me().id
   }
   const writing = (id: string): Deed => {
-    if (findItem(drawings.now().view, id)?.is !== 'note') return 'write-cluster'
+    const found = findItem(drawings.now().view, id)
+    if (found?.is === 'drawing') return 'write-drawing'
+    if (found?.is !== 'note') return 'write-cluster'
     return isMine(id) ? 'write-own-note' : 'write-note'
   }
   const sides = createMemo(() => workshop.stage.workshop?.sides ?? DEFAULT_SIDE_NAMES)
@@ -104,7 +112,11 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   /** What a facilitator has switched off is neither sent nor shown, also what was sent before. */
   const showsCursors = createMemo(() => workshop.stage.workshop?.cursors !== 'hidden')
   createRenderEffect(on(showsCursors, (shows) => shows || presence.show({ cursor: undefined })))
+  const moving = (ids: readonly string[]): Deed =>
+    ids.some((id) => drawings.now().layout.drawings.has(id as DrawingId)) ? 'draw' : 'move-note'
   return {
+    pens: createPens((pen) => control()?.use(pen)),
+    mayErase: (id) => workshop.may('delete-drawing') || (isMine(id) && workshop.may('draw')),
     canvas,
     workshop,
     isPrivate: () => mine.isOn(canvas.id),
@@ -119,7 +131,8 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
       people: look.picture ? showNobody : createPeople(canvas, { sides, cursors: showsCursors }).subscribe,
       scheme: followScheme,
       bindField: (id, field) => bindItem(canvas, id, field),
-      mayMove: mayChange,
+      mayMove: (ids) => mayChange(ids, moving(ids)),
+      mayDraw: () => mayChange([], 'draw'),
       mayWrite: (id) => mayChange([id], writing(id)),
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       coveredBelow: () => (look.picture ? 0 : TOOLS_HEIGHT),
@@ -134,6 +147,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
         board: words.board(untrack(() => titleOf(canvas, workshop))),
         writeHere: words.writeHere,
         titleHere: words.titleHere,
+        drawHere: drawingText.writeHere,
         typing: words.typing,
         items: words.items,
         many: words.manySelected,
@@ -213,12 +227,15 @@ function lockedSection(view: CanvasView, id: string): string | undefined {
 
 /** Binds a field to the words of an item in whichever document is there now (TRAPS 2). */
 function bindItem(canvas: Canvas, id: string, field: HTMLTextAreaElement): () => void {
-  const text = () => canvas.noteText(id as NoteId) ?? canvas.clusterText(id as never, 'title')
+  const text = () =>
+    canvas.noteText(id as NoteId) ?? canvas.clusterText(id as never, 'title') ?? canvas.drawingText(id as DrawingId)
   const isNote = canvas.noteText(id as NoteId) !== undefined
+  const isDrawn = canvas.drawingText(id as DrawingId) !== undefined
+  const tooLong = isDrawn ? drawingText.tooLong : words.tooLongHere
   return bindReplaceable(canvas, text, field, {
-    maxLength: isNote ? LIMITS.note : LIMITS.clusterTitle,
+    maxLength: isNote ? LIMITS.note : isDrawn ? LIMITS.drawingText : LIMITS.clusterTitle,
     onShown: () => growToContent(field),
-    onTooLong: () => showToast({ text: isNote ? words.tooLong : words.tooLongHere }),
+    onTooLong: () => showToast({ text: isNote ? words.tooLong : tooLong }),
   })
 }
 

@@ -4,6 +4,7 @@ import type { CanvasLayout } from '../../shared/layout/boxes'
 import type { Drop } from '../../shared/layout/spot-at'
 import type { CanvasPresence } from '../workshop/contract'
 import type { BoardShape } from './board-shapes'
+import type { Drawn, Pen } from './pen'
 
 /** One reading of the canvas, laid out. View, layout and shapes always belong together. */
 export type Drawing = { view: CanvasView; layout: CanvasLayout; shapes: ReadonlyMap<string, BoardShape> }
@@ -25,6 +26,8 @@ export interface BoardFeed {
   mayMove(ids: readonly string[]): boolean
   /** Whether its words may be changed now. */
   mayWrite(id: string): boolean
+  /** Whether something may be drawn now. */
+  mayDraw(): boolean
   reducedMotion(): boolean
   /** Screen pixels at the bottom that the tools cover. */
   coveredBelow(): number
@@ -45,6 +48,7 @@ type BoardWords = {
   keysId: string
   writeHere: string
   titleHere: string
+  drawHere: string
   typing: (name: string) => string
   many: (count: number) => string
   /** Of the list that the keys go through. */
@@ -63,6 +67,13 @@ export interface BoardEvents {
   /** Tried to change what may not be changed. */
   refused(ids: readonly string[]): void
   addNoteAt(point: Point): void
+  /** The pen was lifted: the only moment at which a drawing reaches the document. */
+  drawn(drawn: Drawn): void
+  /** Where words are to stand on the canvas. */
+  textAt(point: Point): void
+  erased(ids: readonly string[]): void
+  /** A stroke is on its way. */
+  drawing(active: boolean): void
   /** Enter in a field: finish, and for a note start the next. */
   finished(id: string, next: boolean): void
   /** Passing, for others' screens. Null when it is over. */
@@ -79,6 +90,8 @@ export interface BoardControl {
   /** Opens the field inside the shape. */
   edit(id: string): void
   stopEditing(): void
+  /** Takes a tool into the hand. */
+  use(pen: Pen): void
   zoomIn(): void
   zoomOut(): void
   zoomToFull(): void

@@ -5,14 +5,18 @@ import {
   type NoteView,
   type SectionView,
 } from '../../shared/domain/canvas-view'
+import type { DrawingView } from '../../shared/domain/drawing'
 import { type SideNames, sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
+import { drawingText } from '../text/drawings'
+import { drawingWords } from '../workshop/drawings/drawing-words'
 
 /** An item of the canvas with what holds it. */
 export type FoundItem =
   | { is: 'section'; section: SectionView }
   | { is: 'cluster'; cluster: ClusterView; section: SectionView | null }
   | { is: 'note'; note: NoteView; cluster: ClusterView | null; section: SectionView | null }
+  | { is: 'drawing'; drawing: DrawingView; section: SectionView | null }
 
 export function findItem(view: CanvasView, id: string): FoundItem | undefined {
   for (const section of [...view.sections, null]) {
@@ -26,7 +30,9 @@ export function findItem(view: CanvasView, id: string): FoundItem | undefined {
       if (inside) return { is: 'note', note: inside, cluster, section }
     }
   }
-  return undefined
+  const drawing = view.drawings.find((one) => one.id === id)
+  const section = view.sections.find((one) => one.id === drawing?.section) ?? null
+  return drawing && { is: 'drawing', drawing, section }
 }
 
 /** What a screen reader is told about the focused item: its words, its kind or side, where it is. */
@@ -43,6 +49,12 @@ export function describeItem(view: CanvasView, id: string, sides: SideNames): st
     const place = section ? text.said.clusterIn(sectionTitle(section)) : text.said.onCanvas
     const count = text.notes(cluster.notes.length)
     return text.said.cluster(text.kinds[cluster.kind], clusterTitle(cluster), count, place)
+  }
+  if (found.is === 'drawing') {
+    const { drawing, section } = found
+    const place = section ? drawingText.inSection(sectionTitle(section)) : drawingText.onCanvas
+    const sketch = view.drawings.filter((one) => one.sketch === drawing.sketch)
+    return drawingText.said(drawingWords(sketch), place)
   }
   const side = found.note.side ? sideName(found.note.side, sides) : text.noSide
   return text.said.note(noteWords(found.note), side, placeOf(found))

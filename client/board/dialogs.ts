@@ -15,6 +15,7 @@ export type Opened =
   | { is: 'bin' }
   | { is: 'keys' }
   | { is: 'intake'; intake: Intake }
+  | { is: 'picture' }
 
 export type Dialogs = ReturnType<typeof createDialogs>
 
@@ -45,6 +46,7 @@ export function createDialogs(board: Board, acts: BoardActs) {
       link: (proposal: string) => acts.open([proposal]) && setOpened({ is: 'link', proposal }),
       bin: () => void setOpened({ is: 'bin' }),
       keys: () => void setOpened({ is: 'keys' }),
+      picture: () => void setOpened({ is: 'picture' }),
     },
   }
 }

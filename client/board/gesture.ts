@@ -1,5 +1,6 @@
 import type { Frame } from '../../shared/domain/canvas-view'
 import { around, type CanvasLayout } from '../../shared/layout/boxes'
+import { drawingAt } from '../../shared/layout/hit-drawing'
 import { type Drop, dropTarget, holds } from '../../shared/layout/spot-at'
 import type { Point } from './crossing'
 
@@ -91,6 +92,7 @@ export class Gesture {
   doubleClick(at: Point): void {
     const item = itemAt(this.surface.layout(), at)
     if (!item) this.surface.addNoteAt(at)
+    else if (isLine(this.surface.layout(), item)) this.surface.select([item])
     else if (this.surface.mayWrite(item)) this.surface.edit(item)
     else this.surface.refused([item])
   }
@@ -117,11 +119,11 @@ export class Gesture {
 
   #drag(state: Extract<State, { is: 'dragging' }>, at: Point): void {
     const by = { x: at.x - state.from.x, y: at.y - state.from.y }
-    const target = dropTarget(this.surface.layout(), {
-      point: at,
-      corner: { x: state.corner.x + by.x, y: state.corner.y + by.y },
-      moving: new Set(state.ids),
-    })
+    const layout = this.surface.layout()
+    const corner = { x: state.corner.x + by.x, y: state.corner.y + by.y }
+    // a drawing lies over things, not in them
+    const isDrawn = state.ids.every((id) => layout.drawings.has(id as never))
+    const target = isDrawn ? null : dropTarget(layout, { point: at, corner, moving: new Set(state.ids) })
     this.surface.lift(state.ids, by, target?.id ?? null)
   }
 
@@ -146,9 +148,8 @@ export class Gesture {
     ])
     if (!frame) return
     this.surface.brush(frame)
-    const touched = [...this.surface.layout().notes.values()]
-      .filter((note) => overlap(note, frame))
-      .map((note) => note.id)
+    const { notes, drawings } = this.surface.layout()
+    const touched = [...notes.values(), ...drawings.values()].filter((box) => overlap(box, frame)).map(({ id }) => id)
     this.surface.select([...new Set([...state.kept, ...touched])])
   }
 
@@ -162,8 +163,13 @@ export class Gesture {
   }
 }
 
-/** The note, else the cluster, under a point. Sections are ground: one presses through them. */
+/** So near to a line one means it, canvas units. */
+const NEAR_LINE = 5
+
+/** The line drawn, else the note, else the cluster, under a point. Sections are ground: one presses through them. */
 function itemAt(layout: CanvasLayout, at: Point): string | null {
+  const drawing = drawingAt(layout, at, NEAR_LINE)
+  if (drawing) return drawing
   for (const note of [...layout.notes.values()].reverse()) if (holds(note, at)) return note.id
   for (const cluster of [...layout.clusters.values()].reverse()) if (holds(cluster, at)) return cluster.id
   return null
@@ -171,9 +177,34 @@ function itemAt(layout: CanvasLayout, at: Point): string | null {
 
 /** A note takes the other selected notes along; a cluster moves alone, with its notes in it. */
 function draggedWith(layout: CanvasLayout, pressed: string, selected: readonly string[]): string[] {
+  if (layout.drawings.has(pressed as never)) return drawnWith(layout, pressed, selected)
   if (!layout.notes.has(pressed as never)) return [pressed]
   const notes = selected.filter((id) => layout.notes.has(id as never))
   return notes.includes(pressed) ? notes : [pressed]
+}
+
+/** A drawing takes along what was drawn with it, and the other drawings selected; the pressed one comes first. */
+function drawnWith(layout: CanvasLayout, pressed: string, selected: readonly string[]): string[] {
+  const drawings = selected.filter((id) => layout.drawings.has(id as never))
+  const all = drawings.includes(pressed) ? drawings : withSketches(layout, [pressed])
+  return [pressed, ...all.filter((id) => id !== pressed)]
+}
+
+/** Lines drawn in one go are one thing; the first of them, which stands for all in the reading order, comes last. */
+export function withSketches(layout: CanvasLayout, ids: readonly string[]): string[] {
+  if (!ids.some((id) => layout.drawings.has(id as never))) return [...ids]
+  const all = new Set<string>()
+  for (const id of ids) {
+    const box = layout.drawings.get(id as never)
+    const together = [...layout.drawings.values()].filter((one) => box !== undefined && one.sketch === box.sketch)
+    for (const one of box ? together.map((other) => other.id).reverse() : [id]) all.add(one)
+  }
+  return [...all]
+}
+
+function isLine(layout: CanvasLayout, id: string): boolean {
+  const box = layout.drawings.get(id as never)
+  return box !== undefined && box.record.kind !== 'text'
 }
 
 /** What is drawn lifted: a cluster brings its notes. */
@@ -185,7 +216,8 @@ export function withClusterNotes(layout: CanvasLayout, ids: readonly string[]): 
 }
 
 export function boxOf(layout: CanvasLayout, id: string): Frame | undefined {
-  return layout.notes.get(id as never) ?? layout.clusters.get(id as never) ?? layout.sections.get(id as never)
+  const { notes, clusters, sections, drawings } = layout
+  return notes.get(id as never) ?? clusters.get(id as never) ?? sections.get(id as never) ?? drawings.get(id as never)
 }
 
 function overlap(a: Frame, b: Frame): boolean {

@@ -1,5 +1,6 @@
 import { For } from 'solid-js'
 import { boardText as text } from '../text/board'
+import { drawingKeys } from '../text/drawings'
 import { Checkbox } from '../ui/choice'
 import { Dialog } from '../ui/dialog'
 import styles from './keys-dialog.module.css'
@@ -10,7 +11,7 @@ export function KeysDialog(props: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={props.open} onClose={props.onClose} title={text.keys.title} size="large">
       <div class={styles.groups}>
-        <For each={text.keys.groups}>
+        <For each={[...text.keys.groups, drawingKeys]}>
           {(group) => (
             <section>
               <h3 class={styles.title}>{group.title}</h3>

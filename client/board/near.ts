@@ -34,6 +34,9 @@ export function nearShapes(
       for (const box of part.notes.values()) if (isNear(box)) add(box.id, shapes.get(box.id))
     }
   }
+  // drawings are few, and lines: they are shapes from afar too
+  const around = window && grown(window, KEPT)
+  for (const box of drawing.layout.drawings.values()) if (!around || overlap(box, around)) add(box.id)
   for (const id of given.always) if (!near.has(id) && boxOf(drawing.layout, id)) add(id)
   return near
 }

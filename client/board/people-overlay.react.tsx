@@ -4,6 +4,7 @@ import { useEditor, useValue } from 'tldraw'
 import type { BoardShape } from './board-shapes'
 import { ClusterCard, Glyph, joined, NoteCard } from './cards.react'
 import type { Drawing, PersonHere } from './crossing'
+import { DrawingCard } from './drawing-shape.react'
 import { boxOf, withClusterNotes } from './gesture'
 import styles from './people-overlay.module.css'
 import type { BoardSession } from './session.react'
@@ -159,6 +160,7 @@ function Dragged({ drag, drawing }: { drag: NonNullable<PersonHere['presence']['
 function Card({ shape, lifted }: { shape: BoardShape; lifted: boolean }) {
   if (shape.type === 'note') return <NoteCard props={shape.props} look={{ lifted }} />
   if (shape.type === 'cluster') return <ClusterCard props={shape.props} look={{ lifted }} />
+  if (shape.type === 'drawing') return <DrawingCard props={shape.props} look={{}} />
   return null
 }
 

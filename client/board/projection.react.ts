@@ -1,7 +1,7 @@
 import { createShapeId, type Editor, type IndexKey, type TLShape, type TLShapeId } from 'tldraw'
 import { alike, type BoardShape } from './board-shapes'
 
-const LAYER_INDEX = ['a1', 'a2', 'a3'] as IndexKey[]
+const LAYER_INDEX = ['a1', 'a2', 'a3', 'a4'] as IndexKey[]
 
 export function shapeIdOf(id: string): TLShapeId {
   return createShapeId(id)

@@ -5,6 +5,7 @@ import type { BoardActs } from './board-acts'
 import type { BoardCommand } from './board-keys'
 import type { Carry } from './carry'
 import type { Board } from './create-board'
+import { SHOWS_FIELD } from './pen'
 
 /** What a key can reach. */
 export type Reach = {
@@ -23,12 +24,15 @@ export function runCommand(command: BoardCommand, reach: Reach): boolean {
       go(command, board)
       return true
     case 'edit':
-      return edit(board, acts)
+      return acts.drawInMiddle() || edit(board, acts)
     case 'add-note':
       acts.addNote()
       return true
     case 'add-cluster':
       acts.addCluster()
+      return true
+    case 'tool':
+      acts.takeUp(command.tool)
       return true
     case 'move':
       reach.dialogs.move()
@@ -43,7 +47,7 @@ export function runCommand(command: BoardCommand, reach: Reach): boolean {
       acts.selectAll()
       return true
     case 'escape':
-      return letGo(board)
+      return letGo(board, acts)
     case 'leave':
       carry.putBack()
       return false
@@ -119,13 +123,18 @@ function edit(board: Board, acts: BoardActs): boolean {
   const item = id === undefined ? undefined : acts.found(id)
   if (!id || !item) return false
   if (item.is === 'section') acts.addNote()
+  else if (item.is === 'drawing' && item.drawing.record.kind !== 'text') document.getElementById(SHOWS_FIELD)?.focus()
   else if (acts.open([id], board.writing(id))) board.control()?.edit(id)
   return true
 }
 
-/** First selects nothing, then says how to leave. While something is dragged the key is tldraw's: it cancels the drag. */
-function letGo(board: Board): boolean {
+/** First puts the pen down, then selects nothing, then says how to leave. While something is dragged the key is tldraw's: it cancels the drag. */
+function letGo(board: Board, acts: BoardActs): boolean {
   if (board.dragging()) return false
+  if (board.pens.pen().tool !== 'select') {
+    acts.takeUp('select')
+    return true
+  }
   if (board.selected().length > 0) board.control()?.select([])
   else announce(text.said.left)
   return true

@@ -12,8 +12,9 @@ import {
 import type { Frame } from '../../shared/domain/canvas-view'
 import { BoardCamera } from './camera.react'
 import type { BoardControl, BoardEvents, BoardFeed, Drawing, PersonHere, Point } from './crossing'
-import { boxOf, Gesture, type Surface, withClusterNotes } from './gesture'
+import { boxOf, Gesture, type Surface, withClusterNotes, withSketches } from './gesture'
 import { FAR_ZOOM, nearShapes } from './near'
+import { Pens } from './pens.react'
 import { Projection, shapeIdOf } from './projection.react'
 
 /** Above every note. */
@@ -29,6 +30,7 @@ const MOST_AT_REST = 40
  */
 export class BoardSession implements Surface {
   readonly gesture = new Gesture(this)
+  readonly pens: Pens
   readonly drawing = atom<Drawing | null>('drawing', null)
   readonly lifted = atom<ReadonlySet<string>>('lifted', NONE)
   readonly target = atom<string | null>('target', null)
@@ -61,7 +63,9 @@ export class BoardSession implements Surface {
   constructor(
     readonly feed: BoardFeed,
     readonly events: BoardEvents,
-  ) {}
+  ) {
+    this.pens = new Pens(feed, events, () => this.layout())
+  }
 
   /** Starts drawing in an editor; returns how to stop. */
   open(editor: Editor): () => void {
@@ -70,6 +74,7 @@ export class BoardSession implements Surface {
     const camera = new BoardCamera(editor, this.feed, () => this.layout())
     this.#camera = camera
     const stops = [
+      this.pens.open(editor),
       this.feed.drawings((drawing) => this.#draw(drawing)),
       this.feed.people((people) => this.people.set(people)),
       this.feed.scheme((colorScheme) => editor.user.updateUserPreferences({ colorScheme })),
@@ -110,6 +115,7 @@ export class BoardSession implements Surface {
       putDown: () => this.gesture.cancel(),
       edit: (id) => this.edit(id),
       stopEditing: () => this.stopEditing(),
+      use: (pen) => this.pens.use(pen),
       zoomIn: () => this.#camera?.zoomIn(),
       zoomOut: () => this.#camera?.zoomOut(),
       zoomToFull: () => this.#camera?.zoomToFull(),
@@ -136,7 +142,7 @@ export class BoardSession implements Surface {
 
   select(ids: readonly string[]): void {
     const layout = this.layout()
-    const known = ids.filter((id) => boxOf(layout, id))
+    const known = withSketches(layout, ids).filter((id) => boxOf(layout, id))
     if (!sameList(known, this.selection.get())) this.selection.set(known)
   }
 
@@ -288,6 +294,7 @@ const EMPTY_LAYOUT: Drawing['layout'] = {
   clusters: new Map(),
   notes: new Map(),
   parts: [],
+  drawings: new Map(),
   stretch: 1,
   bounds: { x: 0, y: 0, w: 0, h: 0 },
 }

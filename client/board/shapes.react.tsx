@@ -13,6 +13,7 @@ import {
 } from 'tldraw'
 import type { ClusterProps, NoteProps, SectionProps } from './board-shapes'
 import { ClusterCard, type Look, NoteCard, SectionCard, textStyleOf } from './cards.react'
+import { createDrawingUtil } from './drawing-shape.react'
 import { Field } from './field.react'
 import type { BoardSession } from './session.react'
 
@@ -70,7 +71,7 @@ abstract class BoxUtil<Shape extends Sized> extends ShapeUtil<Shape> {
   }
 }
 
-/** The three shapes, drawing with one session. */
+/** The four shapes, drawing with one session. */
 export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<TLUnknownShape>[] {
   class SectionUtil extends BoxUtil<SectionShape> {
     static override type = 'section' as const
@@ -113,7 +114,12 @@ export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<
       return <NoteOnBoard shape={shape} session={session} />
     }
   }
-  return [SectionUtil, ClusterUtil, NoteUtil] as TLShapeUtilConstructor<TLUnknownShape>[]
+  return [
+    SectionUtil,
+    ClusterUtil,
+    NoteUtil,
+    createDrawingUtil(session),
+  ] as unknown[] as TLShapeUtilConstructor<TLUnknownShape>[]
 }
 
 type On<Shape> = { shape: Shape; session: BoardSession }

@@ -7,7 +7,7 @@ const note = (id: string, text: string): NoteView => {
   return { id: id as NoteId, text, side: null, author: null, createdAt: 1, at: null }
 }
 const view = (...notes: NoteView[]): CanvasView => {
-  return { sections: [], loose: { clusters: [], notes }, bin: [], leftOut: 0 }
+  return { sections: [], loose: { clusters: [], notes }, drawings: [], bin: [], leftOut: 0 }
 }
 
 test('[B61] notes that are not on the canvas now are deleted, those that read differently changed; new ones are not told of', () => {

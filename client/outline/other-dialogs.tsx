@@ -1,6 +1,7 @@
 import { createSignal, For, Show, untrack } from 'solid-js'
 import { allClusters, type BinnedView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { drawingText } from '../text/drawings'
 import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
 import { workshopText } from '../text/workshop'
@@ -11,6 +12,7 @@ import { FieldGroup } from '../ui/field'
 import { announce } from '../ui/live-region'
 import { SideMark } from '../ui/mark'
 import { findCluster } from '../workshop/canvas-spots'
+import { drawnWords } from '../workshop/drawings/drawing-words'
 import type { Intake } from '../workshop/intake/intake'
 import { IntakeDialog } from '../workshop/intake/intake-dialog'
 import { focusBeside, putBack } from '../workshop/put-back'
@@ -85,10 +87,12 @@ export function BinDialog() {
             {(item) => (
               <li class={styles.binItem}>
                 <div>
-                  <p>{item.text.trim() || outlineText.emptyNote}</p>
+                  <p>{item.is === 'drawing' ? drawnWords(item) : item.text.trim() || outlineText.emptyNote}</p>
                   <p class={styles.by}>
                     {item.is === 'note' ? (
                       <SideMark side={item.side} label={outline.sideWords(item.side)} />
+                    ) : item.is === 'drawing' ? (
+                      drawingText.bin
                     ) : (
                       words.heading(item.kind)
                     )}

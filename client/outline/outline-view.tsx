@@ -1,5 +1,6 @@
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import FileInput from 'lucide-solid/icons/file-input'
+import ImageDown from 'lucide-solid/icons/image-down'
 import Redo from 'lucide-solid/icons/redo-2'
 import Undo from 'lucide-solid/icons/undo-2'
 import { createEffect, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
@@ -7,6 +8,7 @@ import type { NoteView } from '../../shared/domain/canvas-view'
 import type { NoteId } from '../../shared/domain/ids'
 import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
+import { pictureText } from '../text/picture'
 import { Button } from '../ui/button'
 import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
@@ -16,6 +18,7 @@ import { showWanted } from '../workshop/shell/attention'
 import { followUndoKeys } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { AddBar } from './add-bar'
+import { DrawingsPart } from './drawings-part'
 import { keepFocus } from './focus-keeper'
 import { MergeDialog, MoveClusterDialog, MoveNotesDialog } from './move-dialogs'
 import { NewNotes } from './new-notes'
@@ -30,7 +33,7 @@ import { takeIn } from './take-in'
  * The canvas as headings and lists: everything that the board can do, by keyboard, on a phone, with a screen reader, live.
  * As wide as what it is put into; the add bar sticks to the bottom of the window.
  */
-export function OutlineView(props: { canvas: Canvas }) {
+export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise<void> }) {
   // One canvas a view: the route makes another when another canvas is opened.
   const outline = createOutline(props.canvas, useWorkshop())
   let root!: HTMLDivElement
@@ -58,6 +61,8 @@ export function OutlineView(props: { canvas: Canvas }) {
           <Show when={canvas.view.loose.notes.length > 0 || canvas.view.loose.clusters.length > 0}>
             <LoosePart loose={canvas.view.loose} />
           </Show>
+          <DrawingsPart />
+          <SavePicture save={canvas.ready() ? props.savePicture : undefined} />
         </div>
         <Show when={outline.may('add-note') && canvas.view.sections.length > 0}>
           <AddBar />
@@ -65,6 +70,21 @@ export function OutlineView(props: { canvas: Canvas }) {
       </div>
       <OpenDialog outline={outline} />
     </OutlineContext.Provider>
+  )
+}
+
+/** The canvas as a file to put into a report; whoever sees it may. */
+function SavePicture(props: { save: (() => Promise<void>) | undefined }) {
+  return (
+    <Show when={props.save}>
+      {(save) => (
+        <div class={styles.savePicture}>
+          <Button small kind="quiet" icon={<ImageDown />} onClick={() => void save()()}>
+            {pictureText.tool}
+          </Button>
+        </div>
+      )}
+    </Show>
   )
 }
 

@@ -16,6 +16,10 @@ const STEPS: Record<EditName, (count: number) => string> = {
   'note-to-cluster': () => 'making a cluster of a note',
   'link-barriers': () => 'linking barriers',
   'put-back': () => 'putting back',
+  'add-drawing': () => 'drawing',
+  'move-drawings': () => 'move of a drawing',
+  'describe-drawing': () => 'description of a drawing',
+  'delete-drawings': (count) => (count === 1 ? 'deleting a drawing' : `deleting ${count} drawn lines`),
 }
 
 function stepText(step: Step): string {
@@ -51,6 +55,7 @@ export const workshopText = {
   notPutBack: 'It cannot be put back just now.',
   undoClosed: 'That may not be changed just now, so it stays as it is.',
   onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',
+  onlyDrawerDeletes: 'Only the person who drew it, or a facilitator, can delete it.',
   notAdded: {
     heading: (count: number) => (count === 1 ? 'Not added: 1 text' : `Not added: ${count} texts`),
     announced: 'Your note was not added. Your words are kept on this page.',

@@ -13,6 +13,7 @@ import { workshopText } from '../text/workshop'
 import { showToast } from '../ui/toast'
 import { endOf, endOfSection, findCluster, notesIn } from './canvas-spots'
 import type { CanvasEdits, UndoHistory, Workshop } from './contract'
+import { createDrawingEdits } from './drawing-edits'
 
 type Options = {
   id: CanvasId
@@ -100,9 +101,14 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     },
     changeKind: (id, kind) => open('arrange') && made(edits.changeKind(document(), id, kind)),
     linkBarriers: (proposal, barriers) => open('arrange') && made(edits.linkBarriers(document(), proposal, barriers)),
-    putBack: (item) =>
-      open(item.is === 'note' ? 'delete-own-note' : 'arrange') && made(edits.putBack(document(), item)),
+    ...createDrawingEdits({ document, view, open, workshop, author, record: made }),
+    putBack: (item) => open(PUTTING_BACK[item.is]) && made(edits.putBack(document(), item)),
     endOf: (container) => endOf(view(), container),
     endOfSection: (section) => endOfSection(view(), section),
   }
 }
+
+const PUTTING_BACK = { note: 'delete-own-note', cluster: 'arrange', drawing: 'draw' } as const satisfies Record<
+  string,
+  Deed
+>

@@ -1,4 +1,5 @@
 import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
+import { drawingText } from '../../shared/document/drawings'
 import { clusterText, noteText } from '../../shared/document/edits'
 import { type CanvasReader, openCanvasReader } from '../../shared/document/projection'
 import { allClusters, type CanvasView } from '../../shared/domain/canvas-view'
@@ -48,6 +49,7 @@ export function createCanvasIn(options: {
     },
     noteText: (note) => noteText(room.document(), note),
     clusterText: (cluster, key) => clusterText(room.document(), cluster, key),
+    drawingText: (drawing) => drawingText(room.document(), drawing),
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Accessor } from 'solid-js'
 import type * as Y from 'yjs'
-import type { ClusterSpot, NoteSpot } from '../../shared/document/edits'
+import type { DrawingMove } from '../../shared/document/drawings'
+import type { ClusterSpot, NoteSpot, PutBack } from '../../shared/document/edits'
 import type { NoteGroup } from '../../shared/document/note-groups'
 import type { AgreementView } from '../../shared/domain/action'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
-import type { CanvasId, ClusterId, MemberId, NoteId, SectionId, WorkshopId } from '../../shared/domain/ids'
+import type { DrawingRecord } from '../../shared/domain/drawing'
+import type { CanvasId, ClusterId, DrawingId, MemberId, NoteId, SectionId, WorkshopId } from '../../shared/domain/ids'
 import type { Member } from '../../shared/domain/member'
 import type { FreePlace } from '../../shared/domain/spot'
 import type { StageView } from '../../shared/domain/stage-view'
@@ -69,10 +71,11 @@ export interface Canvas {
   showPresence(presence: CanvasPresence): void
   noteText(id: NoteId): Y.Text | undefined
   clusterText(id: ClusterId, key: 'title' | 'residentChange'): Y.Text | undefined
+  drawingText(id: DrawingId): Y.Text | undefined
 }
 
 /** Every named edit of a canvas, as this person: author, time and undo are taken care of. What one may not do just now does nothing. */
-export interface CanvasEdits {
+export interface CanvasEdits extends DrawingEdits {
   addNote(note: { text?: string; spot: NoteSpot }): NoteId | undefined
   addNotes(notes: { texts: string[]; spot: NoteSpot }): NoteId[]
   /** Notes for several places in one step. Only a facilitator's count for another side than their own. */
@@ -94,12 +97,22 @@ export interface CanvasEdits {
   mergeClusters(from: ClusterId, into: ClusterId): void
   changeKind(id: ClusterId, kind: ClusterKind): void
   linkBarriers(proposal: ClusterId, barriers: readonly ClusterId[]): void
-  putBack(item: { is: 'note'; id: NoteId } | { is: 'cluster'; id: ClusterId }): void
+  putBack(item: PutBack): void
   /** The spot at the end of a container's flow, as the view stands. */
   endOf(container: SectionId | ClusterId): NoteSpot
   /** The spot for a new or moved cluster at the end of a section. */
   endOfSection(section: SectionId): ClusterSpot
   undo: UndoHistory
+}
+
+/** Drawings, for board and list. What is drawn is drawn on the board; everything else can be done in both. */
+export interface DrawingEdits {
+  addDrawing(drawing: { record: DrawingRecord; place: FreePlace; sketch?: string }): DrawingId | undefined
+  moveDrawings(moves: readonly DrawingMove[]): void
+  /** Only one's own, but for facilitators; says so of the others. */
+  deleteDrawings(ids: readonly DrawingId[]): void
+  /** Says what they show: all that were drawn in one go. */
+  describeDrawings(ids: readonly DrawingId[], description: string): void
 }
 
 /** One's own work only. Labels are words for a button or menu: "Undo move of 3 notes". */

@@ -63,8 +63,10 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
 
 /** What taking a step back, or doing it again, comes to. A note of one's own is added and deleted alike. */
 function deedOf(entry: UndoEntry): Deed {
-  if (entry.is === 'typing') return 'write-own-note'
+  if (entry.is === 'typing') return entry.path[0] === 'drawings' ? 'write-drawing' : 'write-own-note'
+  if (DRAWINGS.has(entry.edit.name)) return 'draw'
   return OWN_NOTES.has(entry.edit.name) ? 'delete-own-note' : 'move-note'
 }
 
+const DRAWINGS = new Set(['add-drawing', 'move-drawings', 'describe-drawing', 'delete-drawings'])
 const OWN_NOTES = new Set(['add-note', 'add-notes', 'delete-notes'])

@@ -1,6 +1,7 @@
 import { batch } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { BinnedView, CanvasView, ClusterView, NoteView, SectionView } from '../../shared/domain/canvas-view'
+import type { DrawingView } from '../../shared/domain/drawing'
 
 /**
  * A reading as a Solid store. The store writes into what it is given and the reading is shared with others, so it holds a
@@ -28,7 +29,10 @@ function followView(mine: CanvasView, before: CanvasView, next: CanvasView): voi
   )
   followContainer(mine.loose, before.loose, next.loose)
   followList(mine.bin, { before: before.bin, next: next.bin }, BINNED, (list) => write(mine, 'bin', list))
-  followFields(mine, before, next, ['sections', 'loose', 'bin'])
+  followList(mine.drawings, { before: before.drawings, next: next.drawings }, DRAWINGS, (list) =>
+    write(mine, 'drawings', list),
+  )
+  followFields(mine, before, next, ['sections', 'loose', 'bin', 'drawings'])
 }
 
 type Rows<Row> = { copy(row: Row): Row; follow(mine: Row, before: Row, next: Row): void }
@@ -40,6 +44,12 @@ const NOTES: Rows<NoteView> = {
 
 const BINNED: Rows<BinnedView> = {
   copy: (item) => ({ ...item }),
+  follow: (mine, before, next) => followFields(mine, before, next),
+}
+
+/** What was drawn is never written into, so it need not be copied. */
+const DRAWINGS: Rows<DrawingView> = {
+  copy: copyOfDrawing,
   follow: (mine, before, next) => followFields(mine, before, next),
 }
 
@@ -111,6 +121,7 @@ function copyOf(view: CanvasView): CanvasView {
     ...view,
     sections: view.sections.map(copyOfSection),
     loose: { clusters: view.loose.clusters.map(copyOfCluster), notes: view.loose.notes.map(copyOfNote) },
+    drawings: view.drawings.map(copyOfDrawing),
     bin: view.bin.map((item) => ({ ...item })),
   }
 }
@@ -126,6 +137,10 @@ function copyOfSection(section: SectionView): SectionView {
 
 function copyOfCluster(cluster: ClusterView): ClusterView {
   return { ...cluster, addresses: [...cluster.addresses], notes: cluster.notes.map(copyOfNote) }
+}
+
+function copyOfDrawing(drawing: DrawingView): DrawingView {
+  return { ...drawing, at: { ...drawing.at } }
 }
 
 function copyOfNote(note: NoteView): NoteView {

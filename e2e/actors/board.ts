@@ -28,7 +28,7 @@ export class Board {
     return this.page.getByRole('main').getByRole('complementary')
   }
 
-  tool(name: 'Note' | 'Cluster' | 'Undo' | 'Redo' | 'Deleted'): Locator {
+  tool(name: 'Draw' | 'Note' | 'Cluster' | 'Undo' | 'Redo' | 'Deleted'): Locator {
     return this.page.getByRole('toolbar', { name: 'Board tools' }).getByRole('button', { name, exact: true })
   }
 
@@ -84,6 +84,20 @@ export class Board {
 
   async choosesInPanel(name: string): Promise<void> {
     await this.panel.getByRole('button', { name, exact: true }).click()
+  }
+
+  /** Every drawing, as its line. */
+  get drawnLines(): Locator {
+    return this.canvas.locator('[data-shape-type="drawing"] path')
+  }
+
+  /** With whatever pen is in hand, through these points of the window. */
+  async draws(...points: [x: number, y: number][]): Promise<void> {
+    const [[x, y] = [0, 0], ...rest] = points
+    await this.page.mouse.move(x, y)
+    await this.page.mouse.down()
+    for (const [toX, toY] of rest) await this.page.mouse.move(toX, toY, { steps: 6 })
+    await this.page.mouse.up()
   }
 
   /** By the pointer, from one item onto another. */

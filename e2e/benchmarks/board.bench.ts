@@ -78,18 +78,21 @@ async function curve(browser: Browser, notes: number): Promise<void> {
     if (zoom !== 'fitted') await page.evaluate(() => hands.zoomTo(0.6))
     const words: string[] = []
     for (const kind of ['type', 'add', 'move'] as const) {
-      const times = await page.evaluate(async ([which, count]) => {
-        const all: { ours: number; store: number; frame: number }[] = []
-        for (let edit = -3; edit < count; edit++) {
-          await hands.frame()
-          const start = performance.now()
-          const { ours, store } = globalThis.measured.edit(which)
-          await hands.frame()
-          await new Promise((resolve) => setTimeout(resolve))
-          if (edit >= 0) all.push({ ours, store, frame: performance.now() - start })
-        }
-        return all
-      }, [kind, EDITS] as const)
+      const times = await page.evaluate(
+        async ([which, count]) => {
+          const all: { ours: number; store: number; frame: number }[] = []
+          for (let edit = -3; edit < count; edit++) {
+            await hands.frame()
+            const start = performance.now()
+            const { ours, store } = globalThis.measured.edit(which)
+            await hands.frame()
+            await new Promise((resolve) => setTimeout(resolve))
+            if (edit >= 0) all.push({ ours, store, frame: performance.now() - start })
+          }
+          return all
+        },
+        [kind, EDITS] as const,
+      )
       const middle = (key: 'ours' | 'store') => spread(times.map((time) => time[key])).median.toFixed(2)
       words.push(`${kind} ${middle('ours')} + ${middle('store')}`)
     }

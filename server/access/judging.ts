@@ -1,4 +1,4 @@
-import { authorOfNote, type CanvasDocument } from '../../shared/document/authorship'
+import { authorOfDrawing, authorOfNote, type CanvasDocument } from '../../shared/document/authorship'
 import { sameValue } from '../../shared/document/change'
 import { isLocked } from '../../shared/document/locks'
 import { readPlace } from '../../shared/document/place'
@@ -7,10 +7,11 @@ import { standsAt } from '../../shared/document/standing'
 import type { Touch } from '../../shared/document/touches'
 import { CLUSTER_KINDS } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
-import { type ActionId, isItemId, type MemberId, type NoteId } from '../../shared/domain/ids'
+import { type ActionId, type DrawingId, isItemId, type MemberId, type NoteId } from '../../shared/domain/ids'
 import { isBinned } from '../../shared/domain/place'
 import type { Side } from '../../shared/domain/side'
 import type { RefusalCode } from '../../shared/protocol/refusals'
+import { misfitOfDrawing } from './judging-drawings'
 
 /** `update`: everything that the update touches, since what a new note lacks is seen in the whole alone. */
 export type Judge = (touch: Touch, document: CanvasDocument, update: readonly Touch[]) => RefusalCode | undefined
@@ -28,8 +29,8 @@ type Writing = Omit<Touch, 'root'> & { root: Root }
 
 /**
  * What a participant may not do on a canvas of a named workshop [A9 to A11, A17, A18]: what the step does not allow, what a
- * lock is on, delete a note of somebody else, write a note in another's name or in no name or for another side, change the
- * sections, and anything that no view does.
+ * lock is on, delete a note or a drawing of somebody else, write or draw in another's name or in no name or for another
+ * side, change what somebody drew, change the sections, and anything that no view does.
  */
 export function judgeOfCanvas(writer: Writer): Judge {
   const isSigned = createSignatures()
@@ -37,18 +38,18 @@ export function judgeOfCanvas(writer: Writer): Judge {
     if (root === 'sections') return 'role-may-not-edit'
     if (root !== 'notes' && root !== 'clusters' && root !== 'drawings') return 'update-not-valid'
     const writing: Writing = { root, ...touch }
-    const harm = harmOf(writing, document) ?? misfitOf(writing)
-    if (harm) return harm
     const [id = '', key] = touch.path
+    const isNewDrawing = root === 'drawings' && authorOfDrawing(document, id as DrawingId) === 'new'
+    const misfit = root === 'drawings' ? misfitOfDrawing(writing, isNewDrawing, writer) : misfitOf(writing)
+    const harm = harmOf(writing, document) ?? misfit
+    if (harm) return harm
     const lie =
       root === 'notes' && touch.change !== 'text' ? lieOf(writer, { id, key, value: touch.value }, document) : undefined
     if (lie) return lie
     const denied = writer.deny(deedOf(writing, document, writer))
     if (denied) return denied
-    if (root === 'notes' && key === undefined && !isSigned(id, update)) return 'not-as-joined'
-    return root !== 'drawings' && isLocked(document, root, id, key === 'place' ? touch.value : undefined)
-      ? 'item-locked'
-      : undefined
+    if (root !== 'clusters' && key === undefined && !isSigned(root, id, update)) return 'not-as-joined'
+    return isLocked(document, root, id, key === 'place' ? touch.value : undefined) ? 'item-locked' : undefined
   }
 }
 
@@ -56,7 +57,8 @@ export function judgeOfCanvas(writer: Writer): Judge {
 function deedOf({ root, path, change, value }: Writing, document: CanvasDocument, writer: Writer): Deed {
   const [id = '', key] = path
   if (key === 'locked') return 'lock-items'
-  if (root === 'drawings') return 'draw'
+  if (root === 'drawings')
+    return deedOfDrawing({ id, change, isBinning: key === 'place' && isBin(value) }, document, writer)
   if (root !== 'notes') return change === 'text' ? 'write-cluster' : 'arrange'
   const author = authorOfNote(document, id as NoteId)
   if (author === 'new') return 'add-note'
@@ -64,6 +66,16 @@ function deedOf({ root, path, change, value }: Writing, document: CanvasDocument
   if (change === 'text') return own ? 'write-own-note' : 'write-note'
   const isDeleting = key === 'place' && (isBin(value) || isPuttingBack(document, id, value))
   return own && isDeleting ? 'delete-own-note' : 'move-note'
+}
+
+function deedOfDrawing(
+  { id, change, isBinning }: { id: string; change: Touch['change']; isBinning: boolean },
+  document: CanvasDocument,
+  writer: Writer,
+): Deed {
+  const author = authorOfDrawing(document, id as DrawingId)
+  if (change === 'text') return author === 'new' ? 'draw' : 'write-drawing'
+  return isBinning && author !== writer.id ? 'delete-drawing' : 'draw'
 }
 
 /** Out of the bin to exactly where it was: what undoing a deletion does. */
@@ -105,7 +117,7 @@ function harmOf({ root, path, change, isMap }: Writing, document: CanvasDocument
 /** [A11] A place or kind that nobody can read would make the item vanish without a way back. */
 function misfitOf({ root, path, change, value }: Writing): RefusalCode | undefined {
   const [, key] = path
-  if (path.length !== 2 || change === 'text' || root === 'drawings') return undefined
+  if (path.length !== 2 || change === 'text') return undefined
   const isLost =
     (key === 'place' && readPlace(value) === undefined) ||
     (root === 'clusters' && key === 'kind' && !CLUSTER_KINDS.some((kind) => kind === value))
@@ -127,19 +139,22 @@ function lieOf(
   return key === 'createdAt' && !isNew ? 'not-as-joined' : undefined
 }
 
-/** Whether a note that an update writes says whose it is and for which side. Each update is looked through once. */
-function createSignatures(): (id: string, update: readonly Touch[]) => boolean {
+/** What a new item has to say of itself: whose it is and for which side; of a drawing, what and where it is. */
+const SIGNATURES = { notes: ['author', 'side'], drawings: ['author', 'record', 'place'] } as const
+
+/** Whether a note or drawing that an update writes says whose it is. Each update is looked through once. */
+function createSignatures(): (root: keyof typeof SIGNATURES, id: string, update: readonly Touch[]) => boolean {
   const known = new WeakMap<readonly Touch[], ReadonlySet<string>>()
-  return (id, update) => {
+  return (root, id, update) => {
     const signed = known.get(update) ?? signaturesIn(update)
     known.set(update, signed)
-    return signed.has(`${id}/author`) && signed.has(`${id}/side`)
+    return SIGNATURES[root].every((key) => signed.has(`${root}/${id}/${key}`))
   }
 }
 
 function signaturesIn(update: readonly Touch[]): Set<string> {
-  const fields = update.filter(({ root, path, change }) => root === 'notes' && path.length === 2 && change === 'set')
-  return new Set(fields.map(({ path }) => path.join('/')))
+  const fields = update.filter(({ path, change }) => path.length === 2 && change === 'set')
+  return new Set(fields.map(({ root, path }) => [root, ...path].join('/')))
 }
 
 function isBin(value: unknown): boolean {

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actionText, addAction, readAgreement } from '../../shared/document/agreement'
+import { addDrawing, deleteDrawings, drawingText } from '../../shared/document/drawings'
 import * as edits from '../../shared/document/edits'
 import { readCanvas } from '../../shared/document/projection'
 import { STEP_RIGHTS, type StepRight } from '../../shared/domain/agenda'
 import { allNotes } from '../../shared/domain/canvas-view'
 import { DEEDS, type Deed, mayDo } from '../../shared/domain/deeds'
-import type { ActionId, ClusterId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { ActionId, ClusterId, DrawingId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { RoomAddress } from '../../shared/domain/room'
 import type { Side } from '../../shared/domain/side'
 import type { Browser, OpenRoom } from '../testing/browser'
 import { ADDRESSES } from '../testing/command-addresses'
-import { clockOf, itemsOf, newItem } from '../testing/judging-table'
+import { clockOf, itemsOf } from '../testing/judging-table'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
 import { COMMANDS, type Command, inTable } from './permissions'
 
@@ -44,11 +45,27 @@ const DOING: Record<Exclude<Deed, 'write-draft' | 'write-stage' | 'change-locked
   arrange: ({ document, section }) =>
     edits.addCluster(document, { title: '', kind: 'theme', spot: { in: section, after: null, before: null }, now: 1 }),
   'write-cluster': (doing) => edits.clusterText(doing.document, cluster(doing), 'title')?.insert(0, '.'),
-  draw: ({ document }) => itemsOf(document, 'drawings').set(`d${Math.random()}`.replace('.', ''), newItem()),
+  draw: (doing) => drawn(doing, doing.me.id),
+  'write-drawing': ({ document }) => drawingText(document, drawing(document))?.insert(0, '.'),
+  'delete-drawing': ({ document }) => deleteDrawings(document, [drawing(document)], Math.random()),
   'change-sections': ({ document, section }) => edits.sectionTitle(document, section)?.insert(0, '.'),
   'lock-items': (doing) => itemsOf(doing.document, 'clusters').get(cluster(doing))?.set('locked', Math.random()),
   'word-action': ({ document }) => addAction(document, { title: 'Two', residentChange: '', from: null }),
   'write-action': (doing) => actionText(doing.document, action(doing)?.id as ActionId, 'title')?.insert(0, '.'),
+}
+
+function drawn({ document, section }: Pick<Doing, 'document' | 'section'>, member: string): void {
+  addDrawing(document, {
+    record: { v: 1, kind: 'text', points: [], colour: 'ink', size: 'medium' },
+    place: { in: section, x: 8, y: 8 },
+    author: { member: member as MemberId, side: null, now: 1 },
+  })
+}
+
+function drawing(document: OpenRoom['document']): DrawingId {
+  const found = readCanvas(document).drawings.find(({ author }) => author === 'gone00')
+  if (!found) throw new Error('no such drawing')
+  return found.id
 }
 
 type Walked = keyof typeof DOING
@@ -87,6 +104,7 @@ async function fill(): Promise<void> {
         edits.addNote(document, { text: 'Words', spot, author: { member: me.id as MemberId, side: me.side, now: 1 } })
       }
     }
+    for (let count = 0; count < 8; count += 1) drawn({ document, section }, 'gone00')
     for (const title of ['Returns', 'Bids']) edits.addCluster(document, { title, kind: 'barrier', spot, now: 1 })
   })
   await registry.write({ kind: 'agreement', workshopId: made.workshop.id }, (document) => {
@@ -184,6 +202,7 @@ test('[A17] the table itself: what each right gives participants, in full', () =
     'arrange',
     'write-cluster',
     'draw',
+    'write-drawing',
     'write-draft',
   ])
   expect(given('word-actions')).toEqual(['word-action', 'write-action', 'write-draft'])

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import type { CanvasDocument } from '../../shared/document/authorship'
+import * as pens from '../../shared/document/drawings'
 import * as edits from '../../shared/document/edits'
 import { fillCanvas } from '../../shared/document/new-canvas'
 import { type Touch, touchesOf } from '../../shared/document/touches'
 import type { Deed } from '../../shared/domain/deeds'
-import type { ClusterId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { ClusterId, DrawingId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
 import { policyCanvas } from '../../shared/templates/policy-canvas'
 import { pick } from '../../shared/testing/random'
 import { findHarm } from './harm'
@@ -19,6 +20,7 @@ export type World = {
   sections: SectionId[]
   clusters: ClusterId[]
   notes: { id: NoteId; author: MemberId; binned: boolean }[]
+  drawings: { id: DrawingId; author: MemberId; binned: boolean }[]
   locked: ReadonlySet<string>
 }
 
@@ -49,17 +51,32 @@ export function openWorld(random: () => number): World {
     notes.flatMap((note) => (note.binned ? note.id : [])),
     2,
   )
+  const drawings = Array.from({ length: 6 }, () => {
+    const author = random() < 0.5 ? AMINA : JON
+    const { id } = pens.addDrawing(document, drawingOf(author, section()))
+    return { id, author, binned: random() < 0.25 }
+  })
+  const erased = drawings.flatMap((drawing) => (drawing.binned ? drawing.id : []))
+  pens.deleteDrawings(document, erased, 2)
   const lockedSection = section()
   const lockedCluster = clusters[0] as ClusterId
   itemsOf(document, 'sections').get(lockedSection)?.set('locked', true)
   itemsOf(document, 'clusters').get(lockedCluster)?.set('locked', true)
-  return { document, sections, clusters, notes, locked: new Set<string>([lockedSection, lockedCluster]) }
+  return { document, sections, clusters, notes, drawings, locked: new Set<string>([lockedSection, lockedCluster]) }
+}
+
+function drawingOf(member: MemberId, section: SectionId) {
+  return {
+    record: { v: 1, kind: 'text', points: [], colour: 'ink', size: 'medium' },
+    place: { in: section, x: 10, y: 10 },
+    author: { member, side: null, now: 1 },
+  } as const
 }
 
 /** An edit that some view makes, what it needs, and the items and containers that must not be locked. */
 type Honest = { name: string; needs: Deed[]; on: string[]; edit: (document: CanvasDocument) => void }
 
-export function honestEdit({ sections, clusters, notes }: World, random: () => number): Honest {
+export function honestEdit({ sections, clusters, notes, drawings }: World, random: () => number): Honest {
   const note = pick(random, notes) as World['notes'][number]
   const [section, cluster, other] = [pick(random, sections), pick(random, clusters), pick(random, clusters)] as [
     SectionId,
@@ -123,13 +140,52 @@ export function honestEdit({ sections, clusters, notes }: World, random: () => n
       edit: (d) => edits.moveCluster(d, cluster, to),
     },
   ]
+  all.push(...honestDrawing(pick(random, drawings) as World['drawings'][number], section))
   return pick(random, all) as Honest
 }
 
+function honestDrawing({ id, author, binned }: World['drawings'][number], section: SectionId): Honest[] {
+  const own = author === AMINA
+  const take: Omit<Honest, 'on' | 'edit'> = binned
+    ? { name: 'put a drawing back', needs: ['draw'] }
+    : { name: 'erase', needs: [own ? 'draw' : 'delete-drawing'] }
+  return [
+    { name: 'draw', needs: ['draw'], on: [section], edit: (d) => pens.addDrawing(d, drawingOf(AMINA, section)) },
+    {
+      ...take,
+      on: [id],
+      edit: (d) => (binned ? edits.putBack(d, { is: 'drawing', id }) : pens.deleteDrawings(d, [id], NOW)),
+    },
+    { name: 'describe', needs: ['draw'], on: [id], edit: (d) => pens.describeDrawings(d, [id], 'A map') },
+    {
+      name: 'write on the canvas',
+      needs: ['write-drawing'],
+      on: [id],
+      edit: (d) => pens.drawingText(d, id)?.insert(0, 'x'),
+    },
+    ...(binned
+      ? []
+      : [
+          {
+            name: 'move a drawing',
+            needs: ['draw' as const],
+            on: [id, section],
+            edit: (d: CanvasDocument) => pens.moveDrawings(d, [{ id, place: { in: section, x: 30, y: 40 } }]),
+          },
+        ]),
+  ]
+}
+
 /** What a client without manners might send. */
-export function forge(document: CanvasDocument, { sections, clusters, notes }: World, random: () => number): void {
+export function forge(
+  document: CanvasDocument,
+  { sections, clusters, notes, drawings }: World,
+  random: () => number,
+): void {
   const root = pick(random, ['notes', 'clusters', 'sections', 'notes', 'drawings', 'secrets']) as string
-  const known = { notes: notes.map((note) => note.id), clusters, sections }[root] ?? ['garbage1']
+  const known = { notes: notes.map((note) => note.id), clusters, sections, drawings: drawings.map((one) => one.id) }[
+    root
+  ] ?? ['garbage1']
   const id = pick(random, known as string[]) as string
   const items = itemsOf(document, root)
   const key = pick(random, [
@@ -143,7 +199,11 @@ export function forge(document: CanvasDocument, { sections, clusters, notes }: W
     'goneTo',
     'text',
     'title',
+    'record',
+    'description',
+    'sketch',
   ])
+  const section = () => pick(random, sections)
   const order = { in: pick(random, [...sections, ...clusters]), order: 'a5' }
   const value = pick(random, [
     order,
@@ -153,6 +213,9 @@ export function forge(document: CanvasDocument, { sections, clusters, notes }: W
     'central',
     'local',
     'proposal',
+    { in: section(), x: 5, y: 5 },
+    { v: 1, kind: 'pen', points: [1, 1, 2, 2], colour: 'ink', size: 'thin' },
+    { v: 1, kind: 'pen', points: [1, Number.NaN], colour: 'ink', size: 'thin' },
     true,
     7,
     null,

@@ -64,23 +64,31 @@ type Look = { writer: Writer; before: State; has: Has }
 
 function newItem(root: string, fields: Fields, { writer, before, has }: Look): string | undefined {
   if (!has('now', 'move-and-edit')) return `new in ${root}`
-  return root === 'clusters' && placeLocked(before, plain(fields, 'place'), writer.locked)
-    ? 'in a locked place'
-    : undefined
+  if (root === 'drawings') {
+    if (plain(fields, 'author') !== writer.id) return 'a drawing in another name'
+    if (plain(fields, 'record') === undefined || plain(fields, 'place') === undefined) return 'a drawing of nothing'
+  }
+  return placeLocked(before, plain(fields, 'place'), writer.locked) ? 'in a locked place' : undefined
 }
 
 function changed(item: Item, writer: Writer, before: State, has: Has): string | undefined {
-  const own = item.root === 'notes' && plain(item.was, 'author') === writer.id
+  const own = item.root !== 'clusters' && plain(item.was, 'author') === writer.id
   for (const key of new Set([...item.was.keys(), ...item.is.keys()])) {
     const [was, is] = [item.was.get(key), item.is.get(key)]
     if (same(was, is)) continue
-    if (item.root !== 'drawings' && locks(item, before, writer)) return `${item.id} is locked`
+    if (locks(item, before, writer)) return `${item.id} is locked`
     if (key === 'locked') return 'a lock'
     if (was?.is === 'text') {
       if (is?.is !== 'text' || is.made !== was.made) return 'words replaced'
-      const rights = own ? ['add-notes', 'move-and-edit'] : ['move-and-edit']
+      const rights = own && item.root === 'notes' ? ['add-notes', 'move-and-edit'] : ['move-and-edit']
       if (!has('words', ...rights)) return 'words changed'
       continue
+    }
+    if (item.root === 'drawings' && ['author', 'createdAt', 'record', 'sketch'].includes(key)) return `${key} changed`
+    if (item.root === 'drawings' && key === 'place') {
+      const to = plain(item.is, key) as Place
+      if (!liesSomewhere(to)) return 'a drawing nowhere'
+      if (to?.in === 'bin' && !own) return 'the drawing of somebody else deleted'
     }
     if (item.root === 'notes' && ['author', 'side', 'createdAt'].includes(key)) return `${key} changed`
     if (item.root === 'notes' && key === 'place') {
@@ -95,6 +103,11 @@ function changed(item: Item, writer: Writer, before: State, has: Has): string | 
 }
 
 type Place = { in?: string; from?: object } | undefined
+
+function liesSomewhere(place: Place): boolean {
+  const at = place?.in === 'bin' ? place.from : place
+  return typeof at === 'object' && at !== null && 'x' in at
+}
 
 function locks({ id, was, is }: Item, before: State, { locked }: Writer): boolean {
   return (
@@ -121,7 +134,7 @@ findHarm.stateOf = (document: Y.Doc): State => new Map(ROOTS.map((root) => [root
 
 findHarm.isLocked = (document: Y.Doc, id: string, locked: ReadonlySet<string>): boolean => {
   const state = findHarm.stateOf(document)
-  const item = itemsIn(state, 'notes').get(id) ?? itemsIn(state, 'clusters').get(id)
+  const item = ['notes', 'clusters', 'drawings'].map((root) => itemsIn(state, root).get(id)).find(Boolean)
   return locked.has(id) || (item?.is === 'map' && placeLocked(state, plain(item.items, 'place'), locked))
 }
 

@@ -1,9 +1,11 @@
 import type { BinnedView, CanvasView, ClusterView, NoteView, SectionView } from '../domain/canvas-view'
 import type { ClusterId, SectionId } from '../domain/ids'
 import { isBinned } from '../domain/place'
+import { Drawn } from './drawings'
 import { Homes, type Placed } from './homes'
 import { byOrder } from './order'
 import { type Containers, type Resolved, resolveClusterPlace, resolveNotePlace, survivorsOf } from './place'
+import type { DrawingItem } from './read-drawing'
 import type { ClusterItem, NoteItem, SectionItem } from './read-items'
 
 /** Items as last read, kept so that one edit reads one item again and not the document. */
@@ -11,11 +13,12 @@ export type CanvasItems = {
   sections: Map<string, SectionItem>
   clusters: Map<string, ClusterItem>
   notes: Map<string, NoteItem>
+  drawings: Map<string, DrawingItem>
   leftOut: Set<string>
 }
 
 /** Which items differ from what they were at the last assembling. */
-export type ChangedItems = Record<'sections' | 'clusters' | 'notes', Set<string>>
+export type ChangedItems = Record<'sections' | 'clusters' | 'notes' | 'drawings', Set<string>>
 
 type Where = Exclude<Resolved, { is: 'binned' }>
 type BinnedItem = { id: string; at: number }
@@ -43,6 +46,7 @@ export class Assembly {
   #sections: SectionItem[] = []
   #lists = new Map<string, ClusterView[]>()
   #loose: CanvasView['loose'] | undefined
+  readonly #drawn = new Drawn()
 
   constructor(private readonly items: CanvasItems) {}
 
@@ -52,6 +56,7 @@ export class Assembly {
     if (changed.sections.size > 0) this.#readSections(again)
     if (changed.clusters.size > 0 || changed.sections.size > 0) this.#readClusters(changed.clusters, again)
     for (const id of again) this.#placeNote(id)
+    if (changed.drawings.size > 0 || changed.sections.size > 0) this.#placeDrawings(changed.drawings)
     return this.#put()
   }
 
@@ -112,6 +117,12 @@ export class Assembly {
     } else this.#binned.remove(id)
   }
 
+  #placeDrawings(changed: ReadonlySet<string>): void {
+    for (const id of changed) this.#binned.remove(id)
+    const binned = this.#drawn.place(this.items.drawings.values(), this.#containers.sections)
+    for (const view of binned) if (changed.has(view.id)) this.#binned.put(BIN, { item: view, where: null, view })
+  }
+
   #putNote(item: NoteItem, where: Where): void {
     const home = homeOf(where)
     const before = this.#notes.get(item.id)
@@ -142,7 +153,13 @@ export class Assembly {
     const same = this.#loose?.clusters === loose.clusters && this.#loose.notes === loose.notes
     this.#loose = same && this.#loose ? this.#loose : loose
     const bin = this.#binned.viewsIn(BIN)
-    return { sections, loose: this.#loose, bin, leftOut: this.items.leftOut.size }
+    return {
+      sections,
+      loose: this.#loose,
+      drawings: this.#drawn.inOrder(sections),
+      bin,
+      leftOut: this.items.leftOut.size,
+    }
   }
 
   #sectionView(

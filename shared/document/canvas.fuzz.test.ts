@@ -63,11 +63,7 @@ function act(document: Y.Doc, view: CanvasView, random: () => number, done: Edit
   }
   if (kind === 6 && cluster && section)
     done.push(moveCluster(document, cluster.id, { in: section.id, after: null, before: null }))
-  if (kind === 7 && view.bin[0])
-    putBack(
-      document,
-      view.bin[0].is === 'note' ? { is: 'note', id: view.bin[0].id } : { is: 'cluster', id: view.bin[0].id },
-    )
+  if (kind === 7 && view.bin[0]) putBack(document, view.bin[0])
   if (kind === 8) {
     const last = done.pop()
     if (last) revert(document, last)

@@ -22,6 +22,10 @@ export const EDIT_NAMES = [
   'note-to-cluster',
   'link-barriers',
   'put-back',
+  'add-drawing',
+  'move-drawings',
+  'describe-drawing',
+  'delete-drawings',
 ] as const
 export type EditName = (typeof EDIT_NAMES)[number]
 
@@ -50,7 +54,7 @@ export class Recorder {
   }
 
   /** A new item. Taking it back moves it to the bin, since nobody removes items from the maps. */
-  create(root: 'notes' | 'clusters', id: string, fields: Record<string, unknown>, at: number): void {
+  create(root: 'notes' | 'clusters' | 'drawings', id: string, fields: Record<string, unknown>, at: number): void {
     const item: ItemMap = new Y.Map(Object.entries(fields))
     rootOf(this.document, root).set(id, item)
     this.ids.add(id)

@@ -1,6 +1,14 @@
 import type * as Y from 'yjs'
 import type { ClusterKind } from '../domain/cluster'
-import { type CanvasId, type ClusterId, type MemberId, type NoteId, newId, type SectionId } from '../domain/ids'
+import {
+  type CanvasId,
+  type ClusterId,
+  type DrawingId,
+  type MemberId,
+  type NoteId,
+  newId,
+  type SectionId,
+} from '../domain/ids'
 import { type ClusterPlace, isBinned, type NotePlace } from '../domain/place'
 import type { Side } from '../domain/side'
 import type { ClusterSpot, NoteSpot } from '../domain/spot'
@@ -171,10 +179,12 @@ export function linkBarriers(document: Y.Doc, proposal: ClusterId, barriers: rea
   )
 }
 
+export type PutBack = { is: 'note'; id: NoteId } | { is: 'cluster'; id: ClusterId } | { is: 'drawing'; id: DrawingId }
+
 /** Out of *Recently deleted*, to where it was. */
-export function putBack(document: Y.Doc, item: { is: 'note'; id: NoteId } | { is: 'cluster'; id: ClusterId }): Edit {
+export function putBack(document: Y.Doc, item: PutBack): Edit {
   return edit(document, 'put-back', (record) => {
-    const root = item.is === 'note' ? 'notes' : 'clusters'
+    const root = ({ note: 'notes', cluster: 'clusters', drawing: 'drawings' } as const)[item.is]
     const place = readPlace(itemOf(document, root, item.id)?.get('place'))
     if (place && isBinned(place)) record.set(root, item.id, 'place', place.from)
   })

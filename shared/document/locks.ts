@@ -10,7 +10,7 @@ const LONGEST_WAY = 20
  * Whether a lock is on an item: on itself, on the cluster or the section that it lies in. `at` is the place meant, where it
  * is not yet the item's own. Reads a few values, however large the document is.
  */
-export function isLocked(document: Y.Doc, root: 'notes' | 'clusters', id: string, at?: unknown): boolean {
+export function isLocked(document: Y.Doc, root: 'notes' | 'clusters' | 'drawings', id: string, at?: unknown): boolean {
   const item = itemOf(document, root, id)
   return item?.get('locked') === true || isPlaceLocked(document, item?.get('place')) || isPlaceLocked(document, at)
 }

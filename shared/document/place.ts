@@ -1,3 +1,4 @@
+import type { DrawingPlace } from '../domain/drawing'
 import type { ClusterId, SectionId } from '../domain/ids'
 import { type ClusterPlace, isBinned, type NotePlace } from '../domain/place'
 
@@ -101,6 +102,16 @@ export function resolveClusterPlace(place: ClusterPlace, containers: Containers)
   if (isBinned(place)) return { is: 'binned', at: place.at }
   if (place.in === null) return { is: 'loose', order: '', at: { x: clamp(place.x), y: clamp(place.y) } }
   return inSection(place, containers)
+}
+
+/** A drawing keeps its measure: one whose section is gone lies on the bare canvas. */
+export function resolveDrawingPlace(
+  place: DrawingPlace,
+  { sections }: Pick<Containers, 'sections'>,
+): { is: 'there'; section: SectionId | null; at: { x: number; y: number } } | { is: 'binned'; at: number } {
+  if (isBinned(place)) return { is: 'binned', at: place.at }
+  const section = place.in !== null && sections.has(place.in) ? place.in : null
+  return { is: 'there', section, at: { x: clamp(place.x), y: clamp(place.y) } }
 }
 
 type InContainer = { in: string | null; order: string } | { in: string | null; x: number; y: number }

@@ -1,11 +1,12 @@
 import type * as Y from 'yjs'
 import type { CanvasView } from '../domain/canvas-view'
 import { Assembly, type CanvasItems, type ChangedItems } from './assembly'
+import { readDrawing } from './read-drawing'
 import { readCluster, readNote, readSection } from './read-items'
 import { type CanvasRoot, type ItemMap, rootOf } from './roots'
 
-const READERS = { sections: readSection, clusters: readCluster, notes: readNote } as const
-const READ_ROOTS = ['sections', 'clusters', 'notes'] as const satisfies readonly CanvasRoot[]
+const READERS = { sections: readSection, clusters: readCluster, notes: readNote, drawings: readDrawing } as const
+const READ_ROOTS = ['sections', 'clusters', 'notes', 'drawings'] as const satisfies readonly CanvasRoot[]
 
 /** Follows a canvas document. `view()` is the reading now, the same object until something changed. */
 export interface CanvasReader {
@@ -74,11 +75,17 @@ function idsIn(event: Y.YEvent<Y.AbstractType<unknown>>): Iterable<string> {
 }
 
 function nothing(): ChangedItems {
-  return { sections: new Set(), clusters: new Set(), notes: new Set() }
+  return { sections: new Set(), clusters: new Set(), notes: new Set(), drawings: new Set() }
 }
 
 function readAll(document: Y.Doc): { items: CanvasItems; changed: ChangedItems } {
-  const items: CanvasItems = { sections: new Map(), clusters: new Map(), notes: new Map(), leftOut: new Set() }
+  const items: CanvasItems = {
+    sections: new Map(),
+    clusters: new Map(),
+    notes: new Map(),
+    drawings: new Map(),
+    leftOut: new Set(),
+  }
   const changed = nothing()
   for (const root of READ_ROOTS)
     for (const [id, value] of rootOf(document, root)) {

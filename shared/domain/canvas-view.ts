@@ -1,5 +1,6 @@
 import type { ClusterKind } from './cluster'
-import type { ClusterId, MemberId, NoteId, SectionId } from './ids'
+import type { DrawingKind, DrawingView } from './drawing'
+import type { ClusterId, DrawingId, MemberId, NoteId, SectionId } from './ids'
 import type { Side } from './side'
 
 /** x, y of the top left corner and size, in canvas units (pixels at 100 %). */
@@ -45,6 +46,8 @@ export type SectionView = {
 export type BinnedView =
   | { is: 'note'; id: NoteId; text: string; side: Side | null; author: MemberId | null; at: number }
   | { is: 'cluster'; id: ClusterId; text: string; kind: ClusterKind; at: number }
+  /** `text`: its words, or what it is said to show. */
+  | { is: 'drawing'; id: DrawingId; text: string; kind: DrawingKind; author: MemberId | null; at: number }
 
 /**
  * The plain, ordered reading of a canvas that board, list, layout and export all stand on. Order is part of it: sections
@@ -54,6 +57,8 @@ export type CanvasView = {
   sections: SectionView[]
   /** What lies on the canvas outside every section. */
   loose: { clusters: ClusterView[]; notes: NoteView[] }
+  /** Over everything else, in reading order. */
+  drawings: DrawingView[]
   /** Recently deleted, latest first. */
   bin: BinnedView[]
   /** How many entries did not fit the schema and were left out. */

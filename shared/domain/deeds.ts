@@ -31,7 +31,10 @@ export const DEEDS = {
   /** New clusters, their places, kinds and links. */
   arrange: { room: 'canvas', roles: WHO_WORK, rights: EDITING },
   'write-cluster': { room: 'canvas', roles: WHO_WORK, rights: EDITING, words: true },
+  /** New drawings, their places and descriptions; and taking away one's own. */
   draw: { room: 'canvas', roles: WHO_WORK, rights: EDITING },
+  'write-drawing': { room: 'canvas', roles: WHO_WORK, rights: EDITING, words: true },
+  'delete-drawing': { room: 'canvas', roles: FACILITATORS },
   'change-sections': { room: 'canvas', roles: FACILITATORS },
   'lock-items': { room: 'canvas', roles: FACILITATORS },
   'change-locked': { room: 'canvas', roles: FACILITATORS },

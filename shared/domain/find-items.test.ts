@@ -22,6 +22,7 @@ const view: CanvasView = {
       },
     ],
   },
+  drawings: [],
   bin: [],
   leftOut: 0,
 }

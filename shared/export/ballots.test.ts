@@ -73,7 +73,13 @@ function source(ballots: ClosedBallot[], scope: ReportSource['scope'] = 'everyth
     canvases: [
       {
         title: 'Canvas',
-        view: { sections: [{ ...section, clusters }], loose: { clusters: [], notes: [] }, bin: [], leftOut: 0 },
+        view: {
+          sections: [{ ...section, clusters }],
+          loose: { clusters: [], notes: [] },
+          drawings: [],
+          bin: [],
+          leftOut: 0,
+        },
       },
     ],
     agreement: { actions: [{ ...draft, from: { canvasId: CANVAS, clusterId: REPORT } }], bin: [], leftOut: 0 },

@@ -52,6 +52,7 @@ const canvas: CanvasView = {
     section('Parked', { parked: true, notes: [note('np', 'Council tax reform', null)] }),
   ],
   loose: { clusters: [], notes: [] },
+  drawings: [],
   bin: [],
   leftOut: 0,
 }

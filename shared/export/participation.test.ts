@@ -25,7 +25,7 @@ const room = (...authors: (string | null)[]): { view: CanvasView } => {
       },
     }),
   )
-  return { view: { sections: [], loose: { notes, clusters: [] }, bin: [], leftOut: 0 } }
+  return { view: { sections: [], loose: { notes, clusters: [] }, drawings: [], bin: [], leftOut: 0 } }
 }
 
 const people = [

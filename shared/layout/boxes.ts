@@ -1,5 +1,6 @@
 import type { Frame, NoteView } from '../domain/canvas-view'
-import type { ClusterId, NoteId, SectionId } from '../domain/ids'
+import type { DrawingRecord } from '../domain/drawing'
+import type { ClusterId, DrawingId, NoteId, SectionId } from '../domain/ids'
 import type { TextSize } from './sizes'
 
 /** A note as drawn: canvas units, its words broken into lines of one of three sizes. */
@@ -43,6 +44,15 @@ export type LayoutPart = {
   bounds: Frame | undefined
 }
 
+export type DrawingBox = Frame & {
+  id: DrawingId
+  section: SectionId | null
+  sketch: string
+  record: DrawingRecord
+  /** Only of a text. */
+  lines: readonly string[]
+}
+
 /** Where everything is drawn. The maps are in reading order: sections, and in each its loose notes, then its clusters. */
 export type CanvasLayout = {
   sections: ReadonlyMap<SectionId, SectionBox>
@@ -50,6 +60,8 @@ export type CanvasLayout = {
   notes: ReadonlyMap<NoteId, NoteBox>
   /** The same clusters and notes, in the same order, by what keeps together. */
   parts: readonly LayoutPart[]
+  /** Over everything else. */
+  drawings: ReadonlyMap<DrawingId, DrawingBox>
   /** How much wider than its template the canvas is drawn. Places on the bare canvas are kept unstretched. */
   stretch: number
   /** Round everything, never empty. */

@@ -1,8 +1,10 @@
 import type { CanvasView } from '../domain/canvas-view'
-import type { ClusterId, NoteId, SectionId } from '../domain/ids'
+import { sketchesOf } from '../domain/drawing'
+import type { ClusterId, DrawingId, NoteId, SectionId } from '../domain/ids'
 import { arrangeSections, stretchFor } from './arrange-sections'
 import { around, type CanvasLayout, type LayoutPart, type SectionBox } from './boxes'
 import { JoinedMap } from './joined-map'
+import { layoutDrawings } from './layout-drawings'
 import { clusterPart, loosePart, shifted } from './layout-part'
 import { type Content, layoutLoose, layoutSection } from './layout-section'
 import { EMPTY_CANVAS } from './sizes'
@@ -24,12 +26,14 @@ export function layoutCanvas(view: CanvasView): CanvasLayout {
   })
   const loose = layoutLoose(view.loose, around([...sections.values()]), stretch)
   parts.push(...partsOf(loose, { x: 0, y: 0 }, null))
-  const all = [...sections.values(), ...parts.flatMap((part) => part.bounds ?? [])]
+  const drawings = layoutDrawings(view, { sections, stretch })
+  const all = [...sections.values(), ...parts.flatMap((part) => part.bounds ?? []), ...drawings.values()]
   return {
     sections,
     clusters: new Map(parts.flatMap(({ cluster }) => (cluster ? [[cluster.id, cluster] as const] : []))),
     notes: new JoinedMap(parts.map((part) => part.notes)),
     parts,
+    drawings,
     stretch,
     bounds: around(all) ?? EMPTY_CANVAS,
   }
@@ -56,11 +60,19 @@ function moved<Box extends { notSorted: SectionBox['notSorted'] }>(box: Box, by:
   return { ...box, notSorted: box.notSorted && shifted(box.notSorted, by) }
 }
 
-/** Every item of a canvas in reading order: section, its loose notes, its clusters each with its notes; then what is loose. */
-export function readingOrder(view: CanvasView): (SectionId | ClusterId | NoteId)[] {
+/** Every item of a canvas in reading order: section, its loose notes, its clusters each with its notes, what is drawn there; then what is loose. */
+export function readingOrder(view: CanvasView): (SectionId | ClusterId | NoteId | DrawingId)[] {
   const inContainer = (container: Pick<CanvasView['loose'], 'notes' | 'clusters'>) => [
     ...container.notes.map((note) => note.id),
     ...container.clusters.flatMap((cluster) => [cluster.id, ...cluster.notes.map((note) => note.id)]),
   ]
-  return [...view.sections.flatMap((section) => [section.id, ...inContainer(section)]), ...inContainer(view.loose)]
+  // of what was drawn in one go the first stands for all
+  const sketches = sketchesOf(view.drawings).flatMap(([first]) => first ?? [])
+  const drawnIn = (section: SectionId | null) =>
+    sketches.filter((drawing) => drawing.section === section).map(({ id }) => id)
+  return [
+    ...view.sections.flatMap((section) => [section.id, ...inContainer(section), ...drawnIn(section.id)]),
+    ...inContainer(view.loose),
+    ...drawnIn(null),
+  ]
 }

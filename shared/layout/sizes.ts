@@ -53,5 +53,15 @@ export const SECTION = {
   apart: 40,
 } as const
 
+/** Words on the canvas without a note round them: as wide as they are, up to a width at which they break. */
+export const DRAWN_TEXT = {
+  thin: { size: 18, line: 24 },
+  medium: { size: 26, line: 34 },
+  thick: { size: 40, line: 50 },
+  leastWidth: 40,
+  mostWidth: 520,
+  mostLines: 30,
+} as const
+
 /** An empty canvas still has a size: the templates' 16:9. */
 export const EMPTY_CANVAS = { x: 0, y: 0, w: 1600, h: 900 } as const

@@ -1,3 +1,5 @@
+import { DRAWING_LIMITS } from '../domain/drawing'
+
 /** Every limit in one place; lengths in characters (UTF-16 units), sizes in bytes, times in ms. */
 export const LIMITS = {
   title: 200,
@@ -12,6 +14,10 @@ export const LIMITS = {
   note: 3_000,
   clusterTitle: 300,
   residentChange: 1_000,
+  /** Words on the canvas, what a drawing is said to show, and the points of one stroke. */
+  drawingText: DRAWING_LIMITS.text,
+  drawingDescription: DRAWING_LIMITS.description,
+  drawingPoints: DRAWING_LIMITS.points,
   commitment: 1_000,
   expectedOrganisations: 100,
   /** People of one workshop, those who were removed too: somebody with its link could go on joining for ever. */

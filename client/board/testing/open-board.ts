@@ -136,6 +136,7 @@ function playReact(board: Board) {
       board.setSelected([id])
     },
     stopEditing: say('stop editing'),
+    use: (pen) => void asked.push(`use ${pen.tool}`),
     zoomIn: say('zoom in'),
     zoomOut: say('zoom out'),
     zoomToFull: say('zoom to full'),

@@ -3,6 +3,7 @@ import type { CanvasId } from '../../../shared/domain/ids'
 import { OutlineView } from '../../outline/outline-view'
 import { createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { useCanvas } from '../../workshop/shell/shared-canvases'
+import { useWorkshop } from '../../workshop/workshop-context'
 
 /** `/w/:id/list`: the canvas as headings and lists. */
 export function ListPage() {
@@ -15,5 +16,11 @@ export function ListPage() {
 }
 
 function ListOf(props: { id: CanvasId }) {
-  return <OutlineView canvas={useCanvas(props.id)} />
+  const canvas = useCanvas(props.id)
+  const workshop = useWorkshop()
+  const savePicture = async () => {
+    const { saveImage } = await import('../../board/image/save-image')
+    await saveImage(canvas, workshop, { is: 'canvas' })
+  }
+  return <OutlineView canvas={canvas} savePicture={savePicture} />
 }

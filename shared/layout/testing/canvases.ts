@@ -43,7 +43,7 @@ export function aSection(id: string, frame: Frame, more: Partial<SectionView> = 
 }
 
 export function aCanvas(sections: SectionView[], loose: CanvasView['loose'] = { clusters: [], notes: [] }): CanvasView {
-  return { sections, loose, bin: [], leftOut: 0 }
+  return { sections, loose, drawings: [], bin: [], leftOut: 0 }
 }
 
 const words = fc.oneof(

@@ -1,0 +1,51 @@
+import type * as Y from 'yjs'
+import type { Edit } from '../../shared/document/change'
+import { addDrawing, deleteDrawings, describeDrawings, moveDrawings } from '../../shared/document/drawings'
+import type { Author } from '../../shared/document/edits'
+import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { Deed } from '../../shared/domain/deeds'
+import { DRAWING_LIMITS } from '../../shared/domain/drawing'
+import type { DrawingId } from '../../shared/domain/ids'
+import { workshopText } from '../text/workshop'
+import { showToast } from '../ui/toast'
+import type { DrawingEdits, Workshop } from './contract'
+
+type Options = {
+  document: () => Y.Doc
+  view: () => CanvasView
+  open: (deed: Deed) => boolean
+  workshop: Pick<Workshop, 'me' | 'may' | 'now'>
+  author: () => Author
+  record: (edit: Edit) => void
+}
+
+/** The named edits of drawings, by this person. */
+export function createDrawingEdits({ document, view, open, workshop, author, record }: Options): DrawingEdits {
+  const mayDelete = (ids: readonly DrawingId[]) => {
+    if (workshop.may('delete-drawing')) return ids
+    const { id } = workshop.me()
+    const own = new Set(view().drawings.flatMap((drawing) => (drawing.author === id ? drawing.id : [])))
+    const mine = ids.filter((drawing) => own.has(drawing))
+    if (mine.length < ids.length) showToast({ text: workshopText.onlyDrawerDeletes })
+    return mine
+  }
+  return {
+    addDrawing(drawing) {
+      if (!open('draw')) return undefined
+      const { id, edit } = addDrawing(document(), { ...drawing, author: author() })
+      record(edit)
+      return id
+    },
+    moveDrawings(moves) {
+      if (open('draw') && moves.length > 0) record(moveDrawings(document(), moves))
+    },
+    deleteDrawings(ids) {
+      const mine = open('draw') ? mayDelete(ids) : []
+      if (mine.length > 0) record(deleteDrawings(document(), mine, workshop.now()))
+    },
+    describeDrawings(ids, description) {
+      const words = description.replace(/\s+/g, ' ').trim().slice(0, DRAWING_LIMITS.description)
+      if (open('draw')) record(describeDrawings(document(), ids, words))
+    },
+  }
+}
