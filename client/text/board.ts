@@ -46,7 +46,7 @@ export const boardText = {
     preview: 'This is what a participant sees. Nothing can be changed in the preview.',
     step: 'In this step that is not for changing. You can read it; a later step opens it.',
   },
-  sectionLocked: (section: string) => `${quoted(section)} is locked. Ask a facilitator to open it.`,
+  sectionLocked: (section: string) => `${quoted(section)} is locked. Ask a facilitator to unlock it.`,
 
   tools: {
     toolbar: 'Board tools',
