@@ -13,6 +13,8 @@ export function lockOn(view: CanvasView, ids: Iterable<string>): Lock | undefine
     const holder = section ?? view.loose
     const ofSection = section?.locked ? { is: 'section' as const, title: section.title } : undefined
     if (ofSection && section && asked.has(section.id)) return ofSection
+    if (ofSection && view.drawings.some((drawing) => drawing.section === section?.id && asked.has(drawing.id)))
+      return ofSection
     for (const note of holder.notes) {
       const lock = ofSection ?? (note.locked ? { is: 'note' as const, title: note.text } : undefined)
       if (lock && asked.has(note.id)) return lock
