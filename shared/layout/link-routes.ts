@@ -29,11 +29,10 @@ const SHORT = 4
 /** A curve bends at least so far, and no further than that. */
 const BEND = { least: 40, most: 240 }
 
-/** Up and down where one lies above the other, else from side to side: the shortest way that does not cross its own ends. */
+/** Up and down where one lies above the other, else from side to side: between rows an arrow is seen, behind a row it is not. */
 function route(a: Frame, b: Frame): Omit<LinkRoute, 'proposal' | 'barrier'> {
   const gapDown = Math.max(b.y - (a.y + a.h), a.y - (b.y + b.h))
-  const gapAcross = Math.max(b.x - (a.x + a.w), a.x - (b.x + b.w))
-  return gapDown >= gapAcross ? upAndDown(a, b) : sideways(a, b)
+  return gapDown >= 0 ? upAndDown(a, b) : sideways(a, b)
 }
 
 function upAndDown(a: Frame, b: Frame): Omit<LinkRoute, 'proposal' | 'barrier'> {

@@ -86,15 +86,25 @@ function Uses(props: Props) {
           value={props.section.kind}
           onValue={(kind) => edits.changeSection(props.section.id, { kind: kind as ClusterKind })}
         >
-          <For each={CLUSTER_KINDS}>{(kind) => <option value={kind}>{words.kinds[kind]}</option>}</For>
+          <For each={CLUSTER_KINDS}>
+            {(kind) => (
+              <option value={kind} selected={kind === props.section.kind}>
+                {words.kinds[kind]}
+              </option>
+            )}
+          </For>
         </Select>
         <Select
           label={words.layout}
           value={props.section.layout}
           onValue={(layout) => edits.changeLayout(props.section.id, layout === 'free' ? 'free' : 'flow')}
         >
-          <option value="flow">{words.flow}</option>
-          <option value="free">{words.free}</option>
+          <option value="flow" selected={props.section.layout === 'flow'}>
+            {words.flow}
+          </option>
+          <option value="free" selected={props.section.layout === 'free'}>
+            {words.free}
+          </option>
         </Select>
       </div>
       <Checkbox
@@ -157,7 +167,13 @@ function Swap(props: Props) {
       {(to) => (
         <div class={styles.pair}>
           <Select label={words.swap} value={to().id} onValue={setWanted}>
-            <For each={others()}>{(one) => <option value={one.id}>{titleOf(one)}</option>}</For>
+            <For each={others()}>
+              {(one) => (
+                <option value={one.id} selected={one.id === to().id}>
+                  {titleOf(one)}
+                </option>
+              )}
+            </For>
           </Select>
           <Button onClick={() => swap(to())}>{words.swapButton}</Button>
         </div>
