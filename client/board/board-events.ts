@@ -12,9 +12,9 @@ import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
 import { findItem } from './describe-item'
+import type { Dialogs } from './dialogs'
 import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
-import type { Dialogs } from './dialogs'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
 export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): BoardEvents {

@@ -16,10 +16,7 @@ export function Links({ session }: { session: BoardSession }) {
   const editor = useEditor()
   const drawing = useValue(session.drawing)
   const selected = useValue(session.selection)
-  const drawnSections = useMemo(
-    () => editor.store.query.ids('shape', () => ({ type: { eq: 'section' } })),
-    [editor],
-  )
+  const drawnSections = useMemo(() => editor.store.query.ids('shape', () => ({ type: { eq: 'section' } })), [editor])
   const sections = useValue('sections', () => drawnSections.get().size, [drawnSections])
   const hidden = useValue('lifted', () => session.lifted.get(), [session])
   const routes = useMemo(() => (drawing ? linkRoutes(drawing.view, drawing.layout) : []), [drawing])
@@ -28,11 +25,7 @@ export function Links({ session }: { session: BoardSession }) {
   const strong = (route: LinkRoute) => ids.has(route.proposal) || ids.has(route.barrier)
   return (
     // tldraw gives shapes their numbers in drawing order from twice the most shapes on; the sections come first
-    <svg
-      className={styles.links}
-      style={{ zIndex: editor.options.maxShapesPerPage * 2 + sections }}
-      aria-hidden="true"
-    >
+    <svg className={styles.links} style={{ zIndex: editor.options.maxShapesPerPage * 2 + sections }} aria-hidden="true">
       {routes
         .filter(({ proposal, barrier }) => !hidden.has(proposal) && !hidden.has(barrier))
         .map((route) => (

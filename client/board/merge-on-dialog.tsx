@@ -44,10 +44,11 @@ function Asking(props: Props & { from: ClusterView; into: ClusterView; beside: R
     showToast({ text: words, action: { label: text.panel.undo, run } })
   }
   const merge = () => {
-    const { into } = props
+    // read before it closes: with it goes what it is about
+    const { from, into } = props
     const words = text.merge.done(title())
     props.dialogs.close()
-    edits.mergeClusters(props.from.id, into.id)
+    edits.mergeClusters(from.id, into.id)
     props.board.control()?.select([into.id])
     done(words)
   }

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { CanvasDocument } from '../../shared/document/authorship'
-import * as pens from '../../shared/document/drawings'
 import { foldClusters, splitCluster } from '../../shared/document/cluster-edits'
+import * as pens from '../../shared/document/drawings'
 import * as edits from '../../shared/document/edits'
 import { lockItems } from '../../shared/document/lock-edits'
 import { fillCanvas } from '../../shared/document/new-canvas'
