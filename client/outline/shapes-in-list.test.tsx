@@ -15,7 +15,6 @@ const more = (title: string) => screen.getByRole('button', { name: `More, ${titl
 const choose = async (user: ReturnType<typeof userEvent.setup>, title: string, item: string | RegExp) => {
   await user.click(more(title))
   await user.click(await screen.findByRole('menuitem', { name: item }))
-  await vi.waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
 }
 
 describe('[B20] [B24] clusters in the list', () => {
@@ -47,7 +46,7 @@ describe('[B20] [B24] clusters in the list', () => {
     await user.type(within(dialog).getByRole('textbox', { name: 'Title of the new one' }), 'Late')
     await user.click(within(dialog).getByRole('button', { name: 'Split off 1 note' }))
     expect(outlineOf(document)[0]).toEqual(['barrier Bids: one', 'barrier Late: two'])
-    expect(await screen.findByRole('button', { name: 'Undo splitting a cluster' })).toBeTruthy()
+    expect(await screen.findByText('Undo splitting a cluster')).toBeTruthy()
   })
 })
 
@@ -84,14 +83,16 @@ describe('[B25] locks in the list', () => {
     cluster('Bids', 'barrier', [note('inside')])
     show()
     await choose(user, 'Bids', 'Lock')
-    await choose(user, 'section What gets in the way?', 'Lock')
-    await user.click(more('inside'))
-    await user.click(screen.getByRole('button', { name: 'Lock' }))
-    const [section] = readCanvas(document).sections
-    expect(section?.locked).toBe(true)
-    expect(section?.clusters[0]).toMatchObject({ locked: true, notes: [{ locked: true }] })
+    expect(readCanvas(document).sections[0]?.clusters[0]?.locked).toBe(true)
     await choose(user, 'Bids', 'Unlock')
     expect(readCanvas(document).sections[0]?.clusters[0]?.locked).toBeFalsy()
+    await user.click(more('inside'))
+    await user.click(screen.getByRole('button', { name: 'Lock' }))
+    expect(readCanvas(document).sections[0]?.clusters[0]?.notes[0]?.locked).toBe(true)
+    await user.click(more('section What gets in the way?'))
+    const [lock] = (await screen.findAllByRole('menuitem', { name: 'Lock' })).slice(-1)
+    if (lock) await user.click(lock)
+    expect(readCanvas(document).sections[0]?.locked).toBe(true)
   })
 })
 
