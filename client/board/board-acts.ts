@@ -1,5 +1,6 @@
 import { untrack } from 'solid-js'
-import { allNotes } from '../../shared/domain/canvas-view'
+import type { Lockable } from '../../shared/document/lock-edits'
+import { allNotes, type CanvasView, type ClusterView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
@@ -8,6 +9,8 @@ import { NOTE } from '../../shared/layout/sizes'
 import { containerAt, newClusterSpotAt, newNoteSpotAt } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { intakeText } from '../text/intake'
+import { workshopText } from '../text/workshop'
+import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
 import { copiesOf } from '../workshop/copies-of'
 import { PRIVATE_FIELD } from '../workshop/private/private-panel'
@@ -29,8 +32,8 @@ export function createActs(board: Board) {
 
   const explain = (ids: readonly string[]) => {
     const closed = board.workshop.mayEdit()
-    const section = board.lockedBy(ids)
-    if (section !== undefined && closed === 'yes') showToast({ text: text.sectionLocked(section) })
+    const lock = board.lockedBy(ids)
+    if (lock !== undefined && closed === 'yes') showToast({ text: workshopText.lockedItem(lock) })
     else showToast({ text: text.closed[closed === 'yes' ? 'step' : closed] })
   }
   /** True when it may go on; else the person has been told why not. */
@@ -99,6 +102,11 @@ export function createActs(board: Board) {
       undoable(text.panel.tidied(places.size))
     },
     addCluster(notes: readonly NoteId[] = selectedNotes(), kind?: ClusterKind): void {
+      const whole = wholeOf(view(), notes)
+      if (whole && (kind ?? whole.kind) === whole.kind && notes.length < whole.notes.length) {
+        this.split(whole.id, notes)
+        return
+      }
       const { spot, kind: usual } = clusterSpotFor(board, notes)
       if (!open([spot.in, ...notes])) return
       const id = canvas.edits.addCluster({ kind: kind ?? usual, spot, notes })
@@ -168,8 +176,49 @@ export function createActs(board: Board) {
       const item = found(id)
       if (item?.is === 'note' && item.note.text.trim() === '') canvas.edits.deleteNotes([item.note.id])
     },
+    /** Folds clusters for everybody, or opens them. */
+    fold(ids: readonly ClusterId[], folded: boolean): void {
+      if (!open(ids, 'arrange')) return
+      canvas.edits.foldClusters(ids, folded)
+      announce(text.folded(ids.length, folded))
+    },
+    /** These notes of one cluster become a cluster beside it, to be named at once. */
+    split(from: ClusterId, notes: readonly NoteId[], title?: string): void {
+      if (!open([from, ...notes], 'arrange')) return
+      const id = canvas.edits.splitCluster({ from, notes, title })
+      if (!id) return
+      if (title) board.control()?.select([id])
+      else board.control()?.edit(id)
+    },
+    setLocked(items: readonly Lockable[], locked: boolean): void {
+      canvas.edits.setLocked(items, locked)
+      undoable(locked ? text.lock.locked : text.lock.unlocked)
+    },
+    addSection(): SectionId | undefined {
+      const id = canvas.edits.addSection()
+      if (id) board.control()?.select([id])
+      if (id) board.control()?.show(id)
+      return id
+    },
+    removeSection(id: SectionId): void {
+      canvas.edits.removeSection(id)
+      undoable(text.section.removed)
+    },
+    isDeleted: (id: string) => view().bin.some((item) => item.is === 'note' && item.id === id),
+    /** Says what became of a note, and offers to put it back where it was. */
+    offerPutBack(id: string, words: string): void {
+      const run = () => canvas.edits.putBack({ is: 'note', id: id as NoteId })
+      showToast({ text: words, action: { label: text.bin.putBack, run } })
+    },
     selectAll: () => board.control()?.select(allNotes(view()).map((note) => note.id)),
   }
+}
+
+/** The cluster that all of these notes lie in. */
+export function wholeOf(view: CanvasView, notes: readonly NoteId[]): ClusterView | undefined {
+  const first = notes[0] === undefined ? undefined : findItem(view, notes[0])
+  const cluster = first?.is === 'note' ? first.cluster : null
+  return cluster && notes.every((id) => cluster.notes.some((note) => note.id === id)) ? cluster : undefined
 }
 
 /** Beside what is selected, else at the end of the section in the middle of the screen. */

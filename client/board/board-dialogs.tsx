@@ -1,17 +1,22 @@
 import { Show, untrack } from 'solid-js'
+import type { ClusterId } from '../../shared/domain/ids'
 import { intakeText } from '../text/intake'
+import { findCluster } from '../workshop/canvas-spots'
 import type { Intake } from '../workshop/intake/intake'
 import { IntakeDialog } from '../workshop/intake/intake-dialog'
+import { SectionDialog } from '../workshop/shapes/section-dialog'
+import { SplitDialog } from '../workshop/shapes/split-dialog'
 import { BinDialog } from './bin-dialog'
 import type { BoardActs } from './board-acts'
 import { spotForNew } from './board-acts'
 import type { Board } from './create-board'
-import { containerName } from './describe-item'
+import { clusterTitle, containerName } from './describe-item'
 import type { Dialogs, Opened } from './dialogs'
 import { ImageDialog } from './image/image-dialog'
 import { KeysDialog } from './keys-dialog'
 import { LinkDialog } from './link-dialog'
 import { MergeDialog } from './merge-dialog'
+import { MergeOnDialog } from './merge-on-dialog'
 import { MoveDialog } from './move-dialog'
 
 type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
@@ -25,12 +30,36 @@ export function BoardDialogs(props: Props) {
     <>
       <MoveDialog {...props} moving={as('move')?.moving} />
       <MergeDialog {...props} cluster={as('merge')?.cluster} />
+      <MergeOnDialog {...props} from={as('merge-on')?.from} into={as('merge-on')?.into} />
+      <Splitting {...props} id={as('split')?.cluster} />
+      <SectionDialog canvas={props.board.canvas} section={as('section')?.section} onClose={props.dialogs.close} />
       <LinkDialog {...props} proposal={as('link')?.proposal} />
       <BinDialog {...props} open={as('bin') !== undefined} />
       <Show when={as('intake')?.intake}>{(intake) => <Intaking {...props} intake={intake()} />}</Show>
       <ImageDialog {...props} open={as('picture') !== undefined} />
       <KeysDialog open={as('keys') !== undefined} onClose={props.dialogs.close} />
     </>
+  )
+}
+
+function Splitting(props: Props & { id: ClusterId | undefined }) {
+  const found = () => props.id && findCluster(props.board.canvas.view, props.id)?.cluster
+  return (
+    <Show when={found()}>
+      {(cluster) => (
+        <SplitDialog
+          cluster={cluster()}
+          title={clusterTitle(cluster())}
+          onClose={props.dialogs.close}
+          onSplit={(notes, title) => {
+            const { id } = cluster()
+            props.dialogs.close()
+            // the dialog gives focus back first
+            setTimeout(() => props.acts.split(id, notes, title))
+          }}
+        />
+      )}
+    </Show>
   )
 }
 

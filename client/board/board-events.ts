@@ -1,8 +1,9 @@
 import { untrack } from 'solid-js'
 import { lastMover } from '../../shared/document/last-mover'
-import type { ClusterId, DrawingId, NoteId } from '../../shared/domain/ids'
+import type { ClusterId, DrawingId, NoteId, SectionId } from '../../shared/domain/ids'
 import { around } from '../../shared/layout/boxes'
-import { clusterSpotAt, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
+import { keptSize, sectionCornerAt } from '../../shared/layout/section-frames'
+import { clusterSpotAt, mergeTarget, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
 import type { CanvasPresence } from '../workshop/contract'
@@ -11,11 +12,12 @@ import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
 import { findItem } from './describe-item'
+import type { Dialogs } from './dialogs'
 import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
-export function createEvents(board: Board, acts: BoardActs): BoardEvents {
+export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): BoardEvents {
   let editing: string | null = null
   /** What was written in when somebody else deleted it: that has been said already. */
   let lost: string | null = null
@@ -30,11 +32,15 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
       editing = id
       board.setEditing(id)
       board.presence.show({ typing: id ?? undefined })
-      if (before !== null && before !== id) acts.left(before)
+      if (before !== null && before !== id) {
+        acts.left(before)
+        if (acts.isDeleted(before)) acts.offerPutBack(before, text.lost.finished)
+      }
     },
     lostField(id) {
       lost = id
-      showToast({ text: text.lostField })
+      if (acts.isDeleted(id)) acts.offerPutBack(id, text.lost.note)
+      else showToast({ text: acts.found(id)?.is === 'note' ? text.lost.folded : text.lost.heading })
     },
     zoomed: board.setZoom,
     dropped(ids, drop) {
@@ -54,9 +60,24 @@ export function createEvents(board: Board, acts: BoardActs): BoardEvents {
         return
       }
       const [cluster] = ids as ClusterId[]
+      const into = mergeTarget(layout, drop)
+      if (cluster && into) {
+        dialogs.open.mergeOn(cluster, into.id)
+        return
+      }
       const spot = clusterSpotAt(layout, view, drop)
       if (cluster && !staysPut(view, [cluster], spot) && acts.open([cluster, spot.in]))
         board.canvas.edits.moveCluster(cluster, spot)
+    },
+    reframed(id, how, frame) {
+      const { view, layout } = board.drawing()
+      const section = id as SectionId
+      if (how === 'resize') board.canvas.edits.resizeSection(section, keptSize(layout, frame))
+      else board.canvas.edits.moveSection(section, sectionCornerAt(layout, view, { id: section, corner: frame }))
+    },
+    folded(id) {
+      const item = acts.found(id)
+      if (item?.is === 'cluster') acts.fold([item.cluster.id], item.cluster.folded !== true)
     },
     refused: acts.explain,
     addNoteAt(point) {

@@ -40,7 +40,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
   const dialogs = createDialogs(board, acts)
   const search = createSearch(board)
   const clipboard = createClipboard(board, acts, dialogs)
-  const island = createIsland(board, createEvents(board, acts))
+  const island = createIsland(board, createEvents(board, acts, dialogs))
 
   showWanted({
     canvas,

@@ -1,19 +1,21 @@
 import { createMemo, Show } from 'solid-js'
-import type { SectionView } from '../../shared/domain/canvas-view'
+import { allNotes } from '../../shared/domain/canvas-view'
+import type { Deed } from '../../shared/domain/deeds'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
 import { announce } from '../ui/live-region'
 import { SideMark } from '../ui/mark'
-import { createBringing } from '../workshop/shell/bringing'
+import { wholeOf } from './board-acts'
 import styles from './board-panel.module.css'
-import { BringHere } from './bring-here'
 import { textOfSelection } from './clipboard'
 import { ClusterPanel } from './cluster-panel'
-import { type FoundItem, findItem, noteWords, sectionTitle } from './describe-item'
+import { type FoundItem, findItem, noteWords } from './describe-item'
 import { DrawingPanel } from './drawing-panel'
+import { keptFromMe, LockButton, LockReason } from './lock-parts'
 import { Panel, type PanelProps } from './panel'
+import { SectionPanel } from './section-panel'
 
 /** What is selected, and what one can do with it. Open only while something is, and not while one writes in it. */
 export function BoardPanel(props: PanelProps) {
@@ -22,7 +24,6 @@ export function BoardPanel(props: PanelProps) {
       (id) => findItem(props.board.canvas.view, id) ?? [],
     ),
   )
-  const bringing = createBringing()
   const only = <Is extends FoundItem['is']>(is: Is) => {
     const [first, second] = items()
     return first && !second && first.is === is ? (first as Extract<FoundItem, { is: Is }>) : undefined
@@ -35,9 +36,7 @@ export function BoardPanel(props: PanelProps) {
     <>
       <Show when={drawn()}>{(drawings) => <DrawingPanel {...props} drawings={drawings()} />}</Show>
       <Show when={only('cluster')?.cluster}>{(cluster) => <ClusterPanel {...props} cluster={cluster()} />}</Show>
-      <Show when={bringing.may() && only('section')?.section}>
-        {(section) => <SectionPanel {...props} section={section()} />}
-      </Show>
+      <Show when={only('section')?.section}>{(section) => <SectionPanel {...props} section={section()} />}</Show>
       <Show when={only('note')}>{(found) => <NotePanel {...props} found={found()} />}</Show>
       <Show when={items().length > 1 && !drawn()}>
         <ManyPanel {...props} count={items().length} free={items().filter(liesFreely).length} />
@@ -50,34 +49,19 @@ const NONE: readonly string[] = []
 
 const liesFreely = (item: FoundItem) => item.is === 'note' && item.note.at !== null
 
-/** Only for facilitators, who bring everybody to it: there is nothing else that one does with a section here. */
-function SectionPanel(props: PanelProps & { section: SectionView }) {
-  const notes = () => countOf(props.section)
-  return (
-    <Panel
-      {...props}
-      title={sectionTitle(props.section)}
-      above={<span class={styles.quiet}>{text.notes(notes())}</span>}
-    >
-      <BringHere board={props.board} item={{ is: 'section', id: props.section.id }} />
-    </Panel>
-  )
-}
-
-function countOf({ notes, clusters }: SectionView): number {
-  return clusters.reduce((sum, cluster) => sum + cluster.notes.length, notes.length)
-}
-
 function NotePanel(props: PanelProps & { found: Extract<FoundItem, { is: 'note' }> }) {
   const note = () => props.found.note
   const side = () => {
     const { side: own } = note()
     return own ? sideName(own, props.board.sides()) : text.noSide
   }
-  const { may } = props.board.workshop
+  const isKept = () => keptFromMe(props.board, [note().id]) !== undefined
+  const may = (deed: Deed) => props.board.workshop.may(deed) && !isKept()
+  const whole = () => props.found.cluster
   return (
     <Panel {...props} title={noteWords(note())} above={<SideMark side={note().side} label={side()} />}>
       <Author {...props} found={props.found} />
+      <LockReason board={props.board} ids={[note().id]} />
       <div class={styles.acts}>
         <Show when={may('move-note')}>
           <Button kind="main" start wide onClick={() => props.dialogs.open.moveNotes([note().id])}>
@@ -96,13 +80,21 @@ function NotePanel(props: PanelProps & { found: Extract<FoundItem, { is: 'note' 
           <Button start wide onClick={() => props.acts.makeCluster(note().id, 'proposal')}>
             {text.panel.makeProposal}
           </Button>
+          <Show when={(whole()?.notes.length ?? 0) > 1 && whole()}>
+            {(cluster) => (
+              <Button start wide onClick={() => props.acts.split(cluster().id, [note().id])}>
+                {text.panel.splitOff}
+              </Button>
+            )}
+          </Show>
         </Show>
         <Show when={may('add-note')}>
           <Button start wide onClick={() => props.acts.duplicate()}>
             {text.panel.duplicate}
           </Button>
         </Show>
-        <Show when={props.board.mayDelete(note().id)}>
+        <LockButton {...props} item={{ is: 'note', id: note().id }} locked={note().locked} />
+        <Show when={!isKept() && props.board.mayDelete(note().id)}>
           <Button kind="quiet" start wide onClick={() => props.acts.deleteNotes([note().id])}>
             {text.panel.delete}
           </Button>
@@ -144,13 +136,33 @@ function ManyPanel(props: PanelProps & { count: number; free: number }) {
     announce(copied ? text.said.copied(lines.length) : text.said.notCopied, { kind: copied ? 'polite' : 'alert' })
   }
   const { may } = props.board.workshop
+  const ids = () => props.acts.selectedNotes()
+  const notes = () => allNotes(props.board.canvas.view).filter((note) => ids().includes(note.id))
+  const locked = () => notes().every((note) => note.locked === true)
+  const setLocked = () =>
+    props.acts.setLocked(
+      ids().map((id) => ({ is: 'note', id })),
+      !locked(),
+    )
+  const split = () => {
+    const whole = wholeOf(props.board.canvas.view, ids())
+    return whole && whole.notes.length > ids().length ? whole : undefined
+  }
   return (
     <Panel {...props} title={text.panel.many(props.count)}>
+      <LockReason board={props.board} ids={ids()} />
       <div class={styles.acts}>
         <Show when={may('move-note')}>
           <Button kind="main" start wide onClick={() => props.dialogs.open.moveNotes()}>
             {text.panel.move}
           </Button>
+          <Show when={split()}>
+            {(whole) => (
+              <Button start wide onClick={() => props.acts.split(whole().id, ids())}>
+                {text.panel.splitOff}
+              </Button>
+            )}
+          </Show>
           <Button start wide onClick={() => props.acts.addCluster(undefined, 'theme')}>
             {text.panel.newCluster('theme')}
           </Button>
@@ -174,6 +186,11 @@ function ManyPanel(props: PanelProps & { count: number; free: number }) {
         <Button start wide onClick={(event) => void copy(event)}>
           {text.panel.copy}
         </Button>
+        <Show when={may('lock-items') && ids().length > 0}>
+          <Button start wide onClick={setLocked}>
+            {locked() ? text.lock.unlock : text.lock.lock}
+          </Button>
+        </Show>
         <Show when={may('delete-own-note')}>
           <Button kind="quiet" start wide onClick={() => props.acts.deleteSelected()}>
             {text.panel.delete}

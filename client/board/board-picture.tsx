@@ -80,6 +80,8 @@ const NOTHING_HAPPENS: BoardEvents = {
   lostField: nothing,
   zoomed: nothing,
   dropped: nothing,
+  reframed: nothing,
+  folded: nothing,
   refused: nothing,
   addNoteAt: nothing,
   drawn: nothing,

@@ -1,4 +1,10 @@
-import { allClusters, type CanvasView, type ClusterView, type SectionView } from '../../shared/domain/canvas-view'
+import {
+  allClusters,
+  type CanvasView,
+  type ClusterView,
+  type NoteView,
+  type SectionView,
+} from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import { countBySide, type Side } from '../../shared/domain/side'
 import type { CanvasLayout, ClusterBox, LayoutPart, NoteBox, SectionBox } from '../../shared/layout/boxes'
@@ -46,8 +52,13 @@ export type ClusterProps = Size & {
   /** Words in the dashed place of a cluster without notes. */
   dropHere: string
   foot: string
+  fold: ClusterBox['fold']
+  /** "5 more", on the line that opens a folded cluster. */
+  more: string
+  /** The word for a lock on it; empty for none. */
+  locked: string
 }
-export type NoteProps = Size & { words: string[]; size: TextSize; side: Side | 'none' }
+export type NoteProps = Size & { words: string[]; size: TextSize; side: Side | 'none'; locked: string }
 
 /**
  * Everything to draw, by id, in drawing order. Pure: the same view and layout give the same records; what keeps its part of
@@ -70,8 +81,8 @@ export function boardShapes(view: CanvasView, layout: CanvasLayout): JoinedMap<s
 
 /** The notes of one part of the layout, by id. */
 export const noteShapes = remembered((part: LayoutPart): ReadonlyMap<string, BoardShape> => {
-  const sides = new Map(part.of.map((note) => [note.id, note.side]))
-  return new Map([...part.notes.values()].map((box) => [box.id, noteShape(box, sides.get(box.id) ?? null)]))
+  const notes = new Map(part.of.map((note) => [note.id, note]))
+  return new Map([...part.notes.values()].map((box) => [box.id, noteShape(box, notes.get(box.id))]))
 })
 
 /** How many proposals answer each barrier. */
@@ -137,10 +148,13 @@ function clusterShape(cluster: ClusterView, box: ClusterBox, answers: number): B
       other: words(counts.other),
       none: words(counts.none),
       resident: proposal ? [...box.resident] : [],
-      residentLabel: proposal ? residentLabel(box) : '',
+      residentLabel: proposal && box.fold !== 'folded' ? residentLabel(box) : '',
       head: box.head,
       dropHere: cluster.notes.length === 0 && !proposal ? text.dropHere : '',
       foot: footOf(cluster, answers),
+      fold: box.fold,
+      more: box.fold === 'folded' ? text.more(cluster.notes.length) : '',
+      locked: cluster.locked ? text.locked : '',
     },
   }
 }
@@ -154,14 +168,21 @@ function footOf(cluster: ClusterView, answers: number): string {
   return cluster.kind === 'proposal' && cluster.addresses.length > 0 ? text.answers(cluster.addresses.length) : ''
 }
 
-function noteShape(box: NoteBox, side: Side | null): BoardShape {
+function noteShape(box: NoteBox, note: NoteView | undefined): BoardShape {
   return {
     id: box.id,
     type: 'note',
     layer: 2,
     x: box.x,
     y: box.y,
-    props: { w: box.w, h: box.h, words: [...box.lines], size: box.text, side: side ?? 'none' },
+    props: {
+      w: box.w,
+      h: box.h,
+      words: [...box.lines],
+      size: box.text,
+      side: note?.side ?? 'none',
+      locked: note?.locked ? text.locked : '',
+    },
   }
 }
 

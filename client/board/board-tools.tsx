@@ -9,6 +9,7 @@ import Pencil from 'lucide-solid/icons/pencil'
 import Plus from 'lucide-solid/icons/plus'
 import Redo from 'lucide-solid/icons/redo-2'
 import Search from 'lucide-solid/icons/search'
+import SquareDashed from 'lucide-solid/icons/square-dashed'
 import StickyNote from 'lucide-solid/icons/sticky-note'
 import Trash from 'lucide-solid/icons/trash'
 import Undo from 'lucide-solid/icons/undo-2'
@@ -83,6 +84,17 @@ export function BoardTools(props: Props) {
                 icon={<Pencil aria-hidden="true" />}
                 chosen={props.board.pens.pen().tool !== 'select'}
                 onClick={() => props.acts.takeUp(props.board.pens.pen().tool === 'select' ? 'pen' : 'select')}
+              />
+            </Show>
+            <Show when={may('change-sections')}>
+              <ToolButton
+                label={text.tools.section}
+                title={text.section.add}
+                icon={<SquareDashed aria-hidden="true" />}
+                onClick={() => {
+                  const id = props.acts.addSection()
+                  if (id) props.dialogs.open.section(id)
+                }}
               />
             </Show>
             <ToolSeparator />

@@ -9,6 +9,7 @@ import type { BoardControl, BoardEvents, BoardFeed } from './crossing'
 import { Draft } from './drawing-shape.react'
 import { createEraserEnd } from './eraser-end.react'
 import { FarBoard } from './far-board.react'
+import { Links } from './links.react'
 import { PeopleOverlay } from './people-overlay.react'
 import { BoardSession } from './session.react'
 import { createShapeUtils } from './shapes.react'
@@ -52,6 +53,7 @@ function Board({ session }: { session: BoardSession }) {
 function partsFor(session: BoardSession) {
   const components: TLComponents = {
     Background: () => <Ground session={session} />,
+    OnTheCanvas: () => <Links session={session} />,
     Overlays: () => (
       <>
         <Draft session={session} />

@@ -63,6 +63,45 @@ function Lines({ lines, className }: { lines: readonly string[]; className?: str
   )
 }
 
+/** lucide's chevrons and lock (ISC). */
+const MARKS = {
+  folded: <path d="m9 18 6-6-6-6" />,
+  open: <path d="m6 9 6 6 6-6" />,
+  locked: (
+    <>
+      <rect width="18" height="11" x="3" y="11" rx="2" />
+      <path d="M7 11V7a5 5 0 0 1 10 0v4" />
+    </>
+  ),
+} satisfies Record<string, ReactNode>
+
+function Mark({ is }: { is: keyof typeof MARKS }) {
+  return (
+    <svg
+      className={styles.mark}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.4"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {MARKS[is]}
+    </svg>
+  )
+}
+
+function Locked({ words, className }: { words: string; className?: string | undefined }) {
+  if (words === '') return null
+  return (
+    <span className={joined(styles.locked, className)}>
+      <Mark is="locked" />
+      {words}
+    </span>
+  )
+}
+
 export type Look = { selected?: boolean; lifted?: boolean; faint?: boolean; target?: boolean }
 
 function lookOf(look: Look): string {
@@ -95,6 +134,7 @@ export function NoteCard({ props, look, children }: { props: NoteProps; look: Lo
     >
       <Glyph side={props.side} className={styles.noteGlyph} />
       {children ?? <Lines lines={props.words} />}
+      <Locked words={props.locked} className={styles.noteLocked} />
     </div>
   )
 }
@@ -127,17 +167,33 @@ export function ClusterCard({ props, look, title }: { props: ClusterProps; look:
           <Lines lines={props.resident} />
         </div>
       )}
+      {props.fold === 'open' && (
+        <div className={styles.fold}>
+          <Mark is="open" />
+        </div>
+      )}
+      {props.fold === 'folded' && (
+        <div className={styles.more} style={{ top: props.head - CLUSTER.inset.top + 10, height: CLUSTER.fold.line }}>
+          <Mark is="folded" />
+          {props.more}
+        </div>
+      )}
       {props.dropHere !== '' && (
         <div className={styles.empty} style={{ top: props.head - CLUSTER.inset.top + 10, height: CLUSTER.emptyHeight }}>
           {props.dropHere}
         </div>
       )}
-      {props.foot !== '' && <div className={styles.foot}>{props.foot}</div>}
+      {(props.foot !== '' || props.locked !== '') && (
+        <div className={styles.foot}>
+          <Locked words={props.locked} />
+          {props.foot}
+        </div>
+      )}
     </div>
   )
 }
 
-export function SectionCard({ props, look }: { props: SectionProps; look: Look }) {
+export function SectionCard({ props, look, corner }: { props: SectionProps; look: Look; corner: boolean }) {
   return (
     <div
       className={joined(styles.section, lookOf(look))}
@@ -145,12 +201,13 @@ export function SectionCard({ props, look }: { props: SectionProps; look: Look }
     >
       <Lines className={styles.title} lines={props.title} />
       <Lines className={styles.prompt} lines={props.prompt} />
-      {props.locked !== '' && <div className={styles.lock}>{props.locked}</div>}
+      <Locked words={props.locked} className={styles.lock} />
       {props.notSorted !== '' && (
         <div className={styles.notSorted} style={{ left: props.notSortedX, top: props.notSortedY }}>
           {props.notSorted}
         </div>
       )}
+      {corner && <div className={styles.corner} />}
     </div>
   )
 }

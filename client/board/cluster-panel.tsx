@@ -6,7 +6,7 @@ import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
-import { KindMark } from '../ui/mark'
+import { KindMark, SideMark } from '../ui/mark'
 import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
 import { Meter } from '../ui/progress'
 import { growToContent } from '../ui/text-field'
@@ -14,7 +14,8 @@ import { showToast } from '../ui/toast'
 import styles from './board-panel.module.css'
 import { BringHere } from './bring-here'
 import { bindReplaceable } from './create-board'
-import { clusterTitle } from './describe-item'
+import { clusterTitle, noteWords } from './describe-item'
+import { keptFromMe, LockButton, LockReason } from './lock-parts'
 import { Panel, type PanelProps } from './panel'
 
 type Props = PanelProps & { cluster: ClusterView }
@@ -44,9 +45,12 @@ export function ClusterPanel(props: Props) {
         </Show>
       </Show>
       <Links {...props} />
-      <Show when={may('arrange')}>
+      <FoldedNotes {...props} />
+      <LockReason board={props.board} ids={[props.cluster.id]} />
+      <Show when={may('arrange') && !keptFromMe(props.board, [props.cluster.id])}>
         <Acts {...props} />
       </Show>
+      <LockButton {...props} item={{ is: 'cluster', id: props.cluster.id }} locked={props.cluster.locked} />
       <BringHere board={props.board} item={{ is: 'cluster', id: props.cluster.id }} />
     </Panel>
   )
@@ -68,6 +72,31 @@ function SideMeters(props: Props) {
             />
           )}
         </For>
+      </div>
+    </Show>
+  )
+}
+
+/** What a folded cluster holds, to be read without opening it for everybody. */
+function FoldedNotes(props: Props) {
+  return (
+    <Show when={props.cluster.folded && props.cluster.notes.length > 0}>
+      <div class={styles.block}>
+        <h3>{text.panel.foldedNotes}</h3>
+        <ul class="plain-list">
+          <For each={props.cluster.notes}>
+            {(note) => (
+              <li>
+                <SideMark
+                  side={note.side}
+                  label={note.side ? sideName(note.side, props.board.sides()) : text.noSide}
+                  labelHidden
+                />{' '}
+                {noteWords(note)}
+              </li>
+            )}
+          </For>
+        </ul>
       </div>
     </Show>
   )
@@ -133,6 +162,16 @@ function Acts(props: Props) {
       <Button start wide onClick={() => props.board.control()?.edit(id())}>
         {text.panel.editTitle}
       </Button>
+      <Show when={notes().length > 0}>
+        <Button start wide onClick={() => props.acts.fold([id()], !props.cluster.folded)}>
+          {props.cluster.folded ? text.panel.unfold : text.panel.fold}
+        </Button>
+      </Show>
+      <Show when={notes().length > 1}>
+        <Button start wide onClick={() => props.dialogs.open.split(id())}>
+          {text.panel.split}
+        </Button>
+      </Show>
       <Button start wide onClick={() => props.dialogs.open.moveCluster(id())}>
         {text.panel.moveCluster}
       </Button>

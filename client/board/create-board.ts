@@ -11,6 +11,7 @@ import {
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import type { DrawingId, NoteId } from '../../shared/domain/ids'
+import { type Lock, lockOn } from '../../shared/domain/locks'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
@@ -55,12 +56,12 @@ export type Board = {
   showsCursors: Accessor<boolean>
   sides: Accessor<SideNames>
   /** Whether all of these may be changed now, and by me. */
-  /** Whether I may do this to them now: the step allows it and no section that they lie in is locked. Not tracked. */
+  /** Whether I may do this to them now: the step allows it and no lock is on them. Not tracked. */
   mayChange(ids: readonly string[], deed?: Deed): boolean
   /** The deed that changing an item's words is. */
   writing(id: string): Deed
-  /** The locked section that keeps them, if one does. */
-  lockedBy(ids: readonly string[]): string | undefined
+  /** The lock that keeps them from me, if one does. */
+  lockedBy(ids: readonly string[]): Lock | undefined
   mayDelete(id: NoteId): boolean
   /** Of drawings. */
   mayErase(id: DrawingId): boolean
@@ -91,8 +92,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   const isFacilitator = () => workshop.me().role === 'facilitator'
   const lockedBy = (ids: readonly string[]) => {
     if (isFacilitator()) return undefined
-    const { view } = drawings.now()
-    return ids.map((id) => lockedSection(view, id)).find((title) => title !== undefined)
+    return lockOn(drawings.now().view, ids)
   }
   const mayChange = (ids: readonly string[], deed: Deed = 'move-note') =>
     untrack(() => workshop.may(deed) && lockedBy(ids) === undefined)
@@ -134,6 +134,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
       mayMove: (ids) => mayChange(ids, moving(ids)),
       mayDraw: () => mayChange([], 'draw'),
       mayWrite: (id) => mayChange([id], writing(id)),
+      maySections: () => untrack(() => workshop.may('change-sections')),
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       coveredBelow: () => (look.picture ? 0 : TOOLS_HEIGHT),
       describe(id) {
@@ -218,11 +219,6 @@ function drawn(view: CanvasView): Drawing {
 function titleOf(canvas: Canvas, workshop: Workshop): string {
   const { workshop: state } = workshop.stage
   return state?.canvases.find(({ id }) => id === canvas.id)?.title ?? state?.title ?? ''
-}
-
-function lockedSection(view: CanvasView, id: string): string | undefined {
-  const found = findItem(view, id)
-  return found?.section?.locked ? found.section.title : undefined
 }
 
 /** Binds a field to the words of an item in whichever document is there now (TRAPS 2). */

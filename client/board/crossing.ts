@@ -1,4 +1,4 @@
-import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { CanvasView, Frame } from '../../shared/domain/canvas-view'
 import type { Side } from '../../shared/domain/side'
 import type { CanvasLayout } from '../../shared/layout/boxes'
 import type { Drop } from '../../shared/layout/spot-at'
@@ -28,6 +28,8 @@ export interface BoardFeed {
   mayWrite(id: string): boolean
   /** Whether something may be drawn now. */
   mayDraw(): boolean
+  /** Whether sections may be moved and made larger. */
+  maySections(): boolean
   reducedMotion(): boolean
   /** Screen pixels at the bottom that the tools cover. */
   coveredBelow(): number
@@ -64,6 +66,10 @@ export interface BoardEvents {
   zoomed(zoom: number): void
   /** Let go of these; the only moment at which a drag reaches the document. */
   dropped(ids: readonly string[], drop: Drop): void
+  /** Let go of a section or of its corner: the frame as it was drawn. */
+  reframed(id: string, how: 'move' | 'resize', frame: Frame): void
+  /** Pressed what folds a cluster, or opens it. */
+  folded(id: string): void
   /** Tried to change what may not be changed. */
   refused(ids: readonly string[]): void
   addNoteAt(point: Point): void

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import type { NoteId } from '../../shared/domain/ids'
+import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
 import type { Intake } from '../workshop/intake/intake'
@@ -11,6 +11,9 @@ export type Moving = { is: 'notes'; ids: NoteId[] } | { is: 'cluster'; id: strin
 export type Opened =
   | { is: 'move'; moving: Moving }
   | { is: 'merge'; cluster: string }
+  | { is: 'merge-on'; from: ClusterId; into: ClusterId }
+  | { is: 'split'; cluster: ClusterId }
+  | { is: 'section'; section: SectionId }
   | { is: 'link'; proposal: string }
   | { is: 'bin' }
   | { is: 'keys' }
@@ -42,6 +45,10 @@ export function createDialogs(board: Board, acts: BoardActs) {
       },
       moveNotes,
       moveCluster,
+      mergeOn: (from: ClusterId, into: ClusterId) =>
+        acts.open([from, into], 'arrange') && setOpened({ is: 'merge-on', from, into }),
+      split: (cluster: ClusterId) => acts.open([cluster], 'arrange') && setOpened({ is: 'split', cluster }),
+      section: (section: SectionId) => void setOpened({ is: 'section', section }),
       merge: (cluster: string) => acts.open([cluster]) && setOpened({ is: 'merge', cluster }),
       link: (proposal: string) => acts.open([proposal]) && setOpened({ is: 'link', proposal }),
       bin: () => void setOpened({ is: 'bin' }),

@@ -15,7 +15,7 @@ const layout = layoutCanvas(
 )
 
 /** A surface that writes down what it was asked to do. */
-function aSurface(options: { open?: boolean } = {}) {
+function aSurface(options: { open?: boolean; sections?: boolean } = {}) {
   const asked: string[] = []
   let selected: readonly string[] = []
   const surface: Surface = {
@@ -34,6 +34,10 @@ function aSurface(options: { open?: boolean } = {}) {
     dropped: (ids, drop) => asked.push(`dropped ${ids.join('+')} with its corner at ${drop.corner.x},${drop.corner.y}`),
     refused: (ids) => asked.push(`refused ${ids.join('+')}`),
     addNoteAt: (at) => asked.push(`note at ${at.x},${at.y}`),
+    maySections: () => options.sections ?? false,
+    zoom: () => 1,
+    reframed: (id, how, { x, y, w, h }) => asked.push(`${how} ${id} ${x},${y} ${w}x${h}`),
+    folded: (id) => asked.push(`fold ${id}`),
   }
   return { surface, asked, selection: () => selected }
 }
@@ -173,5 +177,83 @@ describe('a finger', () => {
     click(on('bids'), { touch: true })
     drag(on('bids'), { x: 30, y: 0 }, { touch: true })
     expect(world.asked.some((line) => line.startsWith('lift bids'))).toBe(true)
+  })
+})
+
+describe('[B20] what folds a cluster is pressed, not dragged', () => {
+  const returns = boxOf(layout, 'returns') ?? { x: 0, y: 0, w: 0, h: 0 }
+  const mark = { x: returns.x + returns.w - 20, y: returns.y + 20 }
+
+  test('a press on its mark folds it and leaves the selection as it was', () => {
+    click(mark)
+    expect(world.asked).toEqual(['fold returns'])
+    expect(world.selection()).toEqual([])
+  })
+
+  test('dragged there, the cluster moves', () => {
+    drag(mark, { x: 40, y: 0 })
+    expect(world.asked.at(-1)).toMatch(/^lift returns/)
+  })
+
+  test('the line of a folded cluster opens it', () => {
+    const folded = layoutCanvas(
+      aCanvas([
+        aSection('way', { x: 0, y: 0, w: 800, h: 520 }, { clusters: [aCluster('c', [aNote('n')], { folded: true })] }),
+      ]),
+    )
+    const { surface, asked } = aSurface()
+    const machine = new Gesture({ ...surface, layout: () => folded })
+    const box = folded.clusters.get('c' as never)
+    const at = { x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + (box?.head ?? 0) + 8 }
+    machine.down(press(at))
+    machine.up(press(at))
+    expect(asked).toEqual(['fold c'])
+  })
+})
+
+describe('[B22] facilitators move a section by its heading and size it by its corner', () => {
+  const heading = { x: 30, y: 20 }
+  const corner = () => {
+    const { x, y, w, h } = boxOf(layout, 'way') ?? { x: 0, y: 0, w: 0, h: 0 }
+    return { x: x + w - 6, y: y + h - 6 }
+  }
+  const letGo = (from: Point, by: Point) => {
+    drag(from, by)
+    gesture.up(press({ x: from.x + by.x, y: from.y + by.y }))
+  }
+  beforeEach(() => {
+    world = aSurface({ sections: true })
+    gesture = new Gesture(world.surface)
+  })
+
+  test('a click on its heading selects it; only then does a drag move it, in one step at the end', () => {
+    letGo(heading, { x: 200, y: 40 })
+    expect(world.asked.some((what) => what.startsWith('move'))).toBe(false)
+    click(heading)
+    expect(world.selection()).toEqual(['way'])
+    letGo(heading, { x: 200, y: 40 })
+    expect(world.asked.filter((what) => what.startsWith('move'))).toEqual(['move way 200,40 1600x520'])
+  })
+
+  test('its corner changes the size, never below what a cluster needs', () => {
+    click(heading)
+    letGo(corner(), { x: 100, y: 60 })
+    expect(world.asked.at(-1)).toBe('resize way 0,0 1700x580')
+    letGo(corner(), { x: -5_000, y: -5_000 })
+    expect(world.asked.at(-1)).toBe('resize way 0,0 412x120')
+  })
+
+  test('Escape leaves it as it is', () => {
+    click(heading)
+    drag(heading, { x: 200, y: 40 })
+    gesture.cancel()
+    expect(world.asked.at(-1)).toBe('brush over')
+  })
+
+  test('for a participant a heading is ground', () => {
+    world = aSurface()
+    gesture = new Gesture(world.surface)
+    click(heading)
+    expect(world.selection()).toEqual([])
   })
 })

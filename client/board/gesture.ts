@@ -1,6 +1,9 @@
 import type { Frame } from '../../shared/domain/canvas-view'
+import type { ClusterId, SectionId } from '../../shared/domain/ids'
 import { around, type CanvasLayout } from '../../shared/layout/boxes'
 import { drawingAt } from '../../shared/layout/hit-drawing'
+import { foldMarkOf } from '../../shared/layout/layout-cluster'
+import { SECTION } from '../../shared/layout/sizes'
 import { type Drop, dropTarget, holds } from '../../shared/layout/spot-at'
 import type { Point } from './crossing'
 
@@ -22,18 +25,40 @@ export interface Surface {
   pan(by: Point): void
   edit(id: string): void
   dropped(ids: readonly string[], drop: Drop): void
+  maySections(): boolean
+  zoom(): number
+  /** Let go of a section, or of its corner. */
+  reframed(id: string, how: Reframing['how'], frame: Frame): void
+  folded(id: string): void
   refused(ids: readonly string[]): void
   addNoteAt(point: Point): void
 }
 
+type Reframing = { id: SectionId; how: 'move' | 'resize'; start: Frame }
+
+/** Screen pixels. */
+const CORNER = 24
+
 type State =
   | { is: 'idle' }
-  | { is: 'pressed'; at: Point; screen: Point; item: string | null; wasSelected: boolean; add: boolean; touch: boolean }
+  | {
+      is: 'pressed'
+      at: Point
+      screen: Point
+      item: string | null
+      wasSelected: boolean
+      corner: boolean
+      add: boolean
+      touch: boolean
+    }
   | { is: 'dragging'; from: Point; ids: readonly string[]; corner: Point }
   | { is: 'brushing'; from: Point; kept: readonly string[] }
   | { is: 'panning'; last: Point }
   /** Taken up by a key: it lies where keys bring it, until it is put down. */
   | { is: 'carrying' }
+  | ({ is: 'reframing'; from: Point; now: Frame } & Reframing)
+
+const BUSY: ReadonlySet<State['is']> = new Set(['dragging', 'brushing', 'carrying', 'reframing'])
 
 /**
  * The one way to select, drag and draw a frame on the board, as a small machine that knows no tldraw: press, move, let go.
@@ -46,7 +71,7 @@ export class Gesture {
 
   /** Something is being dragged or framed. */
   get busy(): boolean {
-    return this.#state.is === 'dragging' || this.#state.is === 'brushing' || this.#state.is === 'carrying'
+    return BUSY.has(this.#state.is)
   }
 
   /** What keys carry is drawn as what a pointer drags. A press on the canvas puts it back. */
@@ -59,10 +84,12 @@ export class Gesture {
   down(press: Press): void {
     const { surface } = this
     if (this.#state.is === 'carrying') this.cancel()
-    const item = itemAt(surface.layout(), press.at)
+    const corner = surface.maySections() ? cornerAt(surface, press.at) : null
+    const section = corner ?? (surface.maySections() ? headingAt(surface.layout(), press.at) : null)
+    const item = corner ?? itemAt(surface.layout(), press.at) ?? section
     const wasSelected = item !== null && surface.selected().includes(item)
     if (!item && !press.add && surface.selected().length > 0) surface.select([])
-    this.#state = { is: 'pressed', ...press, item, wasSelected }
+    this.#state = { is: 'pressed', ...press, item, wasSelected, corner: corner !== null }
   }
 
   /** `far`: the pointer has left the circle within which a press is a click. */
@@ -72,6 +99,7 @@ export class Gesture {
     if (this.#state.is === 'dragging') this.#drag(this.#state, press.at)
     else if (this.#state.is === 'brushing') this.#brush(this.#state, press.at)
     else if (this.#state.is === 'panning') this.#pan(this.#state, press)
+    else if (this.#state.is === 'reframing') this.#reframe(this.#state, press.at)
   }
 
   up(press: Press): void {
@@ -80,13 +108,17 @@ export class Gesture {
     if (state.is === 'dragging') this.#drop(state, press.at)
     else if (state.is === 'brushing') this.surface.brush(null)
     else if (state.is === 'pressed') this.#click(state)
+    else if (state.is === 'reframing') {
+      this.surface.brush(null)
+      this.surface.reframed(state.id, state.how, state.now)
+    }
   }
 
   cancel(): void {
     const state = this.#state
     this.#state = { is: 'idle' }
     if (state.is === 'dragging' || state.is === 'carrying') this.surface.settle()
-    if (state.is === 'brushing') this.surface.brush(null)
+    if (state.is === 'brushing' || state.is === 'reframing') this.surface.brush(null)
   }
 
   doubleClick(at: Point): void {
@@ -103,7 +135,22 @@ export class Gesture {
       this.#state = { is: 'panning', last: press.screen }
       return
     }
-    if (!pressed.item) {
+    const section = pressed.item && this.surface.layout().sections.get(pressed.item as SectionId)
+    // a frame is often begun on a heading: only a section that was chosen before is moved
+    if (section && pressed.wasSelected) {
+      const how = pressed.corner ? 'resize' : 'move'
+      this.#state = {
+        is: 'reframing',
+        id: section.id,
+        how,
+        start: frameOf(section),
+        from: pressed.at,
+        now: frameOf(section),
+      }
+      this.#reframe(this.#state, press.at)
+      return
+    }
+    if (!pressed.item || section) {
       this.#state = { is: 'brushing', from: pressed.at, kept: pressed.add ? this.surface.selected() : [] }
       return
     }
@@ -125,6 +172,18 @@ export class Gesture {
     const isDrawn = state.ids.every((id) => layout.drawings.has(id as never))
     const target = isDrawn ? null : dropTarget(layout, { point: at, corner, moving: new Set(state.ids) })
     this.surface.lift(state.ids, by, target?.id ?? null)
+  }
+
+  /** Only a frame goes along: what lies in the section keeps still until it is let go [B7]. */
+  #reframe(state: Extract<State, { is: 'reframing' }>, at: Point): void {
+    const { x, y, w, h } = state.start
+    const by = { x: at.x - state.from.x, y: at.y - state.from.y }
+    const now =
+      state.how === 'move'
+        ? { x: x + by.x, y: y + by.y, w, h }
+        : { x, y, w: Math.max(w + by.x, SECTION.leastWidth), h: Math.max(h + by.y, SECTION.leastHeight) }
+    this.#state = { ...state, now }
+    this.surface.brush(now)
   }
 
   /** Moving the camera makes tldraw report the pointer again, at once: the state must be right by then. */
@@ -156,6 +215,10 @@ export class Gesture {
   /** Selecting waits for the end of the press: what is only dragged along need not become the selection. */
   #click(state: Extract<State, { is: 'pressed' }>): void {
     if (!state.item) return
+    if (!state.add && foldMarkAt(this.surface.layout(), state) !== null) {
+      this.surface.folded(state.item)
+      return
+    }
     const selected = this.surface.selected()
     const others = selected.filter((id) => id !== state.item)
     if (!state.add) this.surface.select([state.item])
@@ -173,6 +236,34 @@ function itemAt(layout: CanvasLayout, at: Point): string | null {
   for (const note of [...layout.notes.values()].reverse()) if (holds(note, at)) return note.id
   for (const cluster of [...layout.clusters.values()].reverse()) if (holds(cluster, at)) return cluster.id
   return null
+}
+
+/** A section by its heading, for those who may move it. */
+function headingAt(layout: CanvasLayout, at: Point): string | null {
+  for (const section of [...layout.sections.values()].reverse())
+    if (holds({ ...frameOf(section), h: section.head }, at)) return section.id
+  return null
+}
+
+/** The corner of the one section that is selected, as large on every zoom. */
+function cornerAt(surface: Surface, at: Point): string | null {
+  const [id, other] = surface.selected()
+  const section = other === undefined ? surface.layout().sections.get(id as SectionId) : undefined
+  if (!section) return null
+  const reach = CORNER / surface.zoom()
+  const { x, y, w, h } = section
+  return holds({ x: x + w - reach, y: y + h - reach, w: reach * 1.3, h: reach * 1.3 }, at) ? section.id : null
+}
+
+/** The cluster that a press on its mark folds or opens. */
+function foldMarkAt(layout: CanvasLayout, press: { at: Point; item: string | null }): string | null {
+  const box = layout.clusters.get(press.item as ClusterId)
+  const mark = box && foldMarkOf(box)
+  return box && mark && holds(mark, press.at) ? box.id : null
+}
+
+function frameOf({ x, y, w, h }: Frame): Frame {
+  return { x, y, w, h }
 }
 
 /** A note takes the other selected notes along; a cluster moves alone, with its notes in it. */

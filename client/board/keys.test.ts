@@ -264,10 +264,13 @@ describe('what others do to what one has selected', () => {
     board.setSelected([alone[0]])
     events.editing(alone[0])
     room.fromSomebodyElse((document) => deleteNotes(document, [alone[0]], 3))
-    events.editing(null)
     events.lostField(alone[0])
     events.selected([])
-    expect(said()).toEqual(['Somebody else deleted this note. Its words are kept in Recently deleted.'])
+    const told = 'Somebody else deleted this note. Write on: every word is kept in Recently deleted.'
+    expect(said()).toEqual([told])
+    events.editing(null)
+    events.selected([])
+    expect(said()).toEqual([told, 'This note was deleted while you wrote in it. Every word is in Recently deleted.'])
   })
 
   test('a note that Jon moves stays selected and nothing is said', () => {

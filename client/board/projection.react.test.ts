@@ -16,7 +16,7 @@ function openProjection() {
 
 function noteShape(id: string, more: Partial<{ w: number; words: string[]; x: number }> = {}): BoardShape {
   const { w = 172, words = ['Forms'], x = 0 } = more
-  return { id, type: 'note', layer: 2, x, y: 0, props: { w, h: 84, words, size: 'large', side: 'local' } }
+  return { id, type: 'note', layer: 2, x, y: 0, props: { w, h: 84, words, size: 'large', side: 'local', locked: '' } }
 }
 
 const shapes = (...all: BoardShape[]) => new Map(all.map((shape) => [shape.id, shape]))

@@ -10,6 +10,7 @@ import {
   unsafe__withoutCapture as untracked,
 } from 'tldraw'
 import type { Frame } from '../../shared/domain/canvas-view'
+import type { BoardShape } from './board-shapes'
 import { BoardCamera } from './camera.react'
 import type { BoardControl, BoardEvents, BoardFeed, Drawing, PersonHere, Point } from './crossing'
 import { boxOf, Gesture, type Surface, withClusterNotes, withSketches } from './gesture'
@@ -59,6 +60,8 @@ export class BoardSession implements Surface {
   #editing: string | null = null
   #frame = 0
   #steps = 0
+  /** What one writes in, as last drawn, when it is no more on the canvas. */
+  #lost: BoardShape | undefined
 
   constructor(
     readonly feed: BoardFeed,
@@ -154,6 +157,14 @@ export class BoardSession implements Surface {
     return this.feed.mayWrite(id)
   }
 
+  maySections(): boolean {
+    return this.feed.maySections()
+  }
+
+  zoom(): number {
+    return this.#editor?.getZoomLevel() ?? 1
+  }
+
   lift(ids: readonly string[], by: Point, target: string | null): void {
     const editor = this.#editor
     if (!editor) return
@@ -210,6 +221,8 @@ export class BoardSession implements Surface {
   }
 
   dropped: Surface['dropped'] = (ids, drop) => this.events.dropped(ids, drop)
+  reframed: Surface['reframed'] = (id, how, frame) => this.events.reframed(id, how, frame)
+  folded: Surface['folded'] = (id) => this.events.folded(id)
   refused: Surface['refused'] = (ids) => this.events.refused(ids)
   addNoteAt: Surface['addNoteAt'] = (point) => this.events.addNoteAt(point)
 
@@ -225,9 +238,9 @@ export class BoardSession implements Surface {
   }
 
   #draw(drawing: Drawing): void {
+    this.#noticeLost(drawing)
     this.drawing.set(drawing)
     if (!this.gesture.busy) this.#showDrawing()
-    this.#noticeLost(drawing)
     this.select(this.selection.get())
     if (this.#wanted && drawing.shapes.has(this.#wanted)) this.edit(this.#wanted)
     this.#camera?.keepInReach(drawing.layout.bounds)
@@ -252,7 +265,8 @@ export class BoardSession implements Surface {
     if (!editor || !projection || !drawing) return
     const window = this.far.get() ? null : editor.getViewportPageBounds()
     const always = this.#editing === null ? NONE : new Set([this.#editing])
-    const wanted = nearShapes(drawing, window, { drawn: projection.drawn, always })
+    const near = nearShapes(drawing, window, { drawn: projection.drawn, always })
+    const wanted = this.#lost ? new Map([...near, [this.#lost.id, this.#lost]]) : near
     const most = editor.getCameraState() === 'moving' ? MOST_IN_MOTION : MOST_AT_REST
     const done = projection.show(wanted, { most, held: this.moved.get() })
     this.#steps += 1
@@ -265,20 +279,29 @@ export class BoardSession implements Surface {
     return this.#projection?.drawn ?? new Map()
   }
 
-  /** What one was writing in was deleted or merged away by somebody else. */
+  /** What one writes in was deleted, merged or folded away by somebody else: it stays here until one has finished [B26]. */
   #noticeLost(drawing: Drawing): void {
-    if (this.#editing === null || drawing.shapes.has(this.#editing)) return
-    const lost = this.#editing
-    this.#setEditing(null)
-    this.events.lostField(lost)
+    const id = this.#editing
+    if (id === null || drawing.shapes.has(id)) {
+      this.#lost = undefined
+      return
+    }
+    if (this.#lost) return
+    this.#lost = this.drawing.get()?.shapes.get(id)
+    // told once the new drawing is there
+    queueMicrotask(() => this.events.lostField(id))
   }
 
   #setEditing(id: string | null): void {
+    const wasLost = this.#lost !== undefined && this.#lost.id !== id
     this.#editing = id
     this.isEditing.set(id !== null)
     this.#refresh()
     this.#editor?.setEditingShape(id === null ? null : shapeIdOf(id))
     this.events.editing(id)
+    if (!wasLost) return
+    this.#lost = undefined
+    this.#showDrawing()
   }
 
   #draggedByOthers(): ReadonlySet<string> {

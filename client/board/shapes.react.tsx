@@ -47,12 +47,16 @@ const clusterProps: RecordProps<ClusterShape> = {
   head: T.number,
   dropHere: T.string,
   foot: T.string,
+  fold: T.literalEnum('none', 'open', 'folded'),
+  more: T.string,
+  locked: T.string,
 }
 const noteProps: RecordProps<NoteShape> = {
   ...size,
   words: T.arrayOf(T.string),
   size: T.literalEnum('large', 'medium', 'small'),
   side: T.literalEnum('central', 'local', 'other', 'none'),
+  locked: T.string,
 }
 
 /** Every shape is a box that others arrange: it cannot be turned, resized or bound, and is hit by our own test. */
@@ -97,6 +101,9 @@ export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<
         residentLabel: '',
         dropHere: '',
         foot: '',
+        fold: 'none' as const,
+        more: '',
+        locked: '',
       }
       return { w: 1, h: 1, kind: 'theme', kindName: '', title: [], untitled: true, head: 0, ...none }
     }
@@ -108,7 +115,7 @@ export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<
     static override type = 'note' as const
     static override props = noteProps
     override getDefaultProps(): NoteProps {
-      return { w: 1, h: 1, words: [], size: 'large', side: 'none' }
+      return { w: 1, h: 1, words: [], size: 'large', side: 'none', locked: '' }
     }
     override component(shape: NoteShape) {
       return <NoteOnBoard shape={shape} session={session} />
@@ -160,9 +167,11 @@ function ClusterOnBoard({ shape, session }: On<ClusterShape>) {
 }
 
 function SectionOnBoard({ shape, session }: On<SectionShape>) {
+  const look = useLook(shape, session)
+  const corner = look.selected === true && session.maySections()
   return (
     <HTMLContainer>
-      <SectionCard props={shape.props} look={useLook(shape, session)} />
+      <SectionCard props={shape.props} look={look} corner={corner} />
     </HTMLContainer>
   )
 }

@@ -1,6 +1,7 @@
+import type { Lockable } from '../../shared/document/lock-edits'
 import type { ClusterView, SectionView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
-import type { ClusterId } from '../../shared/domain/ids'
+import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
 import { focusOn } from '../ui/focus'
 import { announce } from '../ui/live-region'
@@ -71,6 +72,34 @@ export function moveClusterTo(outline: Outline, id: ClusterId, section: Pick<Sec
   edits.moveCluster(id, edits.endOfSection(section.id))
   announce(outlineText.cluster.movedTo(section.title))
   outline.show(undefined, () => document.getElementById(clusterHeadId(id)))
+}
+
+/** Its notes as a headline with a count on everybody's board; in the list each folds for oneself. */
+export function foldOnBoard(outline: Outline, ids: readonly ClusterId[], folded: boolean): void {
+  outline.canvas.edits.foldClusters(ids, folded)
+  announce(outlineText.cluster.foldedOnBoard(ids.length, folded))
+}
+
+/** The new one is named at once where it has no title yet. */
+export function splitCluster(
+  outline: Outline,
+  split: { from: ClusterId; notes: readonly NoteId[]; title: string },
+): void {
+  const made = outline.canvas.edits.splitCluster(split)
+  if (!made) {
+    outline.show(undefined)
+    return
+  }
+  offerUndo(outline, outlineText.cluster.split(split.notes.length))
+  if (split.title === '') outline.setRenaming(made)
+  outline.show(undefined, () =>
+    split.title === '' ? titleFieldOf(made) : document.getElementById(clusterHeadId(made)),
+  )
+}
+
+export function setLocked(outline: Outline, items: readonly Lockable[], locked: boolean): void {
+  outline.canvas.edits.setLocked(items, locked)
+  offerUndo(outline, locked ? outlineText.lock.locked : outlineText.lock.unlocked)
 }
 
 export function mergeInto(outline: Outline, from: ClusterId, into: ClusterView): void {

@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, For, onMount, Show, useContext } from 'solid-js'
 import type { ClusterView } from '../../shared/domain/canvas-view'
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
@@ -14,10 +14,12 @@ import { endRename } from './cluster-actions'
 import { ClusterLinks } from './cluster-links'
 import { ClusterMenu } from './cluster-menu'
 import { Counts } from './counts'
+import { LockMark } from './lock-mark'
 import { NoteRow } from './note-row'
 import styles from './outline.module.css'
-import { clusterHeadId, useOutline } from './outline-context'
+import { clusterHeadId, KeptContext, useOutline } from './outline-context'
 import { titleOf } from './places'
+import { keepWritten } from './rows'
 
 const KIND_CLASS = { barrier: styles.barrier, proposal: styles.proposal, theme: styles.theme }
 
@@ -27,6 +29,9 @@ export function ClusterCard(props: { cluster: ClusterView }) {
   const [folded, setFolded] = createSignal(false)
   const isRenaming = createMemo(() => outline.renaming() === props.cluster.id)
   const kind = () => outlineText.kind[props.cluster.kind]
+  const rows = keepWritten(() => props.cluster.notes)
+  const keptAround = useContext(KeptContext)
+  const kept = () => keptAround() || (props.cluster.locked === true && !outline.may('change-locked'))
   return (
     <div class={classes(styles.card, KIND_CLASS[props.cluster.kind])} data-cluster={props.cluster.id}>
       <div class={styles.head}>
@@ -59,20 +64,28 @@ export function ClusterCard(props: { cluster: ClusterView }) {
             <KindMark kind={props.cluster.kind} label={kind()} />
           </span>
           <Counts notes={props.cluster.notes} />
+          <Show when={props.cluster.locked}>
+            <LockMark />
+          </Show>
+          <Show when={props.cluster.folded}>
+            <span>{outlineText.cluster.isFolded}</span>
+          </Show>
         </div>
-        <Show when={outline.may('arrange')}>
+        <Show when={outline.may('arrange') && !kept()}>
           <div class={styles.more}>
             <ClusterMenu cluster={props.cluster} />
           </div>
         </Show>
       </div>
       <Show when={!folded()}>
-        <ClusterLinks cluster={props.cluster} />
-        <Show when={props.cluster.notes.length > 0}>
-          <ul class={classes('plain-list', styles.notes)} aria-label={outlineText.listOf(titleOf(props.cluster))}>
-            <For each={props.cluster.notes}>{(note) => <NoteRow note={note} />}</For>
-          </ul>
-        </Show>
+        <KeptContext.Provider value={kept}>
+          <ClusterLinks cluster={props.cluster} />
+          <Show when={rows().length > 0}>
+            <ul class={classes('plain-list', styles.notes)} aria-label={outlineText.listOf(titleOf(props.cluster))}>
+              <For each={rows()}>{(note) => <NoteRow note={note} />}</For>
+            </ul>
+          </Show>
+        </KeptContext.Provider>
       </Show>
     </div>
   )

@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch } from 'solid-js'
+import { For, Match, Show, Switch, useContext } from 'solid-js'
 import { allClusters, answersTo, type ClusterView } from '../../shared/domain/canvas-view'
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
@@ -9,7 +9,7 @@ import { showToast } from '../ui/toast'
 import { followText } from '../workshop/follow-text'
 import { areaLook } from '../workshop/writing-field'
 import styles from './outline.module.css'
-import { clusterHeadId, useOutline } from './outline-context'
+import { clusterHeadId, KeptContext, useOutline } from './outline-context'
 import { titleOf } from './places'
 
 const words = outlineText.cluster
@@ -17,6 +17,7 @@ const words = outlineText.cluster
 /** Under the heading: which proposals answer a barrier; which barriers a proposal answers, and what changes for a resident. */
 export function ClusterLinks(props: { cluster: ClusterView }) {
   const outline = useOutline()
+  const kept = useContext(KeptContext)
   const answers = () => answersTo(outline.canvas.view, props.cluster.id)
   const barriers = () => {
     const all = allClusters(outline.canvas.view)
@@ -39,7 +40,7 @@ export function ClusterLinks(props: { cluster: ClusterView }) {
             <span>{words.answers}</span>
             <Links to={barriers()} />
           </Show>
-          <Show when={outline.may('arrange')}>
+          <Show when={outline.may('arrange') && !kept()}>
             <Button small kind="quiet" onClick={() => outline.show({ is: 'link', id: props.cluster.id })}>
               {words.linkButton}
             </Button>
@@ -75,11 +76,12 @@ function Links(props: { to: ClusterView[] }) {
 /** Each proposal says it, so the line is there to be filled in and not hidden behind a button. */
 function ResidentChange(props: { cluster: ClusterView }) {
   const outline = useOutline()
+  const kept = useContext(KeptContext)
   const fieldId = () => `${clusterHeadId(props.cluster.id)}-resident`
   return (
     <div class={styles.resident}>
       <Show
-        when={outline.may('write-cluster')}
+        when={outline.may('write-cluster') && !kept()}
         fallback={
           <>
             <span class={styles.residentLabel}>{words.residentChange}</span>

@@ -5,7 +5,15 @@ import { attentionText } from '../text/attention'
 import { outlineText } from '../text/outline'
 import { Menu, MenuItem, MenuRadio, MenuRadioGroup, MenuSeparator } from '../ui/menu'
 import { createBringing } from '../workshop/shell/bringing'
-import { canStepCluster, changeKind, removeHeading, rename, stepCluster } from './cluster-actions'
+import {
+  canStepCluster,
+  changeKind,
+  foldOnBoard,
+  removeHeading,
+  rename,
+  setLocked,
+  stepCluster,
+} from './cluster-actions'
 import { useOutline } from './outline-context'
 import { titleOf } from './places'
 
@@ -36,6 +44,14 @@ export function ClusterMenu(props: { cluster: ClusterView }) {
       <Show when={props.cluster.kind === 'proposal'}>
         <MenuItem onSelect={later(() => outline.show({ is: 'link', id: id() }))}>{words.link}</MenuItem>
       </Show>
+      <Show when={props.cluster.notes.length > 1}>
+        <MenuItem onSelect={later(() => outline.show({ is: 'split', id: id() }))}>{words.splitInto}</MenuItem>
+      </Show>
+      <Show when={props.cluster.notes.length > 0}>
+        <MenuItem onSelect={() => foldOnBoard(outline, [id()], !props.cluster.folded)}>
+          {props.cluster.folded ? words.unfold : words.fold}
+        </MenuItem>
+      </Show>
       <MenuSeparator />
       <MenuRadioGroup
         label={words.kindIs}
@@ -60,6 +76,11 @@ export function ClusterMenu(props: { cluster: ClusterView }) {
           onSelect={() => void bringing.toItem(outline.canvas.id, { is: 'cluster', id: id() })}
         >
           {attentionText.bring}
+        </MenuItem>
+      </Show>
+      <Show when={outline.may('lock-items')}>
+        <MenuItem onSelect={() => setLocked(outline, [{ is: 'cluster', id: id() }], !props.cluster.locked)}>
+          {props.cluster.locked ? outlineText.lock.unlock : outlineText.lock.lock}
         </MenuItem>
       </Show>
       <MenuSeparator />

@@ -35,8 +35,10 @@ function choicesIn(
 ): Choice[] {
   const { canvas } = outline
   const from = new Set(ids.map((id) => whereIs(canvas.view, id)?.holder))
-  const into = (holder: Holder, place: string) => ({
+  const isKept = (own: boolean | undefined) => (section.locked || own === true) && !outline.may('change-locked')
+  const into = (holder: Holder, place: string, locked?: boolean) => ({
     key: holder,
+    locked: isKept(locked),
     words: place,
     here: from.size === 1 && from.has(holder),
     choose: () => moveNotesTo(outline, ids, { spot: canvas.edits.endOf(holder), place }),
@@ -44,7 +46,7 @@ function choicesIn(
   return [
     { ...into(section.id, outlineText.notSorted), aside: outlineText.notes(section.notes.length) },
     ...section.clusters.map((cluster) => ({
-      ...into(cluster.id, titleOf(cluster)),
+      ...into(cluster.id, titleOf(cluster), cluster.locked),
       kind: cluster.kind,
       aside: outlineText.notes(cluster.notes.length),
     })),
@@ -53,6 +55,7 @@ function choicesIn(
       words: words.newOne(section.kind, query),
       kind: section.kind,
       makes: true,
+      locked: isKept(false),
       choose: () => moveNotesIntoNew(outline, ids, { title: query, kind: section.kind, section: section.id }),
     },
   ]
@@ -69,6 +72,7 @@ export function MoveClusterDialog(props: { id: ClusterId }) {
         key: section.id,
         words: section.title || outlineText.untitledSection,
         here: section.id === home(),
+        locked: section.locked && !outline.may('change-locked'),
         choose: () => moveClusterTo(outline, props.id, section),
       })),
     },
@@ -89,6 +93,7 @@ export function MergeDialog(props: { id: ClusterId }) {
           words: titleOf(cluster),
           kind: cluster.kind,
           aside: outlineText.notes(cluster.notes.length),
+          locked: (section.locked || cluster.locked === true) && !outline.may('change-locked'),
           choose: () => mergeInto(outline, props.id, cluster),
         })),
     }))

@@ -112,6 +112,10 @@ export function makeCluster(outline: Outline, id: NoteId, kind: ClusterKind): vo
   announce(outlineText.row.made(kind))
 }
 
+export function isDeleted({ canvas }: Outline, id: NoteId): boolean {
+  return canvas.view.bin.some((item) => item.is === 'note' && item.id === id)
+}
+
 function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][number] | undefined {
   return view.sections.find((section) =>
     [section.notes, ...section.clusters.map((cluster) => cluster.notes)].flat().some((note) => note.id === id),

@@ -1,16 +1,20 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
-import { createEffect, createMemo, on, Show } from 'solid-js'
+import { createEffect, createMemo, on, Show, useContext } from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
+import type { Deed } from '../../shared/domain/deeds'
 import { outlineText } from '../text/outline'
 import { workshopText } from '../text/workshop'
 import { Button, IconButton } from '../ui/button'
 import { classes } from '../ui/classes'
 import { announce } from '../ui/live-region'
 import { SideMark } from '../ui/mark'
-import { deleteNote, duplicateNote, makeCluster, stepNote } from './note-actions'
+import { setLocked } from './cluster-actions'
+import { LockMark } from './lock-mark'
+import { LostNote } from './lost-note'
+import { deleteNote, duplicateNote, isDeleted, makeCluster, stepNote } from './note-actions'
 import { NoteEditor } from './note-editor'
 import styles from './outline.module.css'
-import { moreButtonId, moveButtonId, noteId, useOutline } from './outline-context'
+import { KeptContext, moreButtonId, moveButtonId, noteId, useOutline } from './outline-context'
 import { oneStep, startOf, whereIs } from './places'
 
 const words = outlineText.row
@@ -21,6 +25,10 @@ export function NoteRow(props: { note: NoteView }) {
   const isOpen = createMemo(() => outline.opened()?.id === props.note.id)
   const typists = createMemo(() => outline.canvas.others().filter((person) => person.presence.typing === props.note.id))
   announceTypist(() => isOpen() && typists()[0]?.member.name)
+  const keptAround = useContext(KeptContext)
+  const kept = () => keptAround() || (props.note.locked === true && !outline.may('change-locked'))
+  const mayType = () => outline.mayType(props.note) && !kept()
+  const isLost = createMemo(() => isOpen() && isDeleted(outline, props.note.id))
   const toggle = () => outline.setOpened(isOpen() ? undefined : { id: props.note.id, typing: false })
   let row!: HTMLLIElement
   createEffect(() => {
@@ -45,12 +53,12 @@ export function NoteRow(props: { note: NoteView }) {
       id={noteId(props.note.id)}
       data-note={props.note.id}
       tabindex="-1"
-      class={classes(styles.row, isOpen() && styles.open, outline.mayType(props.note) && styles.editable)}
+      class={classes(styles.row, isOpen() && styles.open, mayType() && styles.editable)}
       onFocusOut={left}
       onKeyDown={keys}
     >
       <Show
-        when={isOpen() && outline.mayType(props.note)}
+        when={isOpen() && mayType()}
         fallback={
           <p class={styles.text} data-note-text>
             <Show when={props.note.text.trim()} fallback={<span class={styles.unsaid}>{outlineText.emptyNote}</span>}>
@@ -63,7 +71,7 @@ export function NoteRow(props: { note: NoteView }) {
       </Show>
       <SideMark class={styles.mark} side={props.note.side} label={outline.sideWords(props.note.side)} labelHidden />
       <div class={styles.buttons}>
-        <Show when={outline.may('move-note') && !isOpen()}>
+        <Show when={outline.may('move-note') && !kept() && !isOpen()}>
           <Button
             small
             id={moveButtonId(props.note.id)}
@@ -85,8 +93,13 @@ export function NoteRow(props: { note: NoteView }) {
           <Ellipsis aria-hidden="true" />
         </IconButton>
       </div>
+      <Show when={props.note.locked}>
+        <LockMark />
+      </Show>
       <Show when={isOpen()}>
-        <Panel note={props.note} />
+        <Show when={isLost()} fallback={<Panel note={props.note} kept={kept()} />}>
+          <LostNote id={props.note.id} />
+        </Show>
       </Show>
       <Show when={typists()[0]}>{(typist) => <p class={styles.typing}>{words.typing(typist().member.name)}</p>}</Show>
     </li>
@@ -94,8 +107,9 @@ export function NoteRow(props: { note: NoteView }) {
 }
 
 /** Who wrote it, and what can be done with it. */
-function Panel(props: { note: NoteView }) {
+function Panel(props: { note: NoteView; kept: boolean }) {
   const outline = useOutline()
+  const may = (deed: Deed) => outline.may(deed) && !props.kept
   const by = () => {
     const { author } = props.note
     if (author === null) return ''
@@ -106,10 +120,10 @@ function Panel(props: { note: NoteView }) {
   }
   const steps = (by: -1 | 1) => {
     const where = whereIs(outline.canvas.view, props.note.id)
-    return outline.may('move-note') && where && oneStep(where.notes, props.note.id, by) !== undefined
+    return may('move-note') && where && oneStep(where.notes, props.note.id, by) !== undefined
   }
   const isOwn = () => props.note.author === outline.workshop.me().id
-  const mayDelete = () => outline.may('delete-note') || (isOwn() && outline.may('delete-own-note'))
+  const mayDelete = () => may('delete-note') || (isOwn() && may('delete-own-note'))
   const id = () => props.note.id
   return (
     <div class={styles.panel}>
@@ -117,9 +131,12 @@ function Panel(props: { note: NoteView }) {
         <Show when={by()}>{by()} · </Show>
         {outline.sideWords(props.note.side)}
       </p>
-      <Show when={outline.may('move-note') || mayDelete()}>
+      <Show when={props.kept}>
+        <p class={styles.by}>{outlineText.lock.kept}</p>
+      </Show>
+      <Show when={may('move-note') || mayDelete()}>
         <div class={styles.acts}>
-          <Show when={outline.may('move-note')}>
+          <Show when={may('move-note')}>
             <Button small onClick={() => outline.show({ is: 'move-notes', ids: [id()] })}>
               {words.move}
             </Button>
@@ -134,17 +151,22 @@ function Panel(props: { note: NoteView }) {
               {words.down}
             </Button>
           </Show>
-          <Show when={outline.may('add-note') && !outline.isPrivate()}>
+          <Show when={may('add-note') && !outline.isPrivate()}>
             <Button small onClick={() => duplicateNote(outline, id())}>
               {words.duplicate}
             </Button>
           </Show>
-          <Show when={outline.may('arrange')}>
+          <Show when={may('arrange')}>
             <Button small onClick={() => makeCluster(outline, id(), 'barrier')}>
               {words.makeBarrier}
             </Button>
             <Button small onClick={() => makeCluster(outline, id(), 'proposal')}>
               {words.makeProposal}
+            </Button>
+          </Show>
+          <Show when={may('lock-items')}>
+            <Button small onClick={() => setLocked(outline, [{ is: 'note', id: id() }], !props.note.locked)}>
+              {props.note.locked ? outlineText.lock.unlock : outlineText.lock.lock}
             </Button>
           </Show>
           <Show when={mayDelete()}>

@@ -16,6 +16,8 @@ import { drawnWords } from '../workshop/drawings/drawing-words'
 import type { Intake } from '../workshop/intake/intake'
 import { IntakeDialog } from '../workshop/intake/intake-dialog'
 import { focusBeside, putBack } from '../workshop/put-back'
+import { SplitDialog } from '../workshop/shapes/split-dialog'
+import { splitCluster } from './cluster-actions'
 import { bringIntoView, offerUndo } from './note-actions'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context'
@@ -66,6 +68,24 @@ export function LinkDialog(props: { id: ClusterId }) {
         </FieldGroup>
       </Show>
     </Dialog>
+  )
+}
+
+/** Which notes of a cluster become one of their own. */
+export function SplitClusterDialog(props: { id: ClusterId }) {
+  const outline = useOutline()
+  const cluster = () => findCluster(outline.canvas.view, props.id)?.cluster
+  return (
+    <Show when={cluster()}>
+      {(found) => (
+        <SplitDialog
+          cluster={found()}
+          title={titleOf(found())}
+          onClose={() => outline.show(undefined)}
+          onSplit={(notes, title) => splitCluster(outline, { from: props.id, notes, title })}
+        />
+      )}
+    </Show>
   )
 }
 

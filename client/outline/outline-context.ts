@@ -15,6 +15,8 @@ export type OutlineDialog =
   | { is: 'move-cluster'; id: ClusterId }
   | { is: 'merge'; id: ClusterId }
   | { is: 'link'; id: ClusterId }
+  | { is: 'split'; id: ClusterId }
+  | { is: 'section'; id: SectionId }
   | { is: 'intake'; intake: Intake }
   | { is: 'bin' }
 
@@ -50,6 +52,9 @@ export interface Outline {
   root: Accessor<HTMLElement | undefined>
   setRoot(root: HTMLElement): void
 }
+
+/** Whether what is inside is kept by a lock on its section or cluster, from this person. Given down, never looked up by row. */
+export const KeptContext = createContext<Accessor<boolean>>(() => false)
 
 export const OutlineContext = createContext<Outline>()
 

@@ -2,6 +2,7 @@ import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import FileInput from 'lucide-solid/icons/file-input'
 import ImageDown from 'lucide-solid/icons/image-down'
 import Redo from 'lucide-solid/icons/redo-2'
+import SquareDashed from 'lucide-solid/icons/square-dashed'
 import Undo from 'lucide-solid/icons/undo-2'
 import { createEffect, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
@@ -14,6 +15,7 @@ import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { ImportFile } from '../workshop/intake/import-button'
+import { SectionDialog } from '../workshop/shapes/section-dialog'
 import { showWanted } from '../workshop/shell/attention'
 import { followUndoKeys } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
@@ -22,9 +24,10 @@ import { DrawingsPart } from './drawings-part'
 import { keepFocus } from './focus-keeper'
 import { MergeDialog, MoveClusterDialog, MoveNotesDialog } from './move-dialogs'
 import { NewNotes } from './new-notes'
-import { BinDialog, Intaking, LinkDialog } from './other-dialogs'
+import { BinDialog, Intaking, LinkDialog, SplitClusterDialog } from './other-dialogs'
 import styles from './outline.module.css'
 import { createOutline, NOTES_ID, type Outline, OutlineContext } from './outline-context'
+import { addSection } from './section-actions'
 import { LoosePart, SectionPart } from './section-part'
 import { showInList } from './show-in-list'
 import { takeIn } from './take-in'
@@ -122,6 +125,11 @@ function Tools(props: { outline: Outline }) {
           )}
         />
       </Show>
+      <Show when={props.outline.may('change-sections')}>
+        <Button small kind="quiet" icon={<SquareDashed />} onClick={() => addSection(props.outline)}>
+          {outlineText.section.add}
+        </Button>
+      </Show>
       <Show when={props.outline.workshop.me().role === 'facilitator'}>
         <Button small kind="quiet" icon={<ArchiveRestore />} onClick={() => props.outline.show({ is: 'bin' })}>
           {outlineText.recentlyDeleted(binned())}
@@ -140,6 +148,16 @@ function OpenDialog(props: { outline: Outline }) {
       <Match when={is(dialog(), 'merge')}>{(open) => <MergeDialog id={open().id} />}</Match>
       <Match when={is(dialog(), 'link')}>{(open) => <LinkDialog id={open().id} />}</Match>
       <Match when={is(dialog(), 'intake')}>{(open) => <Intaking intake={open().intake} />}</Match>
+      <Match when={is(dialog(), 'split')}>{(open) => <SplitClusterDialog id={open().id} />}</Match>
+      <Match when={is(dialog(), 'section')}>
+        {(open) => (
+          <SectionDialog
+            canvas={props.outline.canvas}
+            section={open().id}
+            onClose={() => props.outline.show(undefined)}
+          />
+        )}
+      </Match>
       <Match when={is(dialog(), 'bin')}>
         <BinDialog />
       </Match>

@@ -20,6 +20,8 @@ export type Choice = {
   aside?: string
   /** Where the thing is already: shown, not chosen. */
   here?: boolean
+  /** Kept by a lock from this person: shown, not chosen. */
+  locked?: boolean
   /** Shown whatever is searched for. */
   makes?: boolean
   choose: () => void
@@ -73,7 +75,7 @@ function Choices(props: { groups: (query: string) => ChoiceGroup[] }) {
   const chooseFirst = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.isComposing || query().trim() === '') return
     event.preventDefault()
-    const all = groups().flatMap((group) => group.choices.filter((choice) => !choice.here))
+    const all = groups().flatMap((group) => group.choices.filter((choice) => !isClosed(choice)))
     const first = all.find((choice) => !choice.makes) ?? all[0]
     first?.choose()
   }
@@ -111,8 +113,8 @@ function ChoiceButton(props: { choice: Choice }) {
     <button
       type="button"
       class={classes(styles.choice, props.choice.kind && styles[props.choice.kind])}
-      aria-disabled={props.choice.here ? 'true' : undefined}
-      onClick={() => !props.choice.here && props.choice.choose()}
+      aria-disabled={isClosed(props.choice) ? 'true' : undefined}
+      onClick={() => !isClosed(props.choice) && props.choice.choose()}
     >
       <Show when={!props.choice.makes} fallback={<Plus aria-hidden="true" />}>
         <Show when={props.choice.kind} fallback={<CornerDownRight aria-hidden="true" />}>
@@ -120,9 +122,18 @@ function ChoiceButton(props: { choice: Choice }) {
         </Show>
       </Show>
       <span>{props.choice.words}</span>
-      <span class={styles.choiceNote}>{props.choice.here ? words.here : props.choice.aside}</span>
+      <span class={styles.choiceNote}>{asideOf(props.choice)}</span>
     </button>
   )
+}
+
+function isClosed({ here, locked }: Choice): boolean {
+  return here === true || locked === true
+}
+
+function asideOf({ here, locked, aside }: Choice) {
+  if (here) return words.here
+  return locked ? outlineText.lock.mark : aside
 }
 
 function matches(choice: Choice, query: string): boolean {

@@ -15,7 +15,9 @@ import { ClusterCard } from './cluster-card'
 import { Counts } from './counts'
 import { NoteRow } from './note-row'
 import styles from './outline.module.css'
-import { useOutline } from './outline-context'
+import { KeptContext, useOutline } from './outline-context'
+import { keepWritten } from './rows'
+import { SectionMenu } from './section-menu'
 
 /** One section: its question, the notes that are not sorted, then its clusters. */
 export function SectionPart(props: { section: SectionView }) {
@@ -26,7 +28,9 @@ export function SectionPart(props: { section: SectionView }) {
     return mine.isOn(id) && mine.notes(id).some(({ place }) => place.in === props.section.id)
   }
   const headingId = () => `section-${props.section.id}`
-  const isEmpty = () => props.section.notes.length === 0 && props.section.clusters.length === 0 && !hasOwn()
+  const loose = keepWritten(() => props.section.notes)
+  const kept = () => props.section.locked && !outline.may('change-locked')
+  const isEmpty = () => loose().length === 0 && props.section.clusters.length === 0 && !hasOwn()
   const title = () => props.section.title.trim() || outlineText.untitledSection
   return (
     <section class={styles.section} aria-labelledby={headingId()}>
@@ -36,18 +40,19 @@ export function SectionPart(props: { section: SectionView }) {
             {title()}
           </h2>
           <BringHere id={props.section.id} title={title()} />
+          <SectionMenu section={props.section} title={title()} />
         </div>
         <Show when={props.section.prompt}>{(prompt) => <p class={styles.prompt}>{prompt()}</p>}</Show>
         <Show when={props.section.locked}>
           <p class={styles.prompt}>
-            <Lock aria-hidden="true" /> {outlineText.sectionLocked}
+            <Lock aria-hidden="true" /> {kept() ? outlineText.sectionLocked : outlineText.sectionLockedByYou}
           </p>
         </Show>
       </div>
       <Show when={isEmpty()}>
         <div class={styles.empty}>
           <p>{outlineText.empty}</p>
-          <Show when={outline.may('add-note')}>
+          <Show when={outline.may('add-note') && !kept()}>
             <Button small onClick={() => outline.writeInto(props.section.id)}>
               {outlineText.writeFirst}
             </Button>
@@ -55,11 +60,13 @@ export function SectionPart(props: { section: SectionView }) {
         </div>
       </Show>
       <PrivateSection canvas={outline.canvas} section={{ id: props.section.id, title: title() }} level={3} />
-      <Show when={props.section.notes.length > 0}>
-        <NotSorted notes={props.section.notes} section={title()} />
-      </Show>
-      <For each={props.section.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
-      <Show when={outline.may('arrange')}>
+      <KeptContext.Provider value={kept}>
+        <Show when={loose().length > 0}>
+          <NotSorted notes={props.section.notes} rows={loose()} section={title()} />
+        </Show>
+        <For each={props.section.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
+      </KeptContext.Provider>
+      <Show when={outline.may('arrange') && !kept()}>
         <div class={styles.sectionEnd}>
           <Button
             small
@@ -98,6 +105,7 @@ function BringHere(props: { id: SectionView['id']; title: string }) {
 
 /** What somebody left on the bare canvas of the board. From here it can only be moved into a section. */
 export function LoosePart(props: { loose: CanvasView['loose'] }) {
+  const loose = keepWritten(() => props.loose.notes)
   return (
     <section class={styles.section} aria-labelledby="section-loose">
       <div>
@@ -106,16 +114,16 @@ export function LoosePart(props: { loose: CanvasView['loose'] }) {
         </h2>
         <p class={styles.prompt}>{outlineText.onCanvasPrompt}</p>
       </div>
-      <Show when={props.loose.notes.length > 0}>
-        <NotSorted notes={props.loose.notes} section={outlineText.onCanvas} />
+      <Show when={loose().length > 0}>
+        <NotSorted notes={props.loose.notes} rows={loose()} section={outlineText.onCanvas} />
       </Show>
       <For each={props.loose.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
     </section>
   )
 }
 
-/** Notes in no cluster, before all clusters, as on the board. */
-function NotSorted(props: { notes: readonly NoteView[]; section: string }) {
+/** Notes in no cluster, before all clusters, as on the board. `rows`: with one that is gone and still written in. */
+function NotSorted(props: { notes: readonly NoteView[]; rows: readonly NoteView[]; section: string }) {
   return (
     <div class={styles.card}>
       <div class={styles.plainHead}>
@@ -126,7 +134,7 @@ function NotSorted(props: { notes: readonly NoteView[]; section: string }) {
         class={classes('plain-list', styles.notes)}
         aria-label={outlineText.listOf(`${outlineText.notSorted}, ${props.section}`)}
       >
-        <For each={props.notes}>{(note) => <NoteRow note={note} />}</For>
+        <For each={props.rows}>{(note) => <NoteRow note={note} />}</For>
       </ul>
     </div>
   )

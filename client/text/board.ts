@@ -38,6 +38,8 @@ export const boardText = {
   titleHere: 'Give it a title',
   typing: (name: string) => `${name} is typing`,
   locked: 'Locked',
+  /** The line that opens a folded cluster. */
+  more: (count: number) => `${count} more`,
 
   closed: {
     observer: 'You are here as an observer. You can read everything and change nothing.',
@@ -46,7 +48,26 @@ export const boardText = {
     preview: 'This is what a participant sees. Nothing can be changed in the preview.',
     step: 'In this step that is not for changing. You can read it; a later step opens it.',
   },
-  sectionLocked: (section: string) => `${quoted(section)} is locked. Ask a facilitator to open it.`,
+
+  folded: (count: number, folded: boolean) =>
+    `${count === 1 ? 'Cluster' : `${count} clusters`} ${folded ? 'folded' : 'opened'}.`,
+
+  lock: {
+    lock: 'Lock',
+    unlock: 'Unlock',
+    locked: 'Locked. Only facilitators can change it.',
+    unlocked: 'Unlocked.',
+  },
+
+  section: {
+    add: 'New section',
+    change: 'Change section…',
+    remove: 'Remove section',
+    removed: 'Section removed. What lay in it is in another section.',
+    foldAll: 'Fold all clusters',
+    unfoldAll: 'Open all clusters',
+    drag: 'Drag its heading to move it, its corner to change its size.',
+  },
 
   tools: {
     toolbar: 'Board tools',
@@ -54,6 +75,7 @@ export const boardText = {
     select: 'Select',
     note: 'Note',
     cluster: 'Cluster',
+    section: 'Section',
     undo: 'Undo',
     redo: 'Redo',
     zoomIn: 'Zoom in',
@@ -121,6 +143,11 @@ export const boardText = {
     proposeAnswer: 'Propose an answer',
     linkBarriers: 'Link barriers…',
     merge: 'Merge with…',
+    split: 'Split…',
+    splitOff: 'Split off as a cluster',
+    fold: 'Fold',
+    unfold: 'Open',
+    foldedNotes: 'Notes in it',
     changeKind: 'Change kind',
     deleteHeading: 'Delete heading',
     headingRemoved: (count: number) =>
@@ -167,6 +194,13 @@ export const boardText = {
     title: (title: string) => `Merge ${quoted(title)} with…`,
     explain: 'Its notes go to the end of the other one, and this heading goes away.',
     none: 'There is no other cluster on this canvas.',
+    onTitle: (from: string, into: string) => `Merge ${quoted(from)} into ${quoted(into)}?`,
+    onExplain: (count: number, into: string) =>
+      `${count === 0 ? 'It has no notes.' : `Its ${notes(count)} ${count === 1 ? 'goes' : 'go'} to the end of ${quoted(into)}.`} The heading of the dragged one goes away. You can undo it.`,
+    merge: 'Merge',
+    beside: 'Put it beside',
+    link: 'Link it as an answer',
+    cancel: 'Cancel',
     done: (title: string) => `Merged into ${quoted(title)}.`,
   },
 
@@ -193,7 +227,12 @@ export const boardText = {
   /** What one had selected and somebody else deleted or merged away. */
   goneMeanwhile: (count: number, name: string | undefined) =>
     `${name ?? 'Somebody else'} removed ${count === 1 ? 'what you had selected' : `${count} of the items you had selected`}. A facilitator can put back what was deleted.`,
-  lostField: 'Somebody else deleted this note. Its words are kept in Recently deleted.',
+  lost: {
+    note: 'Somebody else deleted this note. Write on: every word is kept in Recently deleted.',
+    finished: 'This note was deleted while you wrote in it. Every word is in Recently deleted.',
+    folded: 'Somebody folded this cluster while you wrote in it. Write on: your note is in it.',
+    heading: 'Somebody else merged this cluster or removed its heading. Its notes are still on the canvas.',
+  },
   tooLongHere: 'That is more than fits here.',
   selectFirst: 'Select something first: a note, several, or a cluster.',
   noDeleteSection: 'Sections cannot be deleted here.',

@@ -1,4 +1,5 @@
 import type { EditName } from '../../shared/document/change'
+import type { Lock } from '../../shared/domain/locks'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 
 type Step = { is: 'edit'; edit: { name: EditName; ids: readonly string[] } } | { is: 'typing'; path: readonly string[] }
@@ -20,6 +21,16 @@ const STEPS: Record<EditName, (count: number) => string> = {
   'move-drawings': () => 'move of a drawing',
   'describe-drawing': () => 'description of a drawing',
   'delete-drawings': (count) => (count === 1 ? 'deleting a drawing' : `deleting ${count} drawn lines`),
+  'fold-clusters': (count) => (count === 1 ? 'folding a cluster' : `folding ${count} clusters`),
+  'unfold-clusters': (count) => (count === 1 ? 'opening a cluster' : `opening ${count} clusters`),
+  'split-cluster': () => 'splitting a cluster',
+  'lock-items': (count) => (count === 1 ? 'locking' : `locking ${count} items`),
+  'unlock-items': (count) => (count === 1 ? 'unlocking' : `unlocking ${count} items`),
+  'add-section': () => 'new section',
+  'change-section': () => 'change of a section',
+  'move-section': () => 'move of a section',
+  'resize-section': () => 'change of a section’s size',
+  'remove-section': () => 'removing a section',
 }
 
 function stepText(step: Step): string {
@@ -54,6 +65,13 @@ export const workshopText = {
   putBackIn: (home: string) => `Put back in “${home}”.`,
   notPutBack: 'It cannot be put back just now.',
   undoClosed: 'That may not be changed just now, so it stays as it is.',
+  /** Why something stays as it is. */
+  lockedItem: (lock: Lock | undefined) => {
+    const title = lock?.title.replace(/\s+/g, ' ').trim()
+    if (lock?.is === 'note' || !title) return 'A facilitator has locked this. Ask them to unlock it.'
+    return `“${title}” is locked. Ask a facilitator to unlock it.`
+  },
+  clusterGone: 'Somebody deleted or merged that cluster meanwhile. Nothing was changed.',
   onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',
   onlyDrawerDeletes: 'Only the person who drew it, or a facilitator, can delete it.',
   notAdded: {

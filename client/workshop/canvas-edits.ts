@@ -2,11 +2,14 @@ import type { Accessor } from 'solid-js'
 import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
 import * as edits from '../../shared/document/edits'
+import { isLocked } from '../../shared/document/locks'
 import { addNoteGroups, placeNotes } from '../../shared/document/note-groups'
+import { itemOf } from '../../shared/document/roots'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
-import type { CanvasId, NoteId } from '../../shared/domain/ids'
+import type { CanvasId, ClusterId, NoteId } from '../../shared/domain/ids'
+import { lockOn } from '../../shared/domain/locks'
 import { privateStep } from '../../shared/domain/private-writing'
 import type { NoteSpot } from '../../shared/domain/spot'
 import { workshopText } from '../text/workshop'
@@ -14,6 +17,7 @@ import { showToast } from '../ui/toast'
 import { endOf, endOfSection, findCluster, notesIn } from './canvas-spots'
 import type { CanvasEdits, UndoHistory, Workshop } from './contract'
 import { createDrawingEdits } from './drawing-edits'
+import { createShapeEdits } from './shape-edits'
 
 type Options = {
   id: CanvasId
@@ -55,12 +59,29 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     if (mine.length < ids.length) showToast({ text: workshopText.onlyAuthorDeletes })
     return mine
   }
+  /** The server would refuse it, and what one has written since would have to be put aside. */
+  const free = (ids: readonly (string | null)[]) => {
+    if (workshop.may('change-locked')) return true
+    const kept = ids.find((id) => id !== null && isKept(document(), id))
+    if (!kept) return true
+    showToast({ text: workshopText.lockedItem(lockOn(view(), [kept])) })
+    return false
+  }
+  /** Somebody may have deleted or merged it while this person was choosing. */
+  const isThere = (id: ClusterId) => {
+    if (findCluster(view(), id)) return true
+    showToast({ text: workshopText.clusterGone })
+    return false
+  }
   return {
+    ...createShapeEdits({ document, view, open, free, made, now }),
     undo,
     addNote: ({ text = '', spot }) =>
-      openForNew() ? withId(edits.addNote(document(), { text, spot: spotFor(spot), author: author() })) : undefined,
+      openForNew() && free([spot.in])
+        ? withId(edits.addNote(document(), { text, spot: spotFor(spot), author: author() }))
+        : undefined,
     addNotes({ texts, spot }) {
-      if (!openForNew() || texts.length === 0) return []
+      if (!openForNew() || texts.length === 0 || !free([spot.in])) return []
       const { ids, edit } = edits.addNotes(document(), { texts, spot: spotFor(spot), author: author() })
       return withId({ id: ids, edit })
     },
@@ -71,38 +92,48 @@ export function createCanvasEdits(options: Options): CanvasEdits {
         notes: notes.map((note) => ({ ...note, ...own })),
       }))
       if (!openForNew() || open.every(({ notes }) => notes.length === 0)) return []
+      if (!free(open.map(({ spot }) => spot.in))) return []
       const { ids, edit } = addNoteGroups(document(), open, author())
       return withId({ id: ids, edit })
     },
-    placeNotes: (places) => open('move-note') && made(placeNotes(document(), places)),
-    moveNotes: (ids, spot) => open('move-note') && made(edits.moveNotes(document(), ids, spot)),
+    placeNotes: (places) =>
+      open('move-note') &&
+      free([...places].flatMap(([id, place]) => [id, place.in])) &&
+      made(placeNotes(document(), places)),
+    moveNotes: (ids, spot) =>
+      open('move-note') && free([spot.in, ...ids]) && made(edits.moveNotes(document(), ids, spot)),
     deleteNotes(ids) {
       const mine = open('delete-own-note') ? mayDelete(ids) : []
-      if (mine.length > 0) made(edits.deleteNotes(document(), mine, now()))
+      if (mine.length > 0 && free(mine)) made(edits.deleteNotes(document(), mine, now()))
     },
     addCluster: ({ title = '', ...cluster }) =>
-      open('arrange') ? withId(edits.addCluster(document(), { title, ...cluster, now: now() })) : undefined,
+      open('arrange') && free([cluster.spot.in, ...(cluster.notes ?? [])])
+        ? withId(edits.addCluster(document(), { title, ...cluster, now: now() }))
+        : undefined,
     noteToCluster: (note) =>
-      open('arrange') ? withId(edits.noteToCluster(document(), { ...note, now: now() })) : undefined,
-    moveCluster: (id, spot) => open('arrange') && made(edits.moveCluster(document(), id, spot)),
+      open('arrange') && free([note.id, note.spot.in])
+        ? withId(edits.noteToCluster(document(), { ...note, now: now() }))
+        : undefined,
+    moveCluster: (id, spot) => open('arrange') && free([id, spot.in]) && made(edits.moveCluster(document(), id, spot)),
     deleteCluster(id) {
       const found = open('arrange') ? findCluster(view(), id) : undefined
-      if (!found) return
+      if (!found || !free([id])) return
       const notes = found.cluster.notes.map((note) => note.id)
       const { x, y } = found.cluster.at ?? { x: 0, y: 0 }
       const to = found.section ? endOf(view(), found.section.id) : { in: null, x, y }
       made(edits.deleteCluster(document(), { id, notes, to, now: now() }))
     },
     mergeClusters(from, into) {
-      if (!open('arrange') || from === into) return
+      if (!open('arrange') || from === into || !isThere(from) || !isThere(into) || !free([from, into])) return
       const notes = notesIn(view(), from).map((note) => note.id)
       const lastOfInto = notesIn(view(), into).at(-1)?.id ?? null
       made(edits.mergeClusters(document(), { from, into, notes, lastOfInto }))
     },
-    changeKind: (id, kind) => open('arrange') && made(edits.changeKind(document(), id, kind)),
-    linkBarriers: (proposal, barriers) => open('arrange') && made(edits.linkBarriers(document(), proposal, barriers)),
+    changeKind: (id, kind) => open('arrange') && free([id]) && made(edits.changeKind(document(), id, kind)),
+    linkBarriers: (proposal, barriers) =>
+      open('arrange') && free([proposal]) && made(edits.linkBarriers(document(), proposal, barriers)),
     ...createDrawingEdits({ document, view, open, workshop, author, record: made }),
-    putBack: (item) => open(PUTTING_BACK[item.is]) && made(edits.putBack(document(), item)),
+    putBack: (item) => open(PUTTING_BACK[item.is]) && free([item.id]) && made(edits.putBack(document(), item)),
     endOf: (container) => endOf(view(), container),
     endOfSection: (section) => endOfSection(view(), section),
   }
@@ -112,3 +143,9 @@ const PUTTING_BACK = { note: 'delete-own-note', cluster: 'arrange', drawing: 'dr
   string,
   Deed
 >
+
+/** Whether a lock is on an item or a container, by the document itself, as the server sees it. */
+function isKept(document: Y.Doc, id: string): boolean {
+  if (isLocked(document, 'notes', id) || isLocked(document, 'clusters', id)) return true
+  return itemOf(document, 'sections', id)?.get('locked') === true
+}

@@ -1,6 +1,6 @@
 import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { drawingText } from '../../shared/document/drawings'
-import { clusterText, noteText } from '../../shared/document/edits'
+import { clusterText, noteText, sectionTitle } from '../../shared/document/edits'
 import { type CanvasReader, openCanvasReader } from '../../shared/document/projection'
 import { allClusters, type CanvasView } from '../../shared/domain/canvas-view'
 import type { CanvasId, MemberId } from '../../shared/domain/ids'
@@ -33,7 +33,7 @@ export function createCanvasIn(options: {
   const reading = createReading(room.document)
   const screens = createScreens(room)
   const nameOf = rememberNames(screens, workshop)
-  const undo = createUndo({ document: room.document, may: workshop.may, nameOf })
+  const undo = createUndo({ document: room.document, may: workshop.may, nameOf, view: reading.now })
   const { id } = options
   const edits = createCanvasEdits({ id, document: room.document, view: reading.now, ready: room.ready, workshop, undo })
   return {
@@ -50,6 +50,7 @@ export function createCanvasIn(options: {
     noteText: (note) => noteText(room.document(), note),
     clusterText: (cluster, key) => clusterText(room.document(), cluster, key),
     drawingText: (drawing) => drawingText(room.document(), drawing),
+    sectionTitle: (section) => sectionTitle(room.document(), section),
   }
 }
 

@@ -13,6 +13,7 @@ import type { Member } from '../../shared/domain/member'
 import type { FreePlace } from '../../shared/domain/spot'
 import type { StageView } from '../../shared/domain/stage-view'
 import type { ConnectionStatus } from '../connection/connection-status'
+import type { ShapeEdits } from './shape-edits'
 
 /** The person in front of this screen. In a preview the role is the previewed one and nothing can be changed. */
 export type Me = Member & { preview: boolean }
@@ -71,11 +72,12 @@ export interface Canvas {
   showPresence(presence: CanvasPresence): void
   noteText(id: NoteId): Y.Text | undefined
   clusterText(id: ClusterId, key: 'title' | 'residentChange'): Y.Text | undefined
+  sectionTitle(id: SectionId): Y.Text | undefined
   drawingText(id: DrawingId): Y.Text | undefined
 }
 
 /** Every named edit of a canvas, as this person: author, time and undo are taken care of. What one may not do just now does nothing. */
-export interface CanvasEdits extends DrawingEdits {
+export interface CanvasEdits extends DrawingEdits, ShapeEdits {
   addNote(note: { text?: string; spot: NoteSpot }): NoteId | undefined
   addNotes(notes: { texts: string[]; spot: NoteSpot }): NoteId[]
   /** Notes for several places in one step. Only a facilitator's count for another side than their own. */

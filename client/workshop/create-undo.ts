@@ -1,7 +1,9 @@
 import { type Accessor, createComputed, createSignal, onCleanup } from 'solid-js'
 import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
+import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
+import { type Lock, lockOn } from '../../shared/domain/locks'
 import { workshopText } from '../text/workshop'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
@@ -13,6 +15,8 @@ type Options = {
   may: (deed: Deed) => boolean
   /** The name of whoever has this Yjs client id; undefined when not known. */
   nameOf: (clientId: number) => string | undefined
+  /** The reading now; not tracked. */
+  view: () => CanvasView
 }
 
 /** Undo and redo as the views need them: labels that follow, and words when a step has to stay. */
@@ -34,6 +38,11 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
     { entry, step }: { entry: UndoEntry | undefined; step: (all: UndoSteps) => UndoOutcome },
     said: typeof workshopText.undone,
   ) => {
+    const lock = entry && lockOver(options, entry)
+    if (lock) {
+      showToast({ text: workshopText.lockedItem(lock) })
+      return
+    }
     const open = entry !== undefined && options.may(deedOf(entry))
     if (entry && !open) showToast({ text: workshopText.undoClosed })
     const outcome = steps && open ? step(steps) : undefined
@@ -59,6 +68,12 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
     },
     redo: () => run({ entry: steps?.nextRedo, step: (all) => all.redo() }, workshopText.redone),
   }
+}
+
+/** What one did is no more to be taken back once a facilitator has locked it. */
+function lockOver({ may, view }: Options, entry: UndoEntry): Lock | undefined {
+  if (may('change-locked')) return undefined
+  return lockOn(view(), entry.is === 'edit' ? entry.edit.ids : entry.path)
 }
 
 /** What taking a step back, or doing it again, comes to. A note of one's own is added and deleted alike. */

@@ -28,25 +28,21 @@ export class Board {
     return this.page.getByRole('main').getByRole('complementary')
   }
 
-  tool(name: 'Draw' | 'Note' | 'Cluster' | 'Undo' | 'Redo' | 'Deleted'): Locator {
+  tool(name: 'Draw' | 'Note' | 'Cluster' | 'Section' | 'Undo' | 'Redo' | 'Deleted'): Locator {
     return this.page.getByRole('toolbar', { name: 'Board tools' }).getByRole('button', { name, exact: true })
-  }
 
-  async isReady(): Promise<void> {
+  async isReady(): Promise<void> 
     await expect(this.canvas.getByText('What gets in the way?', { exact: true })).toBeVisible({ timeout: 20_000 })
-  }
 
-  async seesNote(words: string): Promise<void> {
+  async seesNote(words: string): Promise<void> 
     await expect(this.text(words)).toBeVisible()
-  }
 
   /** Everything in view. */
-  async showsAll(): Promise<void> {
+  async showsAll(): Promise<void> 
     await this.page.getByRole('button', { name: 'Show the whole canvas' }).click()
-  }
 
   /** By the toolbar; Enter after each, which starts the next. */
-  async addsNotes(...notes: string[]): Promise<void> {
+  async addsNotes(...notes: string[]): Promise<void> 
     await this.tool('Note').click()
     for (const words of notes) {
       await expect(this.openField).toBeFocused()
@@ -57,12 +53,10 @@ export class Board {
     }
     await this.openField.press('Escape')
     await expect(this.openField).toBeHidden()
-  }
 
   /** Where to point at a note or a heading, once it lies still. */
-  middleOf(words: string): Promise<{ x: number; y: number }> {
+  middleOf(words: string): Promise<x: number; y: number > 
     return middleOf(this.text(words))
-  }
 
   async opensNote(words: string): Promise<Locator> {
     const { x, y } = await middleOf(this.text(words))
@@ -77,19 +71,22 @@ export class Board {
     await expect(this.panel.getByRole('heading', { level: 2 })).toBeVisible()
   }
 
-  async letsGo(): Promise<void> {
+  /** A click on it, wherever that leads. */
+  async presses(words: string): Promise<void> {
+    const { x, y } = await middleOf(this.text(words))
+    await this.page.mouse.click(x, y)
+  }
+
+  async letsGo(): Promise<void> 
     await this.panel.getByRole('button', { name: 'Close' }).click()
     await expect(this.panel).toBeHidden()
-  }
 
-  async choosesInPanel(name: string): Promise<void> {
+  async choosesInPanel(name: string): Promise<void> 
     await this.panel.getByRole('button', { name, exact: true }).click()
-  }
 
   /** Every drawing, as its line. */
-  get drawnLines(): Locator {
+  get drawnLines(): Locator 
     return this.canvas.locator('[data-shape-type="drawing"] path')
-  }
 
   /** With whatever pen is in hand, through these points of the window. */
   async draws(...points: [x: number, y: number][]): Promise<void> {

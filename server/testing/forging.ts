@@ -1,8 +1,11 @@
 import * as Y from 'yjs'
 import type { CanvasDocument } from '../../shared/document/authorship'
+import { foldClusters, splitCluster } from '../../shared/document/cluster-edits'
 import * as pens from '../../shared/document/drawings'
 import * as edits from '../../shared/document/edits'
+import { lockItems } from '../../shared/document/lock-edits'
 import { fillCanvas } from '../../shared/document/new-canvas'
+import { addSection, removeSection } from '../../shared/document/section-edits'
 import { type Touch, touchesOf } from '../../shared/document/touches'
 import type { Deed } from '../../shared/domain/deeds'
 import type { ClusterId, DrawingId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
@@ -13,6 +16,7 @@ import { itemsOf, newItem } from './judging-table'
 
 export const AMINA = 'amina1' as MemberId
 export const JON = 'jon001' as MemberId
+const FRAME = { x: 0, y: 940, w: 520, h: 340 }
 const NOW = 1_772_600_000_000
 
 export type World = {
@@ -85,6 +89,8 @@ export function honestEdit({ sections, clusters, notes, drawings }: World, rando
   ]
   const own = note.author === AMINA
   const author = { member: AMINA, side: 'central', now: NOW } as const
+  const at = clusters.indexOf(cluster) * 2
+  const inside = notes.slice(at, at + 2).flatMap((one) => (one.binned ? [] : one.id))
   const to = { in: section, after: null, before: null }
   const all: Honest[] = [
     {
@@ -138,6 +144,38 @@ export function honestEdit({ sections, clusters, notes, drawings }: World, rando
       needs: ['arrange'],
       on: [cluster, section],
       edit: (d) => edits.moveCluster(d, cluster, to),
+    },
+    { name: 'fold', needs: ['arrange'], on: [cluster], edit: (d) => foldClusters(d, [cluster], true) },
+    {
+      name: 'split',
+      needs: inside.length > 0 ? ['arrange', 'move-note'] : ['arrange'],
+      on: [section, ...inside],
+      edit: (d) => splitCluster(d, { from: cluster, notes: inside, title: 'Half', spot: to, now: NOW }),
+    },
+    {
+      name: 'merge',
+      needs: inside.length > 0 ? ['arrange', 'move-note'] : ['arrange'],
+      on: [cluster, ...inside, ...(inside.length > 0 ? [other] : [])],
+      edit: (d) => edits.mergeClusters(d, { from: cluster, into: other, notes: inside, lastOfInto: null }),
+    },
+    {
+      name: 'lock',
+      needs: ['lock-items'],
+      on: [note.id],
+      edit: (d) => lockItems(d, [{ is: 'note', id: note.id }], true),
+    },
+    {
+      name: 'add section',
+      needs: ['change-sections'],
+      on: [],
+      edit: (d) => addSection(d, { title: 'X', prompt: '', layout: 'flow', kind: 'theme', frame: FRAME }),
+    },
+    {
+      name: 'remove section',
+      needs: ['change-sections'],
+      on: [],
+      edit: (d) =>
+        removeSection(d, { id: section, holds: { notes: [], clusters: [] }, into: { notes: to, clusters: to } }),
     },
   ]
   all.push(...honestDrawing(pick(random, drawings) as World['drawings'][number], section))
@@ -197,6 +235,9 @@ export function forge(
     'kind',
     'addresses',
     'goneTo',
+    'folded',
+    'frame',
+    'removed',
     'text',
     'title',
     'record',

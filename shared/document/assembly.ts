@@ -61,7 +61,7 @@ export class Assembly {
   }
 
   #readSections(again: Set<string>): void {
-    this.#sections = [...this.items.sections.values()].sort(byFrame)
+    this.#sections = [...this.items.sections.values()].filter(({ removed }) => !removed).sort(byFrame)
     const sections = new Set<string>(this.#sections.map(({ id }) => id))
     const firstSection = this.#sections[0]?.id
     const before = this.#containers
@@ -187,13 +187,18 @@ export class Assembly {
 }
 
 function noteView(item: NoteItem, where: Where): NoteView {
-  const { id, text, side, author, createdAt } = item
-  return { id, text, side, author, createdAt, at: where.at }
+  const { id, text, side, author, createdAt, locked } = item
+  const view: NoteView = { id, text, side, author, createdAt, at: where.at }
+  if (locked) view.locked = true
+  return view
 }
 
 function clusterView(item: ClusterItem, where: Where, notes: NoteView[], addresses: ClusterId[]): ClusterView {
-  const { id, title, kind, residentChange } = item
-  return { id, title, kind, addresses, residentChange, notes, at: where.at }
+  const { id, title, kind, residentChange, folded, locked } = item
+  const view: ClusterView = { id, title, kind, addresses, residentChange, notes, at: where.at }
+  if (folded) view.folded = true
+  if (locked) view.locked = true
+  return view
 }
 
 /** The view before where it says the same, so that it can be known by identity. Kept in `now` for the next time. */

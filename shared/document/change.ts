@@ -26,6 +26,16 @@ export const EDIT_NAMES = [
   'move-drawings',
   'describe-drawing',
   'delete-drawings',
+  'fold-clusters',
+  'unfold-clusters',
+  'split-cluster',
+  'lock-items',
+  'unlock-items',
+  'add-section',
+  'change-section',
+  'move-section',
+  'resize-section',
+  'remove-section',
 ] as const
 export type EditName = (typeof EDIT_NAMES)[number]
 
@@ -59,6 +69,13 @@ export class Recorder {
     rootOf(this.document, root).set(id, item)
     this.ids.add(id)
     this.changes.push({ root, id, key: 'place', before: { in: 'bin', from: fields.place, at }, after: fields.place })
+  }
+
+  /** A new section. Taking it back marks it as removed, like removing it. */
+  createSection(id: string, fields: Record<string, unknown>): void {
+    rootOf(this.document, 'sections').set(id, new Y.Map(Object.entries(fields)))
+    this.ids.add(id)
+    this.changes.push({ root: 'sections', id, key: 'removed', before: true, after: undefined })
   }
 }
 

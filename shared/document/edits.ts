@@ -108,7 +108,7 @@ export function noteToCluster(
   return { id, edit: done }
 }
 
-function createCluster(
+export function createCluster(
   record: Recorder,
   id: ClusterId,
   cluster: { title: string; kind: ClusterKind; spot: ClusterSpot; now: number },
@@ -122,7 +122,7 @@ function createCluster(
   )
 }
 
-function gather(record: Recorder, cluster: ClusterId, notes: readonly NoteId[]): void {
+export function gather(record: Recorder, cluster: ClusterId, notes: readonly NoteId[]): void {
   const keys = keysBetween(null, null, notes.length)
   notes.forEach((id, index) => {
     record.set('notes', id, 'place', { in: cluster, order: keys[index] })
@@ -196,7 +196,7 @@ function bin(record: Recorder, root: 'notes' | 'clusters', id: string, now: numb
 }
 
 /** Places for `count` items at a spot. Where neighbours share a key, those after the gap get new keys first. */
-function placesFor(
+export function placesFor(
   record: Recorder,
   root: 'notes' | 'clusters',
   count: number,

@@ -15,6 +15,7 @@ export type NoteItem = {
   author: MemberId | null
   createdAt: number
   place: NotePlace
+  locked: boolean
 }
 export type ClusterItem = {
   id: ClusterId
@@ -24,6 +25,8 @@ export type ClusterItem = {
   addresses: ClusterId[]
   residentChange: string
   goneTo: ClusterId | null
+  folded: boolean
+  locked: boolean
 }
 export type SectionItem = {
   id: SectionId
@@ -34,6 +37,8 @@ export type SectionItem = {
   locked: boolean
   kind: ClusterKind
   parked: boolean
+  /** Taken off the canvas; whatever still lies in it falls to the first section. */
+  removed?: true
 }
 
 export function readNote(id: string, value: unknown): NoteItem | undefined {
@@ -48,6 +53,7 @@ export function readNote(id: string, value: unknown): NoteItem | undefined {
     author: stringOr(value.get('author'), null) as MemberId | null,
     createdAt: numberOr(value.get('createdAt'), 0),
     place,
+    locked: value.get('locked') === true,
   }
 }
 
@@ -66,6 +72,8 @@ export function readCluster(id: string, value: unknown): ClusterItem | undefined
     addresses: Array.isArray(addresses) ? addresses.filter((a): a is ClusterId => typeof a === 'string') : [],
     residentChange: textOf(value, 'residentChange')?.toString() ?? '',
     goneTo: stringOr(value.get('goneTo'), null) as ClusterId | null,
+    folded: value.get('folded') === true,
+    locked: value.get('locked') === true,
   }
 }
 
@@ -83,6 +91,7 @@ export function readSection(id: string, value: unknown): SectionItem | undefined
     locked: value.get('locked') === true,
     kind: oneOf(CLUSTER_KINDS, value.get('kind')) ?? 'theme',
     parked: value.get('parked') === true,
+    ...(value.get('removed') === true ? { removed: true } : {}),
   }
 }
 

@@ -14,6 +14,8 @@ export type NoteView = {
   createdAt: number
   /** Set when the note is placed freely, relative to what holds it. */
   at: { x: number; y: number } | null
+  /** A facilitator keeps it as it is. */
+  locked?: boolean
 }
 
 export type ClusterView = {
@@ -25,6 +27,9 @@ export type ClusterView = {
   residentChange: string
   notes: NoteView[]
   at: { x: number; y: number } | null
+  /** Shown as a headline with counts, on every board. */
+  folded?: boolean
+  locked?: boolean
 }
 
 /** `clusters` and `notes` (those in no cluster, "Not sorted") in reading order. */

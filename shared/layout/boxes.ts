@@ -20,6 +20,8 @@ export type ClusterBox = Frame & {
   resident: readonly string[]
   /** Height from the top to the first note. */
   head: number
+  /** Whether its notes are drawn, or only a line that opens them; `none`: it has nothing to fold. */
+  fold: 'none' | 'open' | 'folded'
 }
 
 export type SectionBox = Frame & {

@@ -231,3 +231,21 @@ function allNotesInOrder(view: Parameters<typeof allNotes>[0]): string[] {
   const all = new Set<string>(allNotes(view).map(({ id }) => id))
   return readingOrder(view).filter((id) => all.has(id))
 }
+
+test('[B20] a folded cluster is its headline, its counts and one line; the stretch stays as it was', () => {
+  const notes = Array.from({ length: 40 }, (_, index) => aNote(`n${index}`))
+  const laid = (folded: boolean) =>
+    layoutCanvas(
+      aCanvas([aSection('s', { x: 0, y: 0, w: 1600, h: 520 }, { clusters: [aCluster('c', notes, { folded })] })]),
+    )
+  const [open, folded] = [laid(false), laid(true)]
+  expect(folded.notes.size).toBe(0)
+  expect(folded.clusters.get('c' as never)?.h).toBeLessThan(140)
+  expect(folded.clusters.get('c' as never)?.fold).toBe('folded')
+  expect(folded.stretch).toBe(open.stretch)
+  expect(
+    readingOrder(
+      aCanvas([aSection('s', { x: 0, y: 0, w: 800, h: 520 }, { clusters: [aCluster('c', notes, { folded: true })] })]),
+    ),
+  ).toEqual(['s', 'c'])
+})

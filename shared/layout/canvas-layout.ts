@@ -60,11 +60,17 @@ function moved<Box extends { notSorted: SectionBox['notSorted'] }>(box: Box, by:
   return { ...box, notSorted: box.notSorted && shifted(box.notSorted, by) }
 }
 
-/** Every item of a canvas in reading order: section, its loose notes, its clusters each with its notes, what is drawn there; then what is loose. */
+/**
+ * Every item that is drawn, in reading order: section, its loose notes, its clusters each with its notes, unless it is
+ * folded, what is drawn there; then what is loose.
+ */
 export function readingOrder(view: CanvasView): (SectionId | ClusterId | NoteId | DrawingId)[] {
   const inContainer = (container: Pick<CanvasView['loose'], 'notes' | 'clusters'>) => [
     ...container.notes.map((note) => note.id),
-    ...container.clusters.flatMap((cluster) => [cluster.id, ...cluster.notes.map((note) => note.id)]),
+    ...container.clusters.flatMap((cluster) => [
+      cluster.id,
+      ...(cluster.folded ? [] : cluster.notes.map((note) => note.id)),
+    ]),
   ]
   // of what was drawn in one go the first stands for all
   const sketches = sketchesOf(view.drawings).flatMap(([first]) => first ?? [])

@@ -1,4 +1,4 @@
-import type { ClusterView } from '../domain/canvas-view'
+import type { ClusterView, Frame } from '../domain/canvas-view'
 import type { SectionId } from '../domain/ids'
 import type { ClusterBox, NoteBox } from './boxes'
 import { gridOfNotes, measureNote } from './layout-note'
@@ -19,14 +19,15 @@ function layOutCluster(cluster: ClusterView): LaidCluster {
     { size: title.size, weight: 650, width: innerWidth },
     title.mostLines,
   )
+  const fold = foldOf(cluster)
   const resident = residentLines(cluster)
   let y = inset.top + kindLine + title.above + titleLines.length * title.line + title.below
-  if (cluster.kind === 'proposal') {
+  if (cluster.kind === 'proposal' && fold !== 'folded') {
     y += (resident.length + 1) * CLUSTER.resident.line + CLUSTER.resident.below
   }
   const head = y
   const grid = gridOfNotes(
-    cluster.notes.map((note) => measureNote(note, NOTE.leastHeightInCluster)),
+    (fold === 'folded' ? [] : cluster.notes).map((note) => measureNote(note, NOTE.leastHeightInCluster)),
     CLUSTER.columns,
   )
   const notes = grid.notes.map(({ measured, x, y: down, h }) => ({
@@ -39,18 +40,24 @@ function layOutCluster(cluster: ClusterView): LaidCluster {
     w: NOTE.width,
     h,
   }))
-  y += contentHeight(cluster, grid.height) + footHeight(cluster) + inset.bottom
+  y +=
+    (fold === 'folded' ? CLUSTER.fold.line : contentHeight(cluster, grid.height)) + footHeight(cluster) + inset.bottom
   return {
     cluster,
-    box: { id: cluster.id, title: titleLines, resident, head, x: 0, y: 0, w: CLUSTER.width, h: y },
+    box: { id: cluster.id, title: titleLines, resident, head, fold, x: 0, y: 0, w: CLUSTER.width, h: y },
     notes,
   }
+}
+
+function foldOf(cluster: ClusterView): ClusterBox['fold'] {
+  if (cluster.notes.length === 0) return 'none'
+  return cluster.folded ? 'folded' : 'open'
 }
 
 function residentLines(cluster: ClusterView): readonly string[] {
   const { size, mostLines } = CLUSTER.resident
   const words = cluster.residentChange.replace(/\s+/g, ' ').trim()
-  if (cluster.kind !== 'proposal' || words === '') return []
+  if (cluster.kind !== 'proposal' || words === '' || foldOf(cluster) === 'folded') return []
   return wrapAtMost(words, { size, weight: 400, width: CLUSTER.innerWidth }, mostLines)
 }
 
@@ -60,10 +67,19 @@ function contentHeight(cluster: ClusterView, grid: number): number {
   return cluster.kind === 'proposal' ? -CLUSTER.resident.below : CLUSTER.emptyHeight
 }
 
-/** The line about links: a barrier always says whether it is answered, a proposal only what it answers. */
+/** The line about links and locks: a barrier always says whether it is answered, a proposal only what it answers. */
 function footHeight(cluster: ClusterView): number {
-  const shown = cluster.kind === 'barrier' || (cluster.kind === 'proposal' && cluster.addresses.length > 0)
+  const shown =
+    cluster.locked || cluster.kind === 'barrier' || (cluster.kind === 'proposal' && cluster.addresses.length > 0)
   return shown ? CLUSTER.foot.above + CLUSTER.foot.line : 0
+}
+
+/** Where a press folds or opens it; null where there is nothing to fold. */
+export function foldMarkOf(box: ClusterBox): Frame | null {
+  if (box.fold === 'none') return null
+  if (box.fold === 'folded') return { x: box.x, y: box.y + box.head, w: box.w, h: CLUSTER.fold.line }
+  const { mark } = CLUSTER.fold
+  return { x: box.x + box.w - mark - 6, y: box.y + 8, w: mark, h: mark }
 }
 
 export function boxesAt(

@@ -8,13 +8,15 @@ export type MeasuredNote = { note: NoteView; lines: readonly string[]; text: Tex
 export const measureNote = remembered(measure)
 
 /** The largest of the three sizes at which the words stay short; the smallest always takes them, and the note grows. */
-function measure(note: NoteView, leastHeight: number): MeasuredNote {
+function measure(note: NoteView, least: number): MeasuredNote {
+  const lock = note.locked ? NOTE.lockLine : 0
+  const leastHeight = least + lock
   for (const { name, size, line, mostLines } of NOTE_TEXT) {
     const lines = wrapText(note.text, { size, weight: 400, width: NOTE.textWidth })
     const last = name === 'small'
     if (lines.length > mostLines && !last) continue
     const shown = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '…'] : lines
-    return { note, lines: shown, text: name, height: Math.max(leastHeight, shown.length * line + NOTE.around) }
+    return { note, lines: shown, text: name, height: Math.max(leastHeight, shown.length * line + NOTE.around + lock) }
   }
   return { note, lines: [''], text: 'small', height: leastHeight }
 }

@@ -20,6 +20,8 @@ export const NOTE = {
   leastHeight: 84,
   leastHeightInCluster: 76,
   gap: 8,
+  /** The words of a lock under the text. */
+  lockLine: 20,
 } as const
 
 export const CLUSTER = {
@@ -34,6 +36,8 @@ export const CLUSTER = {
   /** The dashed place where the first note goes. */
   emptyHeight: 44,
   foot: { line: 18, above: 8 },
+  /** The line that opens a folded cluster, and the size of the mark that folds it. */
+  fold: { line: 26, mark: 28 },
   gap: 16,
 } as const
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { allClusters, allNotes } from '../domain/canvas-view'
 import type { CanvasLayout } from './boxes'
 import { layoutCanvas } from './canvas-layout'
-import { clusterSpotAt, noteSpotAt, staysPut } from './spot-at'
+import { clusterSpotAt, dropTarget, mergeTarget, noteSpotAt, staysPut } from './spot-at'
 import { aCanvas, aCluster, aNote, anyCanvas, aSection } from './testing/canvases'
 
 const RUNS = { seed: 20_260_304, numRuns: 200 }
@@ -168,4 +168,39 @@ test('wherever anything is dropped, there is a spot, with neighbours that are th
     }),
     RUNS,
   )
+})
+
+describe('[B23] Jon lets go of a cluster on another', () => {
+  const c = of(layout.notes, 'c')
+  const returns = of(layout.clusters, 'returns')
+
+  test('with the pointer on its notes: that one takes it in', () => {
+    expect(mergeTarget(layout, drop({ x: c.x + 10, y: c.y + 10 }, 'empty'))?.id).toBe('returns')
+  })
+
+  test('with the pointer on its heading, or on itself: it goes into the order of the section', () => {
+    const onHead = drop({ x: returns.x + 20, y: returns.y + 8 }, 'empty')
+    expect(mergeTarget(layout, onHead)).toBeNull()
+    expect(dropTarget(layout, onHead)?.id).toBe('way')
+    expect(clusterSpotAt(layout, view, onHead)).toMatchObject({ in: 'way' })
+    expect(mergeTarget(layout, drop({ x: c.x + 10, y: c.y + 10 }, 'returns'))).toBeNull()
+  })
+
+  test('notes are never merged: they go among those there', () => {
+    expect(mergeTarget(layout, drop({ x: c.x + 10, y: c.y + 10 }, 'p'))).toBeNull()
+  })
+})
+
+test('[B20] a note dropped on a folded cluster goes to its end', () => {
+  const folded = aCanvas([
+    aSection(
+      'way',
+      { x: 0, y: 0, w: 1600, h: 520 },
+      { notes: alone, clusters: [aCluster('c', notes, { folded: true })] },
+    ),
+  ])
+  const now = layoutCanvas(folded)
+  const box = of(now.clusters, 'c')
+  for (const y of [box.y + 5, box.y + box.h - 8])
+    expect(noteSpotAt(now, folded, drop({ x: box.x + 30, y }, 'p'))).toEqual({ in: 'c', after: 'd', before: null })
 })

@@ -34,11 +34,32 @@ export function containerAt(
  * of the thing dragged.
  */
 export function dropTarget(layout: CanvasLayout, drop: Drop): ClusterBox | SectionBox | null {
-  const under = containerAt(layout, drop.point, drop.moving)
   const [first] = drop.moving
+  const under = layout.clusters.has(first as ClusterId)
+    ? (mergeTarget(layout, drop) ?? sectionAt(layout, drop.point))
+    : containerAt(layout, drop.point, drop.moving)
   const box = layout.notes.get(first as NoteId) ?? layout.clusters.get(first as ClusterId)
   if (under || !box) return under
-  return containerAt(layout, { x: drop.corner.x + box.w / 2, y: drop.corner.y + box.h / 2 }, drop.moving)
+  const middle = { x: drop.corner.x + box.w / 2, y: drop.corner.y + box.h / 2 }
+  return layout.notes.has(first as NoteId) ? containerAt(layout, middle, drop.moving) : sectionAt(layout, middle)
+}
+
+/**
+ * The cluster that another one is let go on, to be merged into it: with the pointer on its notes. With the pointer on its
+ * heading, or between clusters, the dragged one goes beside it.
+ */
+export function mergeTarget(layout: CanvasLayout, drop: Drop): ClusterBox | null {
+  const [first, second] = drop.moving
+  if (second !== undefined || !layout.clusters.has(first as ClusterId)) return null
+  const under = containerAt(layout, drop.point, drop.moving)
+  const box = under && layout.clusters.get(under.id as ClusterId)
+  if (!box) return null
+  const head = Math.min(box.head, box.h / 2)
+  return drop.point.y > box.y + head && drop.point.y < box.y + box.h - CLUSTER.inset.bottom ? box : null
+}
+
+function sectionAt(layout: CanvasLayout, point: Point): SectionBox | null {
+  return reversed(layout.sections).find((section) => holds(section, point)) ?? null
 }
 
 /**

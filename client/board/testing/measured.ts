@@ -14,6 +14,7 @@ import { WorkshopInsideProvider } from '../../workshop/workshop-context'
 import { createActs } from '../board-acts'
 import { createEvents } from '../board-events'
 import { createBoard } from '../create-board'
+import { createDialogs } from '../dialogs'
 import { createIsland } from '../island'
 import { startMergeClock } from './merge-clock.react'
 
@@ -65,7 +66,8 @@ async function mount(here: Y.Doc): Promise<void> {
       inside: world.inside,
       get children() {
         const board = createBoard(createCanvas(canvasId), world.workshop)
-        made = createIsland(board, createEvents(board, createActs(board)))
+        const acts = createActs(board)
+        made = createIsland(board, createEvents(board, acts, createDialogs(board, acts)))
         made.host(element)
         return undefined
       },

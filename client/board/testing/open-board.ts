@@ -70,7 +70,7 @@ export function openBoard(options: Parameters<typeof workshopOf>[0] = {}) {
   const dialogs = createDialogs(board, acts)
   const search = createRoot(() => createSearch(board))
   const carry = createCarry(board, acts)
-  const events = createEvents(board, acts)
+  const events = createEvents(board, acts, dialogs)
   const played = playReact(board)
   board.attach(played.control)
   let updates = 0

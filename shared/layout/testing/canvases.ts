@@ -76,12 +76,15 @@ const frame = fc.oneof(
 /** A canvas as anybody could have made it, and worse. Ids are unique; with `free` some items have places of their own. */
 export function anyCanvas(options: { free: boolean }): fc.Arbitrary<CanvasView> {
   const at = options.free ? fc.option(spot) : fc.constant(null)
-  const note = fc.record({ text: words, at, side: fc.option(fc.constantFrom(...SIDES)) })
+  const rarely = fc.integer({ min: 0, max: 4 }).map((dice) => dice === 0)
+  const note = fc.record({ text: words, at, side: fc.option(fc.constantFrom(...SIDES)), locked: rarely })
   const cluster = fc.record({
     title: words,
     kind: fc.constantFrom(...CLUSTER_KINDS),
     residentChange: words,
     at,
+    folded: rarely,
+    locked: rarely,
     notes: fc.array(note, { maxLength: 7 }),
   })
   const container = { notes: fc.array(note, { maxLength: 9 }), clusters: fc.array(cluster, { maxLength: 6 }) }
@@ -106,6 +109,8 @@ export function anyCanvas(options: { free: boolean }): fc.Arbitrary<CanvasView> 
             kind: one.kind,
             residentChange: one.residentChange,
             at: one.at,
+            folded: one.folded,
+            locked: one.locked,
           },
         ),
       ),

@@ -1,0 +1,96 @@
+import type * as Y from 'yjs'
+import { addCluster, addNotes } from '../../shared/document/edits'
+import { readCanvas } from '../../shared/document/projection'
+import type { MemberId, SectionId } from '../../shared/domain/ids'
+import type { Person } from '../actors/person'
+import { savedAll } from '../benchmarks/seed-notes'
+import { expect, test } from '../fixtures/workshop-test'
+
+/** Two barriers with two notes each, written by the facilitator. */
+function twoBarriers(document: Y.Doc, member: string): void {
+  const section = readCanvas(document).sections[0]?.id as SectionId
+  const spot = { in: section, after: null, before: null }
+  const author = { member: member as MemberId, side: 'local' as const, now: 1 }
+  for (const [title, ...texts] of [
+    ['Returns', 'Hours on forms', 'Four returns'],
+    ['Bids', 'Annual bids', 'Late totals'],
+  ] as const) {
+    const { ids } = addNotes(document, { texts: [...texts], spot, author })
+    addCluster(document, { title, kind: 'barrier', spot, notes: ids, now: 1 })
+  }
+}
+
+const seesMessage = (person: Person, words: string | RegExp) =>
+  expect(person.page.getByRole('region', { name: 'Messages' }).getByText(words)).toBeVisible()
+
+test('[B20] [B23] [B25] [B26] clusters are merged by a drop, folded and locked before everybody’s eyes', async ({
+  gather,
+}) => {
+  const { facilitator, amina, jon, created, device } = await gather({
+    facilitator: 'board',
+    amina: 'board',
+    jon: 'list',
+  })
+  const room = await device.open(`canvas/${created.canvases[0]?.id}`)
+  room.document.transact(() => twoBarriers(room.document, created.member.id))
+  await savedAll(room)
+  for (const { board } of [facilitator, amina]) {
+    await board.isReady()
+    await board.showsAll()
+    await board.seesNote('Late totals')
+  }
+
+  // let go on the notes of another: asked first, then one cluster, then taken back in words
+  await amina.board.drags('Bids', 'Four returns')
+  const asked = amina.page.getByRole('dialog', { name: 'Merge “Bids” into “Returns”?' })
+  await expect(jon.list.heading('Barrier', 'Bids')).toBeVisible()
+  await asked.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(jon.list.wordsIn('Returns')).toHaveText(['Hours on forms', 'Four returns', 'Annual bids', 'Late totals'])
+  await amina.board.tool('Undo').click()
+  await expect(jon.list.wordsIn('Bids')).toHaveText(['Annual bids', 'Late totals'])
+  await amina.board.letsGo()
+
+  // the facilitator folds one for all, and Amina opens it again
+  await facilitator.board.selects('Bids')
+  await facilitator.board.choosesInPanel('Fold')
+  await expect(amina.board.text('Annual bids')).toHaveCount(0)
+  await amina.board.presses('2 more')
+  await facilitator.board.seesNote('Annual bids')
+
+  // what is locked stays, and words say why
+  await facilitator.board.choosesInPanel('Lock')
+  await expect(amina.board.text('Locked')).toBeVisible()
+  await amina.board.drags('Annual bids', 'Four returns')
+  await seesMessage(amina, '“Bids” is locked. Ask a facilitator to unlock it.')
+  await expect(jon.list.wordsIn('Bids')).toHaveText(['Annual bids', 'Late totals'])
+
+  // deleted while Amina writes in it: the field stays with every word, and she puts the note back
+  const field = await amina.board.opensNote('Hours on forms')
+  await facilitator.board.selects('Hours on forms')
+  await facilitator.board.choosesInPanel('Delete')
+  await seesMessage(amina, /^Somebody else deleted this note/)
+  await jon.list.seesNoNote('Hours on forms')
+  await expect(field).toBeFocused()
+  await field.press('End')
+  await field.pressSequentially(' every Friday')
+  await field.press('Escape')
+  await expect(amina.board.text('Hours on forms')).toHaveCount(0)
+  await amina.page.getByRole('button', { name: 'Put back' }).last().click()
+  await jon.list.seesNote('Hours on forms every Friday')
+})
+
+test('[B22] a facilitator moves a section and changes its size; what lies in it goes along', async ({ gather }) => {
+  const { facilitator, jon } = await gather({ facilitator: 'board', jon: 'list' })
+  const { board, page } = facilitator
+  await board.isReady()
+  await board.showsAll()
+  await board.presses('Parked')
+  await expect(board.panel.getByRole('heading', { name: 'Parked' })).toBeVisible()
+  const sections = jon.page.getByRole('heading', { level: 2, name: /What|Parked/ })
+  await expect(sections).toHaveText(['What gets in the way?', 'What could we do?', 'Parked'])
+  await board.drags('Parked', 'Rules, money, habits, trust. One barrier per note.')
+  await expect(sections).toHaveText(['What gets in the way?', 'Parked', 'What could we do?'])
+  await board.tool('Undo').click()
+  await expect(sections).toHaveText(['What gets in the way?', 'What could we do?', 'Parked'])
+  await page.keyboard.press('Escape')
+})
