@@ -30,19 +30,23 @@ export class Board {
 
   tool(name: 'Draw' | 'Note' | 'Cluster' | 'Section' | 'Undo' | 'Redo' | 'Deleted'): Locator {
     return this.page.getByRole('toolbar', { name: 'Board tools' }).getByRole('button', { name, exact: true })
+  }
 
-  async isReady(): Promise<void> 
+  async isReady(): Promise<void> {
     await expect(this.canvas.getByText('What gets in the way?', { exact: true })).toBeVisible({ timeout: 20_000 })
+  }
 
-  async seesNote(words: string): Promise<void> 
+  async seesNote(words: string): Promise<void> {
     await expect(this.text(words)).toBeVisible()
+  }
 
   /** Everything in view. */
-  async showsAll(): Promise<void> 
+  async showsAll(): Promise<void> {
     await this.page.getByRole('button', { name: 'Show the whole canvas' }).click()
+  }
 
   /** By the toolbar; Enter after each, which starts the next. */
-  async addsNotes(...notes: string[]): Promise<void> 
+  async addsNotes(...notes: string[]): Promise<void> {
     await this.tool('Note').click()
     for (const words of notes) {
       await expect(this.openField).toBeFocused()
@@ -53,10 +57,12 @@ export class Board {
     }
     await this.openField.press('Escape')
     await expect(this.openField).toBeHidden()
+  }
 
   /** Where to point at a note or a heading, once it lies still. */
-  middleOf(words: string): Promise<x: number; y: number > 
+  middleOf(words: string): Promise<{ x: number; y: number }> {
     return middleOf(this.text(words))
+  }
 
   async opensNote(words: string): Promise<Locator> {
     const { x, y } = await middleOf(this.text(words))
@@ -77,16 +83,19 @@ export class Board {
     await this.page.mouse.click(x, y)
   }
 
-  async letsGo(): Promise<void> 
+  async letsGo(): Promise<void> {
     await this.panel.getByRole('button', { name: 'Close' }).click()
     await expect(this.panel).toBeHidden()
+  }
 
-  async choosesInPanel(name: string): Promise<void> 
+  async choosesInPanel(name: string): Promise<void> {
     await this.panel.getByRole('button', { name, exact: true }).click()
+  }
 
   /** Every drawing, as its line. */
-  get drawnLines(): Locator 
+  get drawnLines(): Locator {
     return this.canvas.locator('[data-shape-type="drawing"] path')
+  }
 
   /** With whatever pen is in hand, through these points of the window. */
   async draws(...points: [x: number, y: number][]): Promise<void> {
