@@ -89,6 +89,9 @@ export class BoardSession implements Surface {
         const picture = this.far.get() && !this.isEditing.get()
         editor.getContainer().toggleAttribute('data-far', picture)
       }),
+      react('moving', () => {
+        editor.getContainer().toggleAttribute('data-moving', editor.getCameraState() === 'moving')
+      }),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
       react('window', () => {
         editor.getViewportPageBounds()
