@@ -94,6 +94,10 @@ export class BoardSession implements Surface {
         const picture = this.far.get() && !this.isEditing.get()
         editor.getContainer().toggleAttribute('data-far', picture)
       }),
+      react('edges', () => {
+        if (editor.getCameraState() === 'idle')
+          editor.getContainer().style.setProperty('--board-scale', String(1 / editor.getZoomLevel()))
+      }),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
       react('window', () => {
         editor.getViewportPageBounds()
