@@ -50,7 +50,8 @@ function act(document: Y.Doc, random: () => number): void {
     () => cluster && edits.moveCluster(document, cluster.id, { in: null, x: random() * 5_000, y: random() * 5_000 }),
     () => {
       if (!cluster || !section) return
-      const notes = cluster.notes.map(({ id }) => id)
+      // none: others put them in meanwhile, and they fall to where it was
+      const notes = random() < 0.5 ? cluster.notes.map(({ id }) => id) : []
       edits.deleteCluster(document, { id: cluster.id, notes, to: { in: section.id, ...end }, now: 2 })
     },
     () => {
@@ -113,7 +114,7 @@ test.each(seedsToRun())('[B11] seed %i: a drawing brought up edit by edit is the
   const reader = openCanvasReader(document)
   const store = createRoot(() => createViewStore(reader.view()))
   let before = reader.view()
-  for (let turn = 0; turn < 60; turn++) {
+  for (let turn = 0; turn < 40; turn++) {
     for (let more = random() < 0.2 ? 4 : 1; more > 0; more--) act(document, random)
     const view = reader.view()
     const scratch = readCanvas(document)
