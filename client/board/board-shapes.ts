@@ -62,7 +62,7 @@ export type NoteProps = Size & { words: string[]; size: TextSize; side: Side | '
 
 /**
  * Everything to draw, by id, in drawing order. Pure: the same view and layout give the same records; what keeps its part of
- * the layout keeps its records, so that who draws can tell by identity what is new [B12].
+ * the layout keeps its records, so that who draws can tell by identity what is new [B11].
  */
 export function boardShapes(view: CanvasView, layout: CanvasLayout): JoinedMap<string, BoardShape> {
   const sections = new Map<string, BoardShape>()

@@ -96,7 +96,8 @@ function Dots() {
     const step = 22 * z
     if (!ref.current) return
     ref.current.style.backgroundSize = `${step}px ${step}px`
-    ref.current.style.backgroundPosition = `${(x * z) % step}px ${(y * z) % step}px`
+    // moved as a whole: another position of the background would be another picture of the whole window in every frame
+    ref.current.style.transform = `translate(${((x * z) % step) - step}px, ${((y * z) % step) - step}px)`
     ref.current.classList.toggle(styles.fine ?? '', z < 0.45)
   }, [editor])
   return <div ref={ref} className={styles.dots} />

@@ -161,7 +161,12 @@ function readColours(container: HTMLElement): Colours {
     probe.style.color = value
     return getComputedStyle(probe).color
   }
-  const edge = (name: string) => colour(`color-mix(in srgb, var(--${name}) 72%, var(--${name}-note))`)
+  const mixed = (name: string, part: number) =>
+    colour(`color-mix(in srgb, var(--${name}) ${part}%, var(--${name}-note))`)
+  const sides = (part: number, none: string) => {
+    const [central, local, other] = [mixed('central', part), mixed('local', part), mixed('other', part)]
+    return { central, local, other, none: colour(none) }
+  }
   const colours: Colours = {
     barrier: colour('var(--barrier)'),
     proposal: colour('var(--proposal)'),
@@ -169,17 +174,14 @@ function readColours(container: HTMLElement): Colours {
     ink: colour('var(--ink)'),
     quiet: colour('var(--ink-quiet)'),
     surface: colour('var(--surface)'),
+    canvas: colour('var(--canvas)'),
     ground: colour('color-mix(in srgb, var(--surface) 55%, transparent)'),
     line: colour('var(--line-strong)'),
     selected: colour('var(--selected)'),
     target: colour('var(--brand)'),
-    notes: {
-      central: colour('var(--central-note)'),
-      local: colour('var(--local-note)'),
-      other: colour('var(--other-note)'),
-      none: colour('var(--no-side-note)'),
-    },
-    edges: { central: edge('central'), local: edge('local'), other: edge('other'), none: colour('var(--line-strong)') },
+    notes: sides(0, 'var(--no-side-note)'),
+    edges: sides(72, 'var(--line-strong)'),
+    blocks: sides(45, 'color-mix(in srgb, var(--line-strong) 45%, var(--no-side-note))'),
     font: getComputedStyle(container).getPropertyValue('--font') || 'sans-serif',
   }
   probe.remove()

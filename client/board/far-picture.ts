@@ -1,17 +1,19 @@
 import type { Frame } from '../../shared/domain/canvas-view'
 import type { ClusterBox, LayoutPart, NoteBox, SectionBox } from '../../shared/layout/boxes'
 import { remembered } from '../../shared/layout/remembered'
-import { wrapAtMost } from '../../shared/layout/wrap-text'
+import { textWidth, wrapAtMost } from '../../shared/layout/wrap-text'
 import type { ClusterProps, NoteProps } from './board-shapes'
 import type { Drawing, Point } from './crossing'
 
 /** The colours of the board's cards, as the page's styles give them just now. */
 export type Colours = Record<
-  ClusterProps['kind'] | 'ink' | 'quiet' | 'surface' | 'ground' | 'line' | 'selected' | 'target',
+  ClusterProps['kind'] | 'ink' | 'quiet' | 'surface' | 'canvas' | 'ground' | 'line' | 'selected' | 'target',
   string
 > & {
   notes: Record<NoteProps['side'], string>
   edges: Record<NoteProps['side'], string>
+  /** Of notes that are too small for an edge. */
+  blocks: Record<NoteProps['side'], string>
   font: string
 }
 
@@ -41,6 +43,7 @@ type Pen = CanvasRenderingContext2D
 const EDGED_ZOOM = 0.14
 
 const HEADLINE = { size: 12, line: 14, most: 4, least: 40, inset: 4 }
+const SPINE = { size: 11, line: 15, least: 18, shortest: 40 }
 const TITLE = { size: 13, line: 18, least: 60, inset: 6 }
 
 /**
@@ -122,7 +125,7 @@ function drawNotes(
       pen.fillStyle = colours.notes[side]
       pen.fillRect(at.x + 1, at.y + 1, at.w - 2, at.h - 2)
     } else {
-      pen.fillStyle = colours.edges[side]
+      pen.fillStyle = colours.blocks[side]
       pen.fillRect(at.x, at.y, at.w, at.h)
     }
     drawn += 1
@@ -140,20 +143,39 @@ function outline(pen: Pen, { x, y, w, h }: Frame, id: string, view: FarView, col
   pen.strokeRect(x - 1.5, y - 1.5, w + 3, h + 3)
 }
 
-/** In a size that stays the same on the screen, over whatever of its cluster lies there. */
+/**
+ * In a size that stays the same on the screen, over whatever of its cluster lies there; along a cluster that is narrow and
+ * tall, as on the back of a book.
+ */
 function drawHeadline(pen: Pen, box: ClusterBox, view: FarView, colours: Colours): void {
   const at = onScreen(box, view)
   const shape = view.drawing.shapes.get(box.id)
-  if (at.w < HEADLINE.least || shape?.type !== 'cluster') return
-  // in steps, so that the same lines serve many frames of a zoom
-  const width = Math.floor((at.w - 2 * HEADLINE.inset) / 6) * 6
-  const most = Math.max(1, Math.min(HEADLINE.most, Math.floor((at.h - 6) / HEADLINE.line)))
-  const lines = wrapAtMost(shape.props.title.join(''), { size: HEADLINE.size, weight: 650, width }, most)
+  if (shape?.type !== 'cluster') return
+  const words = shape.props.title.join('')
   const top = at.y + Math.max(2, 5 * view.camera.z)
+  const ink = shape.props.untitled ? colours.quiet : colours.ink
+  if (at.w >= HEADLINE.least) {
+    // in steps, so that the same lines serve many frames of a zoom
+    const width = Math.floor((at.w - 2 * HEADLINE.inset) / 6) * 6
+    const most = Math.max(1, Math.min(HEADLINE.most, Math.floor((at.h - 6) / HEADLINE.line)))
+    const lines = wrapAtMost(words, { size: HEADLINE.size, weight: 650, width }, most)
+    pen.fillStyle = colours.surface
+    pen.fillRect(at.x, top, at.w, lines.length * HEADLINE.line + 6)
+    pen.fillStyle = ink
+    write(pen, lines, { x: at.x + HEADLINE.inset, y: top + HEADLINE.size }, HEADLINE, colours)
+    return
+  }
+  const length = Math.floor((at.h - 16) / 6) * 6
+  if (at.w < SPINE.least || length < SPINE.shortest) return
+  const lines = wrapAtMost(words, { size: SPINE.size, weight: 650, width: length }, 1)
+  pen.save()
+  pen.translate(at.x + at.w / 2, top)
+  pen.rotate(Math.PI / 2)
   pen.fillStyle = colours.surface
-  pen.fillRect(at.x, top, at.w, lines.length * HEADLINE.line + 6)
-  pen.fillStyle = shape.props.untitled ? colours.quiet : colours.ink
-  write(pen, lines, { x: at.x + HEADLINE.inset, y: top + HEADLINE.size }, HEADLINE, colours)
+  pen.fillRect(0, -SPINE.line / 2, textWidth(lines.join(''), { size: SPINE.size, weight: 650 }) + 10, SPINE.line)
+  pen.fillStyle = ink
+  write(pen, lines, { x: 5, y: SPINE.size / 2 - 2 }, SPINE, colours)
+  pen.restore()
 }
 
 function drawTitle(pen: Pen, box: SectionBox, view: FarView, colours: Colours): void {
@@ -162,8 +184,15 @@ function drawTitle(pen: Pen, box: SectionBox, view: FarView, colours: Colours): 
   if (view.apart.has(box.id) || at.w < TITLE.least || shape?.type !== 'section') return
   const width = at.w - 2 * TITLE.inset
   const lines = wrapAtMost(shape.props.title.join(''), { size: TITLE.size, weight: 650, width }, 1)
-  pen.fillStyle = colours.ink
   // over the section's edge, where none of its notes lie
+  pen.fillStyle = colours.canvas
+  pen.fillRect(
+    at.x,
+    at.y - TITLE.line,
+    textWidth(lines.join(''), { size: TITLE.size, weight: 650 }) + 8,
+    TITLE.line - 1,
+  )
+  pen.fillStyle = colours.ink
   write(pen, lines, { x: at.x + 2, y: at.y - 5 }, TITLE, colours)
 }
 

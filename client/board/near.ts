@@ -23,6 +23,7 @@ export function nearShapes(
   const add = (id: string, shape = drawing.shapes.get(id)) => {
     if (shape) near.set(id, shape)
   }
+  for (const id of given.always) if (boxOf(drawing.layout, id)) add(id)
   if (window) {
     const [made, kept] = [grown(window, MADE), grown(window, KEPT)]
     const isNear = (box: Frame & { id: string }) => overlap(box, given.drawn.has(box.id) ? kept : made)
@@ -37,7 +38,6 @@ export function nearShapes(
   // drawings are few, and lines: they are shapes from afar too
   const around = window && grown(window, KEPT)
   for (const box of drawing.layout.drawings.values()) if (!around || overlap(box, around)) add(box.id)
-  for (const id of given.always) if (!near.has(id) && boxOf(drawing.layout, id)) add(id)
   return near
 }
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo } from 'react'
 import { useEditor, useValue } from 'tldraw'
 import type { BoardShape } from './board-shapes'
 import { ClusterCard, Glyph, joined, NoteCard } from './cards.react'
@@ -143,19 +143,29 @@ function Name({ person }: { person: PersonHere }) {
   )
 }
 
-function Dragged({ drag, drawing }: { drag: NonNullable<PersonHere['presence']['dragging']>; drawing: Drawing }) {
-  const shapes = [...withClusterNotes(drawing.layout, drag.ids)].flatMap((id) => drawing.shapes.get(id) ?? [])
-  shapes.sort((a, b) => a.layer - b.layer)
+type Drag = NonNullable<PersonHere['presence']['dragging']>
+
+/** Each step of somebody's drag is one transform; what they drag is drawn once [B2]. */
+function Dragged({ drag, drawing }: { drag: Drag; drawing: Drawing }) {
   return (
     <div className={styles.dragged} style={{ transform: at(drag.dx, drag.dy) }}>
-      {shapes.map((shape) => (
-        <div key={shape.id} className={styles.ghost} style={{ transform: at(shape.x, shape.y) }}>
-          <Card shape={shape} lifted={drag.ids.includes(shape.id)} />
-        </div>
-      ))}
+      <InHand ids={drag.ids} drawing={drawing} />
     </div>
   )
 }
+
+const InHand = memo(
+  function InHand({ ids, drawing }: { ids: Drag['ids']; drawing: Drawing }) {
+    const shapes = [...withClusterNotes(drawing.layout, ids)].flatMap((id) => drawing.shapes.get(id) ?? [])
+    shapes.sort((a, b) => a.layer - b.layer)
+    return shapes.map((shape) => (
+      <div key={shape.id} className={styles.ghost} style={{ transform: at(shape.x, shape.y) }}>
+        <Card shape={shape} lifted={ids.includes(shape.id)} />
+      </div>
+    ))
+  },
+  (before, now) => before.drawing === now.drawing && before.ids.join() === now.ids.join(),
+)
 
 function Card({ shape, lifted }: { shape: BoardShape; lifted: boolean }) {
   if (shape.type === 'note') return <NoteCard props={shape.props} look={{ lifted }} />

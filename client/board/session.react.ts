@@ -21,9 +21,11 @@ import { Projection, shapeIdOf } from './projection.react'
 /** Above every note. */
 const LIFTED_INDEX = 'a9' as IndexKey
 const NONE: ReadonlySet<string> = new Set()
-/** So many shapes are made in one frame: while the camera moves, no more than leave it smooth. */
-const MOST_IN_MOTION = 8
+/** So many shapes are made in one frame: while one pans near enough to read, no more than leave it smooth. */
+const MOST_IN_MOTION = 4
 const MOST_AT_REST = 40
+/** From here on one reads while one pans; further away shapes wait until the camera rests. */
+const READING_ZOOM = 0.6
 
 /**
  * One board on one screen, on the React side: holds the editor, draws what the feed says, and tells the events what a
@@ -60,6 +62,9 @@ export class BoardSession implements Surface {
   #editing: string | null = null
   #frame = 0
   #steps = 0
+  #zoom = 0
+  /** The drawing that the store was last brought up to. */
+  #drawn: Drawing | null = null
   /** What one writes in, as last drawn, when it is no more on the canvas. */
   #lost: BoardShape | undefined
 
@@ -88,6 +93,10 @@ export class BoardSession implements Surface {
       react('far', () => {
         const picture = this.far.get() && !this.isEditing.get()
         editor.getContainer().toggleAttribute('data-far', picture)
+      }),
+      react('edges', () => {
+        if (editor.getCameraState() === 'idle')
+          editor.getContainer().style.setProperty('--board-scale', String(1 / editor.getZoomLevel()))
       }),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
       react('window', () => {
@@ -260,18 +269,32 @@ export class BoardSession implements Surface {
   }
 
   /** Makes shapes of what is near and takes away what is not any more, a few in each frame [B14]. */
-  #refresh(): void {
+  #refresh(now = false): void {
     const [editor, projection, drawing] = [this.#editor, this.#projection, this.shown.get()]
     if (!editor || !projection || !drawing) return
+    const pace = this.#pace(editor)
+    this.#steps += 1
+    if (pace === 0 && !now && drawing === this.#drawn) {
+      this.pending.set(this.#steps)
+      this.#refreshSoon()
+      return
+    }
+    this.#drawn = drawing
     const window = this.far.get() ? null : editor.getViewportPageBounds()
     const always = this.#editing === null ? NONE : new Set([this.#editing])
     const near = nearShapes(drawing, window, { drawn: projection.drawn, always })
     const wanted = this.#lost ? new Map([...near, [this.#lost.id, this.#lost]]) : near
-    const most = editor.getCameraState() === 'moving' ? MOST_IN_MOTION : MOST_AT_REST
-    const done = projection.show(wanted, { most, held: this.moved.get() })
-    this.#steps += 1
+    const done = projection.show(wanted, { most: now ? MOST_AT_REST : pace, held: this.moved.get() })
     this.pending.set(done ? 0 : this.#steps)
     if (!done) this.#refreshSoon()
+  }
+
+  #pace(editor: Editor): number {
+    const zoom = editor.getZoomLevel()
+    const zooms = zoom !== this.#zoom
+    this.#zoom = zoom
+    if (editor.getCameraState() !== 'moving') return MOST_AT_REST
+    return zooms || zoom < READING_ZOOM ? 0 : MOST_IN_MOTION
   }
 
   /** Items that are shapes of their own just now. */
@@ -296,7 +319,7 @@ export class BoardSession implements Surface {
     const wasLost = this.#lost !== undefined && this.#lost.id !== id
     this.#editing = id
     this.isEditing.set(id !== null)
-    this.#refresh()
+    this.#refresh(true)
     this.#editor?.setEditingShape(id === null ? null : shapeIdOf(id))
     this.events.editing(id)
     if (!wasLost) return

@@ -129,6 +129,10 @@ export function createShapeUtils(session: BoardSession): TLShapeUtilConstructor<
   ] as unknown[] as TLShapeUtilConstructor<TLUnknownShape>[]
 }
 
+/**
+ * A card is for eyes, but for the field in it: which of them are shapes just now depends on where one looks, and what a
+ * screen reader finds must not. It has the canvas with its items by keys, and the list [B15].
+ */
 type On<Shape> = { shape: Shape; session: BoardSession }
 
 function NoteOnBoard({ shape, session }: On<NoteShape>) {
@@ -136,7 +140,7 @@ function NoteOnBoard({ shape, session }: On<NoteShape>) {
   const look = useLook(shape, session)
   const editing = useEditing(shape)
   return (
-    <HTMLContainer>
+    <HTMLContainer aria-hidden={!editing}>
       <NoteCard props={shape.props} look={look}>
         {editing ? (
           <Field
@@ -160,7 +164,7 @@ function ClusterOnBoard({ shape, session }: On<ClusterShape>) {
     <Field id={id} session={session} label={session.feed.words.titleHere} style={{}} title={true} />
   )
   return (
-    <HTMLContainer>
+    <HTMLContainer aria-hidden={!editing}>
       <ClusterCard props={shape.props} look={look} title={field || undefined} />
     </HTMLContainer>
   )
@@ -170,7 +174,7 @@ function SectionOnBoard({ shape, session }: On<SectionShape>) {
   const look = useLook(shape, session)
   const corner = look.selected === true && session.maySections()
   return (
-    <HTMLContainer>
+    <HTMLContainer aria-hidden={true}>
       <SectionCard props={shape.props} look={look} corner={corner} />
     </HTMLContainer>
   )

@@ -136,7 +136,8 @@ function copyOfSection(section: SectionView): SectionView {
 }
 
 function copyOfCluster(cluster: ClusterView): ClusterView {
-  return { ...cluster, addresses: [...cluster.addresses], notes: cluster.notes.map(copyOfNote) }
+  const { at, addresses, notes } = cluster
+  return { ...cluster, at: at && { ...at }, addresses: [...addresses], notes: notes.map(copyOfNote) }
 }
 
 function copyOfDrawing(drawing: DrawingView): DrawingView {

@@ -45,8 +45,18 @@ export function presenceToSend(presence: CanvasPresence): Record<string, unknown
   }
 }
 
-/** Reads what another screen claims; what does not fit is left out. */
+const known = new WeakMap<object, CanvasPresence>()
+
+/** Reads what another screen claims; what does not fit is left out. The same object for the same state. */
 export function readPresence(state: Record<string, unknown>): CanvasPresence {
+  const before = known.get(state)
+  if (before) return before
+  const presence = read(state)
+  known.set(state, presence)
+  return presence
+}
+
+function read(state: Record<string, unknown>): CanvasPresence {
   const { cursor, selected, many, typing, dragging } = state
   const presence: CanvasPresence = {}
   if (isPoint(cursor)) presence.cursor = { x: cursor.x, y: cursor.y }

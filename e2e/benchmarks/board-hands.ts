@@ -14,10 +14,10 @@ globalThis.hands = {
     return match ? Number(match[1]) : 1
   },
   wheel(more) {
-    const canvas = this.canvas()
-    const { x, y, width, height } = canvas.getBoundingClientRect()
-    const at = { clientX: x + width / 2, clientY: y + height / 2 }
-    canvas.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...at, ...more }))
+    // asked for once: to measure anew in each frame would itself cost a layout
+    this.at ??= this.canvas().getBoundingClientRect()
+    const at = { clientX: this.at.x + this.at.width / 2, clientY: this.at.y + this.at.height / 2 }
+    this.canvas().dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ...at, ...more }))
   },
   frame: () => new Promise((resolve) => requestAnimationFrame(resolve)),
   /** Calls act in each frame, until the time is over or act says so; the times of the frames. */

@@ -140,6 +140,7 @@ async function measureOpened(context: BrowserContext, page: Page, board: Board):
   const zooming = await zoomOut(page, whole)
   await page.evaluate(() => hands.zoomTo(0.6))
   await rest(page)
+  await lookForNotes(page, board.note)
   const dragging = await drag(page, (number) => noteAt(page, board.note, number))
   await context.close()
   return { firstPaint: board.firstPaint, fittedWithTen, edit, ...memory, panning, panningFar, zooming, dragging }
@@ -186,6 +187,14 @@ async function ownMemory(page: Page): Promise<number> {
     return Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
   } catch {
     return 0
+  }
+}
+
+/** The middle of a large board may be empty ground: up, until there are enough to take. */
+async function lookForNotes(page: Page, selector: string): Promise<void> {
+  for (let tries = 0; tries < 30 && !(await noteAt(page, selector, 24)); tries++) {
+    await page.evaluate(() => hands.wheel({ deltaX: 0, deltaY: -150 }))
+    await rest(page)
   }
 }
 

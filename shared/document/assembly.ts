@@ -29,8 +29,8 @@ const BIN = ' bin'
 
 /**
  * Puts items in their containers and in reading order, and keeps what did not change: a view of the canvas shares every
- * note, cluster, section and list with the one before but those on the way to a change [P1]. So an edit costs what it touches,
- * and whoever reads the view finds by identity what is new. The result depends on the items alone [P2].
+ * note, cluster, section and list with the one before but those on the way to a change [B11]. So an edit costs what it touches,
+ * and whoever reads the view finds by identity what is new. The result depends on the items alone.
  */
 export class Assembly {
   readonly #notes = new Homes<NoteItem, Where, NoteView>(inReadingOrder)
@@ -126,9 +126,10 @@ export class Assembly {
   #putNote(item: NoteItem, where: Where): void {
     const home = homeOf(where)
     const before = this.#notes.get(item.id)
-    const same = before?.placed.item === item && samePoint(before.placed.where.at, where.at)
-    if (same && before.home === home && before.placed.where.order === where.order) return
-    this.#notes.put(home, { item, where, view: same ? before.placed.view : noteView(item, where) })
+    const made = noteView(item, where)
+    const view = before && sameFields(before.placed.view, made) ? before.placed.view : made
+    const stays = view !== made && before?.home === home && before.placed.where.order === where.order
+    if (!stays) this.#notes.put(home, { item, where, view })
   }
 
   #name(id: string, name: string | undefined): void {
@@ -213,21 +214,16 @@ function kept<View extends { id: string }>(
   return same
 }
 
-function sameFields(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const keys = Object.keys(b)
-  return (
-    keys.length === Object.keys(a).length &&
-    keys.every((key) => (key === 'at' ? samePoint(a[key], b[key]) : a[key] === b[key]))
-  )
+/** Lists are the same when they are one; points and frames, when they say the same. */
+function sameFields(a: object, b: object): boolean {
+  const [before, now] = [new Map<string, unknown>(Object.entries(a)), Object.entries(b)]
+  return before.size === now.length && now.every(([key, value]) => sameValue(before.get(key), value))
 }
 
-function samePoint(a: unknown, b: unknown): boolean {
-  if (!isPoint(a) || !isPoint(b)) return a === b
-  return a.x === b.x && a.y === b.y
-}
-
-function isPoint(value: unknown): value is { x: number; y: number } {
-  return typeof value === 'object' && value !== null
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  const plain = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
+  return plain(a) && plain(b) && sameFields(a as object, b as object)
 }
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -60,9 +60,9 @@ export class Homes<Item extends { id: string }, Where, View> {
     for (const placed of changes.values()) if (placed) kept.push(placed)
     kept.sort(this.compare)
     this.#placed.set(home, kept)
-    this.#views.set(
-      home,
-      kept.map((placed) => placed.view),
-    )
+    const views = kept.map((placed) => placed.view)
+    const before = this.#views.get(home)
+    const same = before?.length === views.length && before.every((view, index) => view === views[index])
+    if (!same) this.#views.set(home, views)
   }
 }

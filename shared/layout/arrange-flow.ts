@@ -20,11 +20,16 @@ export type Flow = {
 export function arrangeFlow(notes: readonly MeasuredNote[], clusters: readonly LaidCluster[], width: number): Flow {
   if (notes.length === 0 || clusters.length === 0) return stacked(notes, clusters, width)
   let best = { columns: 0, height: stackedHeight(notes, clusters, width) }
+  const besides = new Map<number, number>()
   for (let columns = Math.min(fitting(width, NOTE.width, NOTE.gap), notes.length); columns >= 1; columns--) {
     const room = roomBeside(columns, width)
     if (room < CLUSTER.width) continue
     const block = SECTION.notSortedLabel + gridHeight(notes, columns)
-    const height = Math.max(block, columnsHeight(clusters, fitting(room, CLUSTER.width, CLUSTER.gap)))
+    // many widths of the block leave room for the same number of clusters
+    const stacks = fitting(room, CLUSTER.width, CLUSTER.gap)
+    const beside = besides.get(stacks) ?? columnsHeight(clusters, stacks)
+    besides.set(stacks, beside)
+    const height = Math.max(block, beside)
     if (height <= best.height) best = { columns, height }
   }
   if (best.columns === 0) return stacked(notes, clusters, width)
@@ -97,9 +102,9 @@ function columnsOf(
 
 function columnsHeight(clusters: readonly LaidCluster[], columns: number): number {
   const bottoms = new Array<number>(columns).fill(0)
-  clusters.forEach(({ box }, index) => {
+  for (const [index, { box }] of clusters.entries()) {
     bottoms[index % columns] = (bottoms[index % columns] ?? 0) + box.h + CLUSTER.gap
-  })
+  }
   return Math.max(0, Math.max(...bottoms) - CLUSTER.gap)
 }
 

@@ -36,7 +36,7 @@ export type SectionBox = Frame & {
 
 /**
  * What keeps together: a cluster with its notes, or what lies in a section or on the bare canvas in no cluster. The same
- * object from one layout to the next until something in it is new or elsewhere [L6].
+ * object from one layout to the next until something in it is new or elsewhere [B11].
  */
 export type LayoutPart = {
   cluster: ClusterBox | null

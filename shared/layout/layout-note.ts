@@ -40,6 +40,9 @@ function placeInGrid(notes: readonly MeasuredNote[], columns: number): { notes: 
   return { notes: placed, height: Math.max(0, y - NOTE.gap) }
 }
 
+/** As many as fit the widest section. */
+const MOST_COLUMNS = 200
+
 /** The height of the same grid, for trying many numbers of columns cheaply. */
 export const gridHeight = remembered((notes: readonly MeasuredNote[], columns: number): number => {
   const heights = rowHeights(notes, columns)
@@ -47,7 +50,7 @@ export const gridHeight = remembered((notes: readonly MeasuredNote[], columns: n
     0,
     heights.reduce((sum, h) => sum + h + NOTE.gap, -NOTE.gap),
   )
-})
+}, MOST_COLUMNS)
 
 function rowHeights(notes: readonly MeasuredNote[], columns: number): number[] {
   const heights: number[] = []

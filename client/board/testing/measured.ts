@@ -41,9 +41,13 @@ const measured = {
   },
   edit(kind: EditKind): EditTimes {
     const { theirs, here } = documents
-    const before = Y.encodeStateVector(theirs)
+    // as it goes over the wire: a difference of states would bring everything that was ever deleted again
+    const sent: Uint8Array[] = []
+    const keep = (update: Uint8Array) => void sent.push(update)
+    theirs.on('update', keep)
     change(theirs, kind)
-    const update = Y.encodeStateAsUpdate(theirs, before)
+    theirs.off('update', keep)
+    const update = Y.mergeUpdates(sent)
     const start = performance.now()
     const storeBefore = clock()
     Y.applyUpdate(here, update)
