@@ -87,7 +87,17 @@ test('what one does in the list', async ({ arrives }) => {
   await page.getByRole('menuitem', { name: 'Rename' }).click()
   await expect(page.getByRole('textbox', { name: 'Title of the barrier' })).toBeFocused()
   await passes(page, 'list, a barrier being renamed')
-  await page.keyboard.press('Escape')
+})
+
+test('what opens over the list', async ({ arrives }) => {
+  const priya = await arrives('Priya')
+  const { created } = await givesSample(priya)
+  const { page, list } = priya
+  await priya.opens(`/w/${created.workshop.id}/list`)
+  await list.seesNote(SAMPLE.note)
+  await list.looksInto(SAMPLE.otherNote)
+  await priya.presses('Delete')
+  await priya.sees('Note deleted.')
   for (const [cluster, item, title] of [
     [SAMPLE.barrier, 'Move to another section…', 'Move it to which section?'],
     [SAMPLE.barrier, 'Merge into…', 'Merge into which one?'],
