@@ -121,7 +121,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
         </Switch>
       </div>
       <BoardSearchBar search={search} />
-      <BoardTools board={board} acts={acts} dialogs={dialogs} takeIn={clipboard.takeIn} search={search} />
+      <BoardTools board={board} acts={acts} dialogs={dialogs} search={search} />
       <PrivatePanel canvas={canvas} />
       {/* while one goes through what was found, the canvas keeps its size */}
       <Show when={!search.isOpen()}>

@@ -1,4 +1,3 @@
-import FileInput from 'lucide-solid/icons/file-input'
 import Group from 'lucide-solid/icons/group'
 import ImageDown from 'lucide-solid/icons/image-down'
 import Keyboard from 'lucide-solid/icons/keyboard'
@@ -16,12 +15,10 @@ import Undo from 'lucide-solid/icons/undo-2'
 import { Show } from 'solid-js'
 import { boardText as text } from '../text/board'
 import { drawingText } from '../text/drawings'
-import { intakeText } from '../text/intake'
 import { pictureText } from '../text/picture'
 import { IconButton } from '../ui/button'
 import { ToolButton, Toolbar, ToolSeparator } from '../ui/toolbar'
 import type { MayEdit } from '../workshop/contract'
-import { ImportFile } from '../workshop/intake/import-button'
 import type { BoardActs } from './board-acts'
 import styles from './board-tools.module.css'
 import type { Board } from './create-board'
@@ -37,7 +34,6 @@ type Props = {
   acts: BoardActs
   dialogs: Dialogs
   search: BoardSearch
-  takeIn: (words: string, isFile: boolean) => Promise<void>
 }
 
 /** The tools at the bottom: few, with words; zoom at the left, so that tldraw's mark at the right stays free. */
@@ -114,17 +110,6 @@ export function BoardTools(props: Props) {
             />
             <Show when={isFacilitator()}>
               <ToolSeparator />
-              <ImportFile
-                onText={(words) => void props.takeIn(words, true)}
-                button={(choose) => (
-                  <ToolButton
-                    label={text.tools.import}
-                    title={intakeText.fromFileTitle}
-                    icon={<FileInput aria-hidden="true" />}
-                    onClick={choose}
-                  />
-                )}
-              />
               <ToolButton
                 label={text.tools.bin}
                 title={text.tools.recent}

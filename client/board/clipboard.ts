@@ -13,7 +13,6 @@ import type { Dialogs } from './dialogs'
 /** Copying gives plain text, pasting takes plain text; files, pictures and links are refused in words. */
 export function createClipboard(board: Board, acts: BoardActs, dialogs: Dialogs) {
   return {
-    takeIn,
     copy(event: ClipboardEvent): void {
       if (isField(event.target)) return
       const lines = textOfSelection(board)

@@ -43,6 +43,8 @@ type Pen = CanvasRenderingContext2D
 const EDGED_ZOOM = 0.14
 
 const HEADLINE = { size: 12, line: 14, most: 4, least: 40, inset: 4 }
+/** Where the usual size would break most words in two. */
+const NARROW = { ...HEADLINE, size: 11, line: 13, inset: 3, below: 84 }
 const SPINE = { size: 11, line: 15, least: 18, shortest: 40 }
 const TITLE = { size: 13, line: 18, least: 60, inset: 6 }
 
@@ -156,13 +158,14 @@ function drawHeadline(pen: Pen, box: ClusterBox, view: FarView, colours: Colours
   const ink = shape.props.untitled ? colours.quiet : colours.ink
   if (at.w >= HEADLINE.least) {
     // in steps, so that the same lines serve many frames of a zoom
-    const width = Math.floor((at.w - 2 * HEADLINE.inset) / 6) * 6
-    const most = Math.max(1, Math.min(HEADLINE.most, Math.floor((at.h - 6) / HEADLINE.line)))
-    const lines = wrapAtMost(words, { size: HEADLINE.size, weight: 650, width }, most)
+    const { size, line, inset } = at.w < NARROW.below ? NARROW : HEADLINE
+    const width = Math.floor((at.w - 2 * inset) / 6) * 6
+    const most = Math.max(1, Math.min(HEADLINE.most, Math.floor((at.h - 6) / line)))
+    const lines = wrapAtMost(words, { size, weight: 650, width }, most)
     pen.fillStyle = colours.surface
-    pen.fillRect(at.x, top, at.w, lines.length * HEADLINE.line + 6)
+    pen.fillRect(at.x, top, at.w, lines.length * line + 6)
     pen.fillStyle = ink
-    write(pen, lines, { x: at.x + HEADLINE.inset, y: top + HEADLINE.size }, HEADLINE, colours)
+    write(pen, lines, { x: at.x + inset, y: top + size }, { size, line }, colours)
     return
   }
   const length = Math.floor((at.h - 16) / 6) * 6

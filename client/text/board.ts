@@ -84,7 +84,6 @@ export const boardText = {
     fit: 'Show the whole canvas',
     recent: 'Recently deleted',
     bin: 'Deleted',
-    import: 'Import',
   },
 
   said: {

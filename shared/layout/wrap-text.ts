@@ -40,7 +40,9 @@ export function wrapText(text: string, style: TextStyle): readonly string[] {
 export function wrapAtMost(text: string, style: TextStyle, most: number): readonly string[] {
   const lines = wrapText(text, style)
   if (lines.length <= most) return lines
-  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').trimEnd().slice(0, -1).trimEnd()}…`]
+  const last = (lines[most - 1] ?? '').trimEnd()
+  const fits = textWidth(`${last}…`, style) <= style.width
+  return [...lines.slice(0, most - 1), `${fits ? last : last.slice(0, -1).trimEnd()}…`]
 }
 
 function wrapParagraph(paragraph: string, style: TextStyle): string[] {
