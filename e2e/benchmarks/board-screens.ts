@@ -192,7 +192,7 @@ async function ownMemory(page: Page): Promise<number> {
 
 /** The middle of a large board may be empty ground: up, until there are enough to take. */
 async function lookForNotes(page: Page, selector: string): Promise<void> {
-  for (let tries = 0; tries < 30 && !(await noteAt(page, selector, 24)); tries++) {
+  for (let tries = 0; tries < 30 && !(await noteAt(page, selector, 19)); tries++) {
     await page.evaluate(() => hands.wheel({ deltaX: 0, deltaY: -150 }))
     await rest(page)
   }
@@ -204,7 +204,7 @@ function noteAt(page: Page, selector: string, number: number): Promise<{ x: numb
     ({ which, at }) => {
       const seen = [...document.querySelectorAll(which)]
         .map((element) => (element.firstElementChild?.firstElementChild ?? element).getBoundingClientRect())
-        .filter(({ x, y, width }) => width > 0 && x > 60 && y > 120 && x < 900 && y < 650)
+        .filter(({ x, y, width }) => width > 0 && x > 60 && y > 110 && x < 940 && y < 680)
         .sort((a, b) => a.x + a.y - (b.x + b.y))
       const box = seen[at]
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null
