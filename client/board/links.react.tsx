@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { useMemo } from 'react'
 import { useEditor, useValue } from 'tldraw'
-import { type LinkRoute, linkRoutes, pathOf } from '../../shared/layout/link-routes'
+import { headAngle, type LinkRoute, linkRoutes, pathOf } from '../../shared/layout/link-routes'
 import { joined } from './cards.react'
 import styles from './links.module.css'
 import type { BoardSession } from './session.react'
@@ -36,12 +36,11 @@ export function Links({ session }: { session: BoardSession }) {
 }
 
 function Arrow({ route, strong }: { route: LinkRoute; strong: boolean }) {
-  const { bend, to } = route
-  const degrees = (Math.atan2(to.y - bend[1].y, to.x - bend[1].x) * 180) / Math.PI
+  const { to } = route
   return (
     <g className={joined(strong && styles.strong)}>
       <path className={styles.link} d={pathOf(route)} />
-      <path className={styles.head} d={HEAD} transform={`translate(${to.x} ${to.y}) rotate(${degrees})`} />
+      <path className={styles.head} d={HEAD} transform={`translate(${to.x} ${to.y}) rotate(${headAngle(route)})`} />
     </g>
   )
 }

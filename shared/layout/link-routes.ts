@@ -70,6 +70,11 @@ function bend(distance: number): number {
   return Math.sign(distance || 1) * size
 }
 
+/** The direction in which the arrow arrives, degrees clockwise from pointing right. */
+export function headAngle({ bend: [, last], to }: LinkRoute): number {
+  return (Math.atan2(to.y - last.y, to.x - last.x) * 180) / Math.PI
+}
+
 /** The curve in the words of an SVG path. */
 export function pathOf({ from, bend: [first, last], to }: LinkRoute): string {
   const at = ({ x, y }: Point) => `${x} ${y}`

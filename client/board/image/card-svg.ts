@@ -1,4 +1,5 @@
 import { STROKE } from '../../../shared/layout/drawing-path'
+import { headAngle, type LinkRoute, pathOf } from '../../../shared/layout/link-routes'
 import { CLUSTER, DRAWN_TEXT, NOTE, NOTE_TEXT, SECTION } from '../../../shared/layout/sizes'
 import { textWidth } from '../../../shared/layout/wrap-text'
 import type { BoardShape, ClusterProps, NoteProps, SectionProps } from '../board-shapes'
@@ -14,6 +15,15 @@ export function shapeSvg(shape: BoardShape, palette: Palette): string {
     return shape.type === 'note' ? note(shape.props, palette) : drawing(shape.props, palette)
   }
   return group(shape, content())
+}
+
+/** From a proposal to a barrier that it answers. */
+export function linkSvg(route: LinkRoute, palette: Palette): string {
+  const { x, y } = route.to
+  return [
+    `<path d="${pathOf(route)}" fill="none" stroke="${palette.quiet}" stroke-width="2" stroke-opacity="0.45"/>`,
+    `<path d="M-9 -5.5 0 0 -9 5.5Z" fill="${palette.quiet}" fill-opacity="0.6" transform="translate(${x} ${y}) rotate(${headAngle(route)})"/>`,
+  ].join('')
 }
 
 function section({ w, h, title, prompt, notSorted, notSortedX, notSortedY }: SectionProps, palette: Palette): string {
@@ -58,6 +68,9 @@ function cluster(props: ClusterProps, palette: Palette): string {
           { ...SMALL, weight: resident.length > 0 ? 650 : 400, fill: resident.length > 0 ? edge : palette.quiet },
         ),
     textLines(resident, { x: INSET, y: under + CLUSTER.resident.line }, { ...SMALL, fill: palette.ink }),
+    props.fold === 'folded'
+      ? textLines([props.more], room, { ...SMALL, line: CLUSTER.fold.line, weight: 650, fill: palette.quiet })
+      : '',
     dropHere === '' ? '' : box(room, { stroke: palette.lineStrong, width: 1.5, radius: 8, dashed: true }),
     textLines(foot === '' ? [] : [foot], { x: INSET, y: h - 14 - SMALL.line }, { ...SMALL, fill: palette.quiet }),
   ].join('')

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CanvasView } from '../../../shared/domain/canvas-view'
 import type { DrawingView } from '../../../shared/domain/drawing'
 import { layoutCanvas } from '../../../shared/layout/canvas-layout'
+import { linkRoutes } from '../../../shared/layout/link-routes'
 import { aCanvas, aCluster, aNote, anyCanvas, aSection } from '../../../shared/layout/testing/canvases'
 import { boardShapes } from '../board-shapes'
 import { canvasSvg, cutOf, type ImageOf } from './canvas-svg'
@@ -14,7 +15,12 @@ const frame = { x: 0, y: 0, w: 1600, h: 520 }
 
 function svgOf(view: CanvasView, of: ImageOf = { is: 'canvas' }, heading = 'Homelessness funding · OFFICIAL') {
   const layout = layoutCanvas(view)
-  return canvasSvg({ ...cutOf(of, layout, boardShapes(view, layout)), palette, heading, fonts: '' })
+  return canvasSvg({
+    ...cutOf(of, layout, boardShapes(view, layout), linkRoutes(view, layout)),
+    palette,
+    heading,
+    fonts: '',
+  })
 }
 
 /** Fails as a browser does for what is not well-formed, or asks for something from elsewhere. */
@@ -49,6 +55,22 @@ describe('a picture of a canvas', () => {
       expect(words).toContain(said)
     expect(svg).toContain('M0 0L80 40')
     expect(svg).not.toContain('amina1')
+  })
+
+  test('[B46] an arrow leads from a proposal to what it answers, where both are in the picture', () => {
+    const answered = aCanvas([
+      aSection('s', frame, { clusters: [aCluster('c', [aNote('b', 'Four returns')], { folded: true })] }),
+      aSection(
+        't',
+        { x: 0, y: 560, w: 1600, h: 320 },
+        {
+          clusters: [aCluster('p', [], { kind: 'proposal', addresses: ['c'] as never })],
+        },
+      ),
+    ])
+    expect(svgOf(answered).svg.match(/rotate\(/g)).toHaveLength(1)
+    expect(wordsOf(svgOf(answered).svg)).toContain('1 more')
+    expect(svgOf(answered, { is: 'section', id: 't' }).svg).not.toContain('rotate(')
   })
 
   test('[B46] of a section it holds what lies on it; of a selection nothing else', () => {

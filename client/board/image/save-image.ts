@@ -3,6 +3,7 @@ import latin from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinso
 import type { CanvasView } from '../../../shared/domain/canvas-view'
 import type { CanvasId } from '../../../shared/domain/ids'
 import { layoutCanvas } from '../../../shared/layout/canvas-layout'
+import { linkRoutes } from '../../../shared/layout/link-routes'
 import { pictureText as text } from '../../text/picture'
 import { shellText } from '../../text/shell'
 import { announce } from '../../ui/live-region'
@@ -34,7 +35,7 @@ export async function saveImage(canvas: Canvas, workshop: Workshop, of: ImageOf)
 
 async function pictureOf(view: CanvasView, of: ImageOf, heading: string): Promise<{ image: Blob; size: ImageSize }> {
   const layout = layoutCanvas(view)
-  const cut = cutOf(of, layout, boardShapes(view, layout))
+  const cut = cutOf(of, layout, boardShapes(view, layout), linkRoutes(view, layout))
   const bare = { ...cut, palette: lightPalette(), heading }
   const fonts = await fontsFor(canvasSvg({ ...bare, fonts: '' }).svg)
   const { svg, w, h } = canvasSvg({ ...bare, fonts })
