@@ -55,7 +55,7 @@ declare global {
 
 const MOVES_MS = 2_500
 
-export function smoothness(times: readonly number[]): Smoothness {
+function smoothness(times: readonly number[]): Smoothness {
   const between = times.slice(1).map((time, index) => time - (times[index] ?? time))
   const all = (times.at(-1) ?? 0) - (times[0] ?? 0)
   return { fps: (1_000 * between.length) / all, longest: spread(between).most }
