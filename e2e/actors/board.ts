@@ -32,8 +32,14 @@ export class Board {
     return this.page.getByRole('toolbar', { name: 'Board tools' }).getByRole('button', { name, exact: true })
   }
 
+  /** The canvas from afar: one picture instead of cards. */
+  get far(): Locator {
+    return this.canvas.locator('canvas[data-items]:not([hidden])')
+  }
+
   async isReady(): Promise<void> {
-    await expect(this.canvas.getByText('What gets in the way?', { exact: true })).toBeVisible({ timeout: 20_000 })
+    const title = this.canvas.getByText('What gets in the way?', { exact: true })
+    await expect(title.or(this.far).first()).toBeVisible({ timeout: 20_000 })
   }
 
   async seesNote(words: string): Promise<void> {
