@@ -48,10 +48,17 @@ export async function passesInDark(page: Page, state: string): Promise<void> {
 async function hasComeToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-    await Promise.allSettled(ending.map((animation) => animation.finished))
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    // what has only just appeared begins to move with the frame to come
+    do {
+      await Promise.allSettled(ending().map((animation) => animation.finished))
+      await nextFrame()
+      await nextFrame()
+    } while (ending().length > 0)
   })
 }
 

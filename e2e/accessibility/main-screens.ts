@@ -67,7 +67,7 @@ export async function* mainScreens(priya: Person): AsyncGenerator<{ page: Page; 
   await board.isReady()
   await board.showsAll()
   yield now('board')
-  await board.selects(SAMPLE.barrier)
+  await board.finds(SAMPLE.barrier)
   yield now('board, a barrier selected')
 
   await priya.opens(`${address}/agreement`)

@@ -83,6 +83,16 @@ export class Board {
     await expect(this.panel.getByRole('heading', { level: 2 })).toBeVisible()
   }
 
+  /** By its words, wherever it lies and from however far one looks. */
+  async finds(words: string): Promise<void> {
+    await this.canvas.focus()
+    await this.page.keyboard.press('/')
+    await this.page.getByRole('search').getByRole('textbox').fill(words)
+    await expect(this.page.getByRole('search').getByRole('status')).toHaveText(/^1 of /)
+    await this.page.keyboard.press('Escape')
+    await expect(this.panel.getByRole('heading', { level: 2 })).toBeVisible()
+  }
+
   /** A click on it, wherever that leads. */
   async presses(words: string): Promise<void> {
     const { x, y } = await middleOf(this.text(words))

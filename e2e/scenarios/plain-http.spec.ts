@@ -87,7 +87,7 @@ inNetwork('two people make an agreement where the browser gives no secure contex
   await priya.goesTo('List')
   await priya.list.addField.focus()
   await priya.pastes()
-  await expect(priya.page.getByRole('alertdialog', { name: /^Add \d+ notes\?$/ })).toContainText('One settlement')
+  await expect(priya.page.getByRole('dialog', { name: /^Add \d+ notes\?$/ })).toContainText('One settlement')
 })
 
 /** What a secure context has and this page has not. */
