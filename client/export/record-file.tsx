@@ -8,6 +8,7 @@ import { Card } from '../ui/layout'
 import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
 import { Loading } from '../ui/progress'
+import { saveFile } from '../ui/save-file'
 import { useWorkshop } from '../workshop/workshop-context'
 import styles from './record.module.css'
 import { type ExportFormat, fetchRecord, fileName, type RecordMade } from './record-fetch'
@@ -91,8 +92,11 @@ function aboutFile({ scope, at, actions, notes }: RecordMade): string {
 function Taking(props: { record: RecordMade; format: ExportFormat; onFormat: (format: ExportFormat) => void }) {
   const { stage } = useWorkshop()
   const group = `format-${createUniqueId()}`
-  const download = () =>
-    saveAs(props.record.text[props.format], fileName(stage.workshop?.title ?? '', props.format, props.record.at))
+  const download = () => {
+    // made of what is shown, so that it holds what the page says
+    const content = new Blob([props.record.text[props.format]], { type: 'application/octet-stream' })
+    saveFile(content, fileName(stage.workshop?.title ?? '', props.format, props.record.at))
+  }
   return (
     <div class={styles.taking}>
       <fieldset class={styles.formats}>
@@ -139,17 +143,4 @@ function Preview(props: { text: string; format: ExportFormat }) {
       </section>
     </div>
   )
-}
-
-/** A file made of what is shown, so that it holds what the page says. */
-function saveAs(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
-  // the browser has begun to read it by then
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

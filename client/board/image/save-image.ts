@@ -7,6 +7,7 @@ import { linkRoutes } from '../../../shared/layout/link-routes'
 import { pictureText as text } from '../../text/picture'
 import { shellText } from '../../text/shell'
 import { announce } from '../../ui/live-region'
+import { saveFile } from '../../ui/save-file'
 import { showToast } from '../../ui/toast'
 import type { Canvas, Workshop } from '../../workshop/contract'
 import { boardShapes } from '../board-shapes'
@@ -25,7 +26,7 @@ export async function saveImage(canvas: Canvas, workshop: Workshop, of: ImageOf)
     const banner = shellText.banner[workshop.stage.workshop?.banner ?? 'none'].toUpperCase()
     const heading = [...new Set(titles), banner].filter(Boolean).join(' · ')
     const { image, size } = await pictureOf(view, of, heading)
-    saveAs(image, name)
+    saveFile(image, name)
     showToast({ text: (size.isSmaller ? text.smaller : text.saved)(name, size.w, size.h) })
   } catch {
     // a browser without memory for it, or without its network for the font
@@ -87,16 +88,4 @@ function titlesOf({ stage }: Workshop, id: CanvasId): string[] {
 function titleOf(view: CanvasView, id: string): string {
   const section = view.sections.find((one) => one.id === id)
   return section ? sectionTitle(section) : ''
-}
-
-function saveAs(image: Blob, name: string): void {
-  const url = URL.createObjectURL(image)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
-  // the browser has begun to read it by then
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
