@@ -197,6 +197,16 @@ describe('pasting and copying', () => {
     )
   })
 
+  test.each([
+    ['Amina', {}, 'central'],
+    ['a facilitator', { me: fay }, 'local'],
+  ] as const)('[B53] what %s brings for the other side counts for the right one', (_who, options, side) => {
+    const { board, barriers } = open(options)
+    const spot = board.canvas.edits.endOf(barriers)
+    const [made] = board.canvas.edits.addNoteGroups([{ spot, notes: [{ text: 'Theirs', side: 'local' }] }])
+    expect(board.canvas.view.sections[0]?.notes.find(({ id }) => id === made)?.side).toBe(side)
+  })
+
   test('[B52] a picture, several files and a bare link are refused in words', async () => {
     const board = open()
     paste(board, given('', new File(['x'], 'photo.png', { type: 'image/png' })))
