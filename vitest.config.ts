@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Files of one worker share their modules, which are loaded once: no test may leave anything behind in one.
+          isolate: false,
           include: ['{shared,server}/**/*.test.ts', 'e2e/**/*.test.ts'],
         },
       },

@@ -42,6 +42,8 @@ export class BoardCamera {
   /** An item whole, or several, or everything. */
   frame(wanted: string | Goal): void {
     const goal = typeof wanted === 'string' ? [wanted] : wanted
+    // tldraw keeps a turn of the wheel for its next tick: what came before must not be done after.
+    this.editor.emit('tick', 0)
     this.editor.setCamera(this.#roundGoal(goal, this.editor.getViewportScreenBounds()), this.#motion())
     this.#asked = { goal, until: performance.now() + ON_ITS_WAY_MS }
   }

@@ -147,6 +147,7 @@ export class List {
 
   /** The line of a proposal; its field stands under its heading, as those of the others under theirs. */
   async residentField(proposal: string): Promise<Locator> {
+    await expect(this.heading('Proposal', proposal)).toBeVisible()
     const titles = await this.page.getByRole('heading', { level: 3, name: /^Proposal: / }).allTextContents()
     const at = titles.findIndex((title) => title.endsWith(proposal))
     if (at < 0) throw new Error(`no proposal “${proposal}”`)

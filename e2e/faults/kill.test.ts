@@ -35,8 +35,8 @@ async function killOnce({ product, workshop, random }: Place, writer: WriterProc
 const SLACK_MS = 1_000
 
 test.each<Load & { when: string }>([
-  { when: 'soon', rounds: isLong ? 50 : 5, aSecond: 200, leastMs: 10, mostMs: 1_000 },
-  { when: 'soon', rounds: isLong ? 10 : 2, aSecond: 5_000, leastMs: 10, mostMs: 1_000 },
+  { when: 'soon', rounds: isLong ? 50 : 3, aSecond: 200, leastMs: 10, mostMs: 1_000 },
+  { when: 'soon', rounds: isLong ? 10 : 1, aSecond: 5_000, leastMs: 10, mostMs: 1_000 },
   // A room looks every 5 s whether to store its full state and let go of the updates in it.
   { when: 'after a full state was stored', rounds: isLong ? 10 : 1, aSecond: 1_000, leastMs: 5_200, mostMs: 7_000 },
 ])(
