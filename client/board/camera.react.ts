@@ -6,6 +6,7 @@ import type { BoardFeed, Point } from './crossing'
 import { boxOf } from './gesture'
 
 const ANIMATION = { animation: { duration: 160 } }
+const AT_ONCE = { immediate: true }
 /** So long after asking for a view it is still on its way: whatever changes the window meanwhile must not stop it half-way. */
 const ON_ITS_WAY_MS = 500
 /** Below this zoom words cannot be written, or read: the board comes closer first. */
@@ -34,9 +35,8 @@ export class BoardCamera {
   /** The whole canvas, above the tools. */
   fit(animated: boolean): void {
     this.keepInReach(this.layout().bounds)
-    const camera = this.#roundGoal(null, this.editor.getViewportScreenBounds())
-    this.editor.setCamera(camera, animated ? this.#motion() : { immediate: true })
-    if (animated) this.#asked = { goal: null, until: performance.now() + ON_ITS_WAY_MS }
+    if (animated) this.frame(null)
+    else this.#goTo(null)
   }
 
   /** An item whole, or several, or everything. */
@@ -44,7 +44,7 @@ export class BoardCamera {
     const goal = typeof wanted === 'string' ? [wanted] : wanted
     // tldraw keeps a turn of the wheel for its next tick: what came before must not be done after.
     this.editor.emit('tick', 0)
-    this.editor.setCamera(this.#roundGoal(goal, this.editor.getViewportScreenBounds()), this.#motion())
+    this.#goTo(goal, this.#motion())
     this.#asked = { goal, until: performance.now() + ON_ITS_WAY_MS }
   }
 
@@ -63,7 +63,7 @@ export class BoardCamera {
   /** By screen pixels. */
   pan(by: Point): void {
     const { x, y, z } = this.editor.getCamera()
-    this.editor.setCamera({ x: x + by.x / z, y: y + by.y / z, z }, { immediate: true })
+    this.editor.setCamera({ x: x + by.x / z, y: y + by.y / z, z }, AT_ONCE)
   }
 
   /** Brings an item into view, no further than needed. */
@@ -124,8 +124,8 @@ export class BoardCamera {
     else if ((size.w < before.w || size.h < before.h) && only && !second) queueMicrotask(() => this.show(only))
   }
 
-  #goTo(goal: Goal): void {
-    this.editor.setCamera(this.#roundGoal(goal, this.editor.getViewportScreenBounds()), { immediate: true })
+  #goTo(goal: Goal, motion: typeof ANIMATION | typeof AT_ONCE = AT_ONCE): void {
+    this.editor.setCamera(this.#roundGoal(goal, this.editor.getViewportScreenBounds()), motion)
   }
 
   #showNear(id: string, leastZoom: number, above = 0): void {
@@ -167,7 +167,7 @@ export class BoardCamera {
   }
 
   #motion() {
-    return this.feed.reducedMotion() ? { immediate: true } : ANIMATION
+    return this.feed.reducedMotion() ? AT_ONCE : ANIMATION
   }
 }
 

@@ -75,7 +75,8 @@ test('Amina works on the board by keys alone, and Jon in the list sees each move
   }
   // what the wheel has asked for by the same frame is not done after the key
   await board.canvas.evaluate(async (canvas) => {
-    canvas.dispatchEvent(new WheelEvent('wheel', { deltaX: 400, deltaY: 400, bubbles: true, cancelable: true }))
+    const beneath = document.elementFromPoint(600, 400) ?? canvas
+    beneath.dispatchEvent(new WheelEvent('wheel', { deltaX: 400, deltaY: 400, bubbles: true, cancelable: true }))
     canvas.dispatchEvent(new KeyboardEvent('keydown', { key: '0', bubbles: true, cancelable: true }))
     for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
   })
