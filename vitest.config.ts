@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // as many as there are cores; by itself it leaves one idle, and on two cores runs one file at a time
     maxWorkers: '100%',
+    // Files of one worker share their modules, which are loaded once: no test may leave anything behind in one.
+    isolate: false,
     // How many seeds each .fuzz.test.ts tries; `npm run test:fuzz` asks for many more.
     env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? '20' },
     projects: [
@@ -15,8 +17,6 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // Files of one worker share their modules, which are loaded once: no test may leave anything behind in one.
-          isolate: false,
           include: ['{shared,server}/**/*.test.ts', 'e2e/**/*.test.ts'],
         },
       },
@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'client',
           environment: 'jsdom',
+          setupFiles: ['client/ui/testing/leave-nothing.ts'],
           include: ['client/**/*.test.{ts,tsx}'],
         },
       },
