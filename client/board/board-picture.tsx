@@ -31,7 +31,10 @@ export function BoardPicture(props: {
   let frame!: HTMLDivElement
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const fit = () => board.control()?.frame(untrack(() => props.look))
+  const fit = () => {
+    const look = untrack(() => props.look)
+    board.control()?.frame(look === null ? null : [look])
+  }
   const fitSoon = () => {
     clearTimeout(timer)
     timer = setTimeout(fit, FOLLOWED_AFTER_MS)

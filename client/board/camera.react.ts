@@ -1,7 +1,7 @@
 import type { Editor } from 'tldraw'
 import type { Frame } from '../../shared/domain/canvas-view'
 import { around, type CanvasLayout } from '../../shared/layout/boxes'
-import { cameraRound, zoomSteps } from './camera'
+import { cameraRound, cameraToRead, zoomSteps } from './camera'
 import type { BoardFeed, Point } from './crossing'
 import { boxOf } from './gesture'
 
@@ -17,8 +17,8 @@ const WRITING_ZOOM = 0.9
 const SEARCH_HEIGHT = 64
 
 type Size = { w: number; h: number }
-/** Items to be seen whole; null: the whole canvas. */
-type Goal = readonly string[] | null
+/** One to be read; several, to be seen whole; null: the whole canvas. */
+type Goal = string | readonly string[] | null
 
 /** Where one looks from. Moves at once when reduced motion is asked for. */
 export class BoardCamera {
@@ -39,9 +39,7 @@ export class BoardCamera {
     else this.#goTo(null)
   }
 
-  /** An item whole, or several, or everything. */
-  frame(wanted: string | Goal): void {
-    const goal = typeof wanted === 'string' ? [wanted] : wanted
+  frame(goal: Goal): void {
     // tldraw keeps a turn of the wheel for its next tick: what came before must not be done after.
     this.editor.emit('tick', 0)
     this.#goTo(goal, this.#motion())
@@ -161,9 +159,10 @@ export class BoardCamera {
 
   #roundGoal(goal: Goal, { w, h }: Size) {
     const layout = this.layout()
+    const screen = { w, h, covered: this.feed.coveredBelow(), largest: this.feed.largest() }
+    if (typeof goal === 'string') return cameraToRead(boxOf(layout, goal) ?? layout.bounds, screen)
     const boxes = goal?.flatMap((id) => boxOf(layout, id) ?? []) ?? []
-    const frame = around(boxes) ?? layout.bounds
-    return cameraRound(frame, { w, h, covered: this.feed.coveredBelow(), largest: this.feed.largest() })
+    return cameraRound(around(boxes) ?? layout.bounds, screen)
   }
 
   #motion() {

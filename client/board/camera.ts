@@ -4,14 +4,25 @@ import type { Frame } from '../../shared/domain/canvas-view'
 export const ZOOM_STEPS = [0.08, 0.15, 0.25, 0.4, 0.6, 0.8, 1, 1.25, 1.6, 2, 3]
 
 const MARGIN = 26
+/** A note's words are about 10 px high then. */
+const LEAST_READING_ZOOM = 0.6
 /** Nothing can be told apart from further away; a canvas that is larger still is not seen whole. */
 const FARTHEST = 0.004
 
+type Screen = { w: number; h: number; covered: number; largest?: number }
+
+/** A camera from which something can be read: round it, or where it is too large for that, at its start. */
+export function cameraToRead(frame: Frame, screen: Screen): { x: number; y: number; z: number } {
+  const whole = cameraRound(frame, screen)
+  const z = LEAST_READING_ZOOM
+  if (whole.z >= z) return whole
+  const [x, y] = [MARGIN / z - frame.x, (MARGIN * 0.75) / z - frame.y]
+  const fitsAcross = frame.w * z <= screen.w - 2 * MARGIN
+  return { x: fitsAcross ? (screen.w / z - frame.w) / 2 - frame.x : x, y, z }
+}
+
 /** A camera that shows a frame whole, above what the tools cover; never larger than life, or than `largest`. */
-export function cameraRound(
-  frame: Frame,
-  screen: { w: number; h: number; covered: number; largest?: number },
-): { x: number; y: number; z: number } {
+export function cameraRound(frame: Frame, screen: Screen): { x: number; y: number; z: number } {
   const w = Math.max(screen.w - 2 * MARGIN, 50)
   const h = Math.max(screen.h - screen.covered - 1.5 * MARGIN, 50)
   const z = Math.min(screen.largest ?? 1, Math.max(FARTHEST, Math.min(w / frame.w, h / frame.h)))

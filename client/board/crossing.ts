@@ -106,7 +106,7 @@ export interface BoardControl {
   show(id: string): void
   /** Brings an item into view, and near enough to be read. */
   reveal(id: string): void
-  /** An item, or several, as large as they can be shown whole; null: the whole canvas. */
+  /** One item so that it can be read, from its start if it is too large for that; several, or with null everything, whole. */
   frame(id: string | readonly string[] | null): void
   /** Focus on the canvas. */
   focus(): void

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/canvases'
 import { commandOf } from './board-keys'
-import { cameraRound, ZOOM_STEPS, zoomSteps } from './camera'
+import { cameraRound, cameraToRead, ZOOM_STEPS, zoomSteps } from './camera'
 import { describeItem } from './describe-item'
 
 const key = (name: string, more: object = {}) => ({
@@ -92,6 +92,19 @@ describe('the camera on opening', () => {
       expect((frame.y + frame.h + y) * z).toBeLessThanOrEqual(h - 84)
       expect(z).toBeLessThanOrEqual(1)
     }
+  })
+
+  test('[B34] a section of 150 notes is gone to so that they can be read, from its start', () => {
+    const screen = { w: 1440, h: 700, covered: 84 }
+    const section = { x: 300, y: 200, w: 3_900, h: 1_500 }
+    const { x, y, z } = cameraToRead(section, screen)
+    expect(z).toBe(0.6)
+    expect((section.x + x) * z).toBeCloseTo(26)
+    expect((section.y + y) * z).toBeCloseTo(19.5)
+    const small = { x: 300, y: 200, w: 900, h: 500 }
+    expect(cameraToRead(small, screen)).toEqual(cameraRound(small, screen))
+    const tall = { x: 0, y: 0, w: 1_000, h: 3_000 }
+    expect((tall.w / 2 + cameraToRead(tall, screen).x) * 0.6).toBeCloseTo(720)
   })
 
   test('[B34] a canvas too large for the least zoom is seen whole all the same, and one can go back to it', () => {
