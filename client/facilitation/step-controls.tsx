@@ -2,7 +2,7 @@ import Ellipsis from 'lucide-solid/icons/ellipsis'
 import ListOrdered from 'lucide-solid/icons/list-ordered'
 import TimerOff from 'lucide-solid/icons/timer-off'
 import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
-import { currentStep, neighbourStep, type Step, timeLeft } from '../../shared/domain/agenda'
+import { currentStep, neighbourStep, type Step, timeLeft, WAY_BACK_MS } from '../../shared/domain/agenda'
 import { stepsText } from '../text/steps'
 import { workshopShellText as words } from '../text/workshop-shell'
 import { Button } from '../ui/button'
@@ -15,7 +15,6 @@ import { createGiving } from './stage-command'
 import styles from './step-controls.module.css'
 
 /** How long the way back stays in plain sight after *Next*, ms: who pressed it by mistake sees where to press. */
-const WAY_BACK_MS = 30_000
 
 type Giving = ReturnType<typeof createGiving>
 

@@ -69,6 +69,16 @@ describe('going through the steps', () => {
     })
   })
 
+  test('[F18] who goes back within half a minute finds the clock as if they had stayed', () => {
+    const running = { is: 'running', endsAt: NOW + 7 * MINUTE } as const
+    const left = came({ is: 'next' }, { timer: running })
+    const after = left.ok ? left.value : stage
+    const back = (ms: number) =>
+      came({ is: 'go', stepId: 'write' as StepId }, after, { now: NOW + ms, revision: after.revision })
+    expect(back(30_000)).toMatchObject({ value: { currentStepId: 'write', timer: running } })
+    expect(back(30_001)).toMatchObject({ value: { currentStepId: 'write', timer: { is: 'ready' } } })
+  })
+
   test('[F12] going straight to a step that was left out puts it back into the agenda', () => {
     const reply = came({ is: 'go', stepId: 'sort' as StepId })
     expect(reply).toMatchObject({ value: { currentStepId: 'sort', cameFrom: 'write' } })

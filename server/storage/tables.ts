@@ -87,9 +87,10 @@ export const workshops = sqliteTable('workshops', {
   currentStepId: text('current_step_id').$type<StepId>(),
   stageRevision: integer('stage_revision').notNull().default(0),
   timer: text('timer', { mode: 'json' }).$type<Timer>().notNull(),
-  /** When the current step was entered, from which, and what may still be finished. */
+  /** When the current step was entered, from which, how its clock stood, and what may still be finished. */
   movedAt: integer('moved_at'),
   cameFrom: text('came_from').$type<StepId>(),
+  leftTimer: text('left_timer', { mode: 'json' }).$type<Timer>(),
   grace: text('grace', { mode: 'json' }).$type<Grace>(),
   plannedEndAt: integer('planned_end_at'),
   spotlight: text('spotlight', { mode: 'json' }).$type<Spotlight>(),

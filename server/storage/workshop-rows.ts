@@ -20,8 +20,8 @@ export function canvasSummaries(rows: readonly (typeof canvases.$inferSelect)[])
 }
 
 export function stageState(row: WorkshopRow, rows: readonly (typeof steps.$inferSelect)[]): StageState {
-  const { currentStepId, timer, stageRevision: revision, movedAt, cameFrom, grace, plannedEndAt } = row
-  return { steps: rows.map(stepOf), currentStepId, timer, revision, movedAt, cameFrom, grace, plannedEndAt }
+  const { currentStepId, timer, stageRevision: revision, movedAt, cameFrom, leftTimer, grace, plannedEndAt } = row
+  return { steps: rows.map(stepOf), currentStepId, timer, revision, movedAt, cameFrom, leftTimer, grace, plannedEndAt }
 }
 
 export function stepOf(row: typeof steps.$inferSelect): Step {

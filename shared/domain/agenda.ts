@@ -44,6 +44,9 @@ export type Timer =
 /** What people may still finish after a change of step or a lock took rights away, until that instant (server, ms). */
 export type Grace = { until: number; rights: StepRight[] }
 
+/** So long after *Next* one can take it back, as if it had not been pressed. */
+export const WAY_BACK_MS = 30_000
+
 /** A change of step or a lock gives people so long to finish what they are typing. */
 export const GRACE_MS = 10_000
 
@@ -56,6 +59,8 @@ export type StageState = {
   /** When the current step was entered, and from which: *Back to Sort* stays for a while. */
   movedAt: number | null
   cameFrom: StepId | null
+  /** The clock of that step as it was left: who goes back soon finds it as if they had stayed. */
+  leftTimer: Timer | null
   grace: Grace | null
   /** When it should all be over: set when the first clock starts, or by hand. */
   plannedEndAt: number | null
@@ -68,6 +73,7 @@ export const AT_THE_START = {
   revision: 0,
   movedAt: null,
   cameFrom: null,
+  leftTimer: null,
   grace: null,
   plannedEndAt: null,
 } as const satisfies Omit<StageState, 'steps'>
@@ -116,11 +122,19 @@ export function neighbourStep(stage: Pick<StageState, 'steps' | 'currentStepId'>
   return ahead.find((step) => !step.skipped)
 }
 
-/** The stage in another step, its clock ready at the planned minutes; undefined when there is no such step or it is there. */
+/**
+ * The stage in another step, its clock ready at the planned minutes, or as it was where one goes back within `WAY_BACK_MS`;
+ * undefined when there is no such step or it is there.
+ */
 export function enterStep(stage: StageState, id: StepId, now: number): StageState | undefined {
   const step = stage.steps.find((one) => one.id === id)
   if (!step || id === stage.currentStepId) return undefined
-  return { ...stage, currentStepId: id, timer: readyTimer(step), movedAt: now, cameFrom: stage.currentStepId }
+  const timer = timerOnReturn(stage, id, now) ?? readyTimer(step)
+  return { ...stage, currentStepId: id, timer, movedAt: now, cameFrom: stage.currentStepId, leftTimer: stage.timer }
+}
+
+function timerOnReturn({ cameFrom, movedAt, leftTimer }: StageState, id: StepId, now: number): Timer | null {
+  return cameFrom === id && movedAt !== null && now - movedAt <= WAY_BACK_MS ? leftTimer : null
 }
 
 /**

@@ -130,6 +130,7 @@ export const stageBody = z.object({
   revision: z.number().int(),
   movedAt: instant.nullable(),
   cameFrom: z.string().nullable(),
+  leftTimer: timerBody.nullable(),
   grace: z.object({ until: instant, rights: z.array(z.enum(STEP_RIGHTS)) }).nullable(),
   plannedEndAt: instant.nullable(),
 })

@@ -1,0 +1,1 @@
+ALTER TABLE `workshops` ADD `left_timer` text;
