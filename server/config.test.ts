@@ -11,6 +11,8 @@ test('nothing set: everything has a sensible value', () => {
     secret: undefined,
     secretFile: 'data/secret',
     creationKey: undefined,
+    hostName: undefined,
+    accessibilityContact: undefined,
     retentionDays: undefined,
     trustProxy: 0,
     board: true,

@@ -1,13 +1,21 @@
 /** A page that is only read. */
 export type ReadingText = {
   title: string
+  /** For the window, where it is shorter than the heading. */
+  pageTitle?: string
   lead: string
-  parts: readonly {
-    heading: string
-    paragraphs?: readonly string[]
-    steps?: readonly string[]
-    points?: readonly string[]
-  }[]
+  parts: readonly ReadingPart[]
+}
+
+/** A heading with what is below it, in the order of these fields. */
+export type ReadingPart = {
+  heading: string
+  paragraphs?: readonly string[]
+  steps?: readonly string[]
+  points?: readonly string[]
+  links?: readonly { href?: string; label: string }[]
+  after?: readonly string[]
+  under?: readonly ReadingPart[]
 }
 
 /** Only what this version does. Whoever changes what is stored changes this page with it. */
@@ -51,47 +59,6 @@ export const privacyPage: ReadingText = {
       heading: 'Cookies',
       paragraphs: [
         'There is one cookie, called “session”. It tells the server which workshops this device has joined. It follows you nowhere else. Your browser also remembers whether you like the board or the list. There are no other cookies.',
-      ],
-    },
-  ],
-}
-
-/** An honest statement: what was built for, what was tested and how, and what was not. */
-export const accessibilityPage: ReadingText = {
-  title: 'Accessibility',
-  lead: 'Everybody in the room should be able to take part, in whatever way they use a screen.',
-  parts: [
-    {
-      heading: 'What you can do',
-      points: [
-        'Use the list in place of the board. Adding, editing, sorting and grouping notes all work there, by keyboard, on a phone and with a screen reader. What others do appears there live.',
-        'Do everything without dragging: every note has “Move to…”.',
-        'Zoom to 400 % or set larger text; pages fit a window 320 pixels wide.',
-        'Use a dark scheme, forced colours or reduced motion: the pages follow your system.',
-        'Tell the sides apart without colour: each has a shape and a name.',
-        'Take your time: nothing closes by itself when a timer runs out.',
-      ],
-    },
-    {
-      heading: 'How far we have got',
-      paragraphs: [
-        'The aim is the Web Content Accessibility Guidelines 2.2, level AA. This version has not been audited, so we do not claim that it meets them.',
-        'Pages are built from parts that were checked by automatic tests for names, roles and contrast, and by hand with a keyboard in Chromium.',
-      ],
-    },
-    {
-      heading: 'What is not tested yet, or not good enough',
-      points: [
-        'No test with people who use screen readers, switches, magnifiers or voice control has been done.',
-        'Firefox, Safari and phones were not tested for accessibility.',
-        'The board is made with a drawing tool that is hard to use with a screen reader. Use the list: it holds the same notes.',
-        'The pages are in English only.',
-      ],
-    },
-    {
-      heading: 'If something stops you',
-      paragraphs: [
-        'Tell the facilitator, or the contact named in the brief. They can write and move notes with you while it is put right, and they can pass it on to the people who run this server.',
       ],
     },
   ],
