@@ -75,7 +75,7 @@ export const helpPage: ReadingText = {
         'Read the brief. “Brief” at the top opens it again at any time.',
         'The bar under the top says what to do now and how much time is left.',
         'Write notes on the board or in the list. Enter adds a note and starts the next. Pasting many lines makes many notes.',
-        'Sort: drag a note onto a heading, or choose “Move to…”.',
+        'Sort: choose “Move to…” on a note, or drag it onto a heading. “Sort one by one” shows one note at a time, with the headings as buttons.',
         'Under “Agreement”, read the wording and answer for your organisation if you are asked.',
         'When the workshop has ended, the same address shows the record.',
       ],
@@ -92,9 +92,34 @@ export const helpPage: ReadingText = {
       ],
     },
     {
+      heading: 'The list and the board',
+      points: [
+        'They show the same notes in the same order, and the same can be done in both. The list needs no dragging, and works on a phone and with a screen reader. “List” and “Board” are at the top; on a phone they are in the menu.',
+        'In the list the sections are headings of level 2, and barriers, proposals and themes headings of level 3 with their notes in a list.',
+        'The first Tab on a page of a workshop brings links that skip: to what to do now, to the notes, and to the field for a new note.',
+      ],
+    },
+    {
+      heading: 'What is read aloud',
+      points: [
+        'A screen reader hears what others do in short: new notes come together, “6 new notes in Barriers”, with time between. “What is read aloud…” in the menu says how often, or turns it off.',
+        'The step and the timer are always said: at 5 minutes, at 1 minute and at the end. The facilitator can give more time. Nothing closes by itself.',
+        'Others never move your focus. If the facilitator asks everybody to look somewhere, “Go there” takes you when you want. If a note goes while you are at it, you are told, and are at the one beside it.',
+        '“What changed” lists what others did since you last looked.',
+      ],
+    },
+    {
+      heading: 'Without a connection',
+      points: [
+        '“Offline” at the top: keep writing. Your changes are kept on this device, also if you reload or close the page, and are sent when the connection is back.',
+        'How many wait is shown at the top: “3 changes kept on this device”.',
+        'The page itself has to be open already: it cannot be opened without a connection.',
+        'A private window, or a device whose storage is full, keeps nothing. The page says so; leave it open until you are back.',
+      ],
+    },
+    {
       heading: 'If something goes wrong',
       points: [
-        '“Offline” at the top: keep writing. Your changes are kept on this device and sent when the connection is back.',
         '“Reconnecting…”: the page gets back by itself. You need not reload.',
         'A note was not added: its words are kept at the foot of the page with “Copy” and “Add when possible”.',
         'Another device: choose “Use another device” in the menu, and scan the code there.',
@@ -108,7 +133,8 @@ export const helpPage: ReadingText = {
         'Tab and Shift Tab go through everything; Enter presses; Escape closes what is open.',
         'In a note: Enter finishes it and starts the next, Shift Enter starts a new line.',
         'Ctrl Z (⌘ Z on a Mac) undoes your own last change, Ctrl Shift Z (⌘ Shift Z) does it again. What others did is left alone.',
-        'On the board: Escape, then Tab leaves it.',
+        'In “Sort one by one”: 1 to 9 choose a heading, N makes a new one, S skips and B goes back. They can be switched off there.',
+        'On the board: arrow keys go from item to item, Enter edits, Space picks up and drops, Escape, then Tab leaves it. “Keys on the board”, beside its tools, lists them all and can switch off those of one letter.',
       ],
     },
   ],
