@@ -11,6 +11,8 @@ test('nothing set: everything has a sensible value', () => {
     secret: undefined,
     secretFile: 'data/secret',
     creationKey: undefined,
+    hostName: undefined,
+    accessibilityContact: undefined,
     retentionDays: undefined,
     trustProxy: 0,
     board: true,
@@ -30,6 +32,10 @@ test.each([
   [{ DATABASE_URL: 'libsql://db.example' }, { secretFile: 'data/secret' }],
   [{ DATABASE_URL: ':memory:' }, { secretFile: undefined }],
   [{ TRUST_PROXY: 'on' }, { trustProxy: 1 }],
+  [
+    { HOST_NAME: ' Westshire Council', ACCESSIBILITY_CONTACT: 'access@westshire.example' },
+    { hostName: 'Westshire Council', accessibilityContact: 'access@westshire.example' },
+  ],
   [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
   [
     { BOARD: 'off', RATE_LIMITS: 'OFF' },

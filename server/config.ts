@@ -12,6 +12,10 @@ export type Config = {
   secret: string | undefined
   secretFile: string | undefined
   creationKey: string | undefined
+  /** The organisation that runs this server, as its accessibility statement names it. */
+  hostName: string | undefined
+  /** Where to write about accessibility: an email address, a page, or words. */
+  accessibilityContact: string | undefined
   retentionDays: number | undefined
   /** How many proxies stand in front and may be believed about the sender's address. */
   trustProxy: number
@@ -41,6 +45,8 @@ export function readConfig(environment: Environment): Config {
     secret: readSecret(given('SECRET')),
     secretFile: secretFileFor(databaseUrl),
     creationKey: given('CREATION_KEY'),
+    hostName: given('HOST_NAME'),
+    accessibilityContact: given('ACCESSIBILITY_CONTACT'),
     retentionDays: readDays('RETENTION_DAYS', given('RETENTION_DAYS')),
     trustProxy: readTrust(given('TRUST_PROXY')),
     board: onOrOff('BOARD', given('BOARD') ?? 'on'),

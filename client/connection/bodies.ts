@@ -14,6 +14,8 @@ export type ConfigBody = {
   reach: 'this-computer' | 'network'
   /** Addresses of this machine in its networks, to suggest as PUBLIC_URL. */
   addresses: string[]
+  /** Who runs this server and where to write about accessibility, if its settings say so. */
+  host: { name: string | null; contact: string | null }
 }
 
 export type WorkshopBody = Brief & {

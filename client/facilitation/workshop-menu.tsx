@@ -113,9 +113,11 @@ export function WorkshopMenu(props: {
           {seatsText.menu}
         </MenuItem>
       </Show>
-      <MenuLink icon={<CircleQuestionMark aria-hidden="true" />} href="/help">
-        {words.help}
-      </MenuLink>
+      <Show when={props.compact}>
+        <MenuLink icon={<CircleQuestionMark aria-hidden="true" />} href="/help">
+          {words.help}
+        </MenuLink>
+      </Show>
       <MenuLink icon={<House aria-hidden="true" />} href="/">
         {words.home}
       </MenuLink>

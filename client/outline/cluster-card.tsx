@@ -51,7 +51,7 @@ export function ClusterCard(props: { cluster: ClusterView }) {
                     when={props.cluster.title.trim()}
                     fallback={<span class={styles.unsaid}>{titleOf(props.cluster)}</span>}
                   >
-                    {props.cluster.title}
+                    <bdi>{props.cluster.title}</bdi>
                   </Show>
                 </span>
                 <ChevronDown aria-hidden="true" />

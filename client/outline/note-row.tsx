@@ -60,7 +60,7 @@ export function NoteRow(props: { note: NoteView }) {
       <Show
         when={isOpen() && mayType()}
         fallback={
-          <p class={styles.text} data-note-text>
+          <p class={styles.text} dir="auto" data-note-text>
             <Show when={props.note.text.trim()} fallback={<span class={styles.unsaid}>{outlineText.emptyNote}</span>}>
               {props.note.text}
             </Show>

@@ -36,7 +36,7 @@ export function SectionPart(props: { section: SectionView }) {
     <section class={styles.section} aria-labelledby={headingId()}>
       <div>
         <div class={styles.sectionHead}>
-          <h2 id={headingId()} tabindex="-1">
+          <h2 id={headingId()} tabindex="-1" dir="auto">
             {title()}
           </h2>
           <BringHere id={props.section.id} title={title()} />

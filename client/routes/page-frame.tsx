@@ -1,12 +1,11 @@
-import { type JSX, type ParentProps, Show } from 'solid-js'
+import type { JSX, ParentProps } from 'solid-js'
 import { shellText } from '../text/shell'
-import { AppBar, Footer, PageColumn, SkipLinks } from '../ui/shell'
+import { AppBar, Footer, HelpLink, PageColumn, SkipLinks } from '../ui/shell'
 
 /** The frame of every page outside a workshop: skip link, bar, main part, footer. */
 export function PageFrame(
   props: ParentProps<{
     width?: 'narrow' | 'reading' | 'wide'
-    helpHidden?: boolean
     end?: JSX.Element
     class?: string
   }>,
@@ -19,9 +18,7 @@ export function PageFrame(
         end={
           <>
             {props.end}
-            <Show when={!props.helpHidden}>
-              <a href="/help">{shellText.help}</a>
-            </Show>
+            <HelpLink label={shellText.help} />
           </>
         }
       />

@@ -26,7 +26,7 @@ export function CanvasColumns(props: { canvas: Canvas; look: string | null }) {
 function Section(props: { section: SectionView; look: string | null }) {
   return (
     <section ref={(element) => followed(element, () => props.look === props.section.id)} class={styles.section}>
-      <h2 class={styles.title}>{props.section.title || showText.untitledSection}</h2>
+      <h2 class={styles.title} dir="auto">{props.section.title || showText.untitledSection}</h2>
       <Key each={props.section.clusters} by="id">
         {(cluster) => <Cluster cluster={cluster()} look={props.look} />}
       </Key>
@@ -56,7 +56,7 @@ function Notes(props: { notes: readonly NoteView[] }) {
           {(note) => (
             <li class={styles.note}>
               <Show when={note().side}>{(side) => <SideGlyph side={side()} class={styles.side} />}</Show>
-              <span>{note().text}</span>
+              <span dir="auto">{note().text}</span>
             </li>
           )}
         </Key>

@@ -37,7 +37,7 @@ function Row(props: { row: Ranked }) {
   return (
     <li class={styles.row}>
       <p class={styles.title}>
-        {props.row.item.title || showText.untitled}
+        <bdi>{props.row.item.title || showText.untitled}</bdi>
         <Show when={props.row.tied}>
           <span class={styles.tied}> {words.tied}</span>
         </Show>

@@ -1,13 +1,21 @@
 /** A page that is only read. */
 export type ReadingText = {
   title: string
+  /** For the window, where it is shorter than the heading. */
+  pageTitle?: string
   lead: string
-  parts: readonly {
-    heading: string
-    paragraphs?: readonly string[]
-    steps?: readonly string[]
-    points?: readonly string[]
-  }[]
+  parts: readonly ReadingPart[]
+}
+
+/** A heading with what is below it, in the order of these fields. */
+export type ReadingPart = {
+  heading: string
+  paragraphs?: readonly string[]
+  steps?: readonly string[]
+  points?: readonly string[]
+  links?: readonly { href?: string; label: string }[]
+  after?: readonly string[]
+  under?: readonly ReadingPart[]
 }
 
 /** Only what this version does. Whoever changes what is stored changes this page with it. */
@@ -56,47 +64,6 @@ export const privacyPage: ReadingText = {
   ],
 }
 
-/** An honest statement: what was built for, what was tested and how, and what was not. */
-export const accessibilityPage: ReadingText = {
-  title: 'Accessibility',
-  lead: 'Everybody in the room should be able to take part, in whatever way they use a screen.',
-  parts: [
-    {
-      heading: 'What you can do',
-      points: [
-        'Use the list in place of the board. Adding, editing, sorting and grouping notes all work there, by keyboard, on a phone and with a screen reader. What others do appears there live.',
-        'Do everything without dragging: every note has “Move to…”.',
-        'Zoom to 400 % or set larger text; pages fit a window 320 pixels wide.',
-        'Use a dark scheme, forced colours or reduced motion: the pages follow your system.',
-        'Tell the sides apart without colour: each has a shape and a name.',
-        'Take your time: nothing closes by itself when a timer runs out.',
-      ],
-    },
-    {
-      heading: 'How far we have got',
-      paragraphs: [
-        'The aim is the Web Content Accessibility Guidelines 2.2, level AA. This version has not been audited, so we do not claim that it meets them.',
-        'Pages are built from parts that were checked by automatic tests for names, roles and contrast, and by hand with a keyboard in Chromium.',
-      ],
-    },
-    {
-      heading: 'What is not tested yet, or not good enough',
-      points: [
-        'No test with people who use screen readers, switches, magnifiers or voice control has been done.',
-        'Firefox, Safari and phones were not tested for accessibility.',
-        'The board is made with a drawing tool that is hard to use with a screen reader. Use the list: it holds the same notes.',
-        'The pages are in English only.',
-      ],
-    },
-    {
-      heading: 'If something stops you',
-      paragraphs: [
-        'Tell the facilitator, or the contact named in the brief. They can write and move notes with you while it is put right, and they can pass it on to the people who run this server.',
-      ],
-    },
-  ],
-}
-
 export const helpPage: ReadingText = {
   title: 'Help',
   lead: 'The main job in steps, for those who run a workshop and those who take part.',
@@ -108,7 +75,7 @@ export const helpPage: ReadingText = {
         'Read the brief. “Brief” at the top opens it again at any time.',
         'The bar under the top says what to do now and how much time is left.',
         'Write notes on the board or in the list. Enter adds a note and starts the next. Pasting many lines makes many notes.',
-        'Sort: drag a note onto a heading, or choose “Move to…”.',
+        'Sort: choose “Move to…” on a note, or drag it onto a heading. “Sort one by one” shows one note at a time, with the headings as buttons.',
         'Under “Agreement”, read the wording and answer for your organisation if you are asked.',
         'When the workshop has ended, the same address shows the record.',
       ],
@@ -125,9 +92,34 @@ export const helpPage: ReadingText = {
       ],
     },
     {
+      heading: 'The list and the board',
+      points: [
+        'They show the same notes in the same order, and the same can be done in both. The list needs no dragging, and works on a phone and with a screen reader. “List” and “Board” are at the top; on a phone they are in the menu.',
+        'In the list the sections are headings of level 2, and barriers, proposals and themes headings of level 3 with their notes in a list.',
+        'The first Tab on a page of a workshop brings links that skip: to what to do now, to the notes, and to the field for a new note.',
+      ],
+    },
+    {
+      heading: 'What is read aloud',
+      points: [
+        'A screen reader hears what others do in short: new notes come together, “6 new notes in Barriers”, with time between. “What is read aloud…” in the menu says how often, or turns it off.',
+        'The step and the timer are always said: at 5 minutes, at 1 minute and at the end. The facilitator can give more time. Nothing closes by itself.',
+        'Others never move your focus. If the facilitator asks everybody to look somewhere, “Go there” takes you when you want. If a note goes while you are at it, you are told, and are at the one beside it.',
+        '“What changed” lists what others did since you last looked.',
+      ],
+    },
+    {
+      heading: 'Without a connection',
+      points: [
+        '“Offline” at the top: keep writing. Your changes are kept on this device, also if you reload or close the page, and are sent when the connection is back.',
+        'How many wait is shown at the top: “3 changes kept on this device”.',
+        'The page itself has to be open already: it cannot be opened without a connection.',
+        'A private window, or a device whose storage is full, keeps nothing. The page says so; leave it open until you are back.',
+      ],
+    },
+    {
       heading: 'If something goes wrong',
       points: [
-        '“Offline” at the top: keep writing. Your changes are kept on this device and sent when the connection is back.',
         '“Reconnecting…”: the page gets back by itself. You need not reload.',
         'A note was not added: its words are kept at the foot of the page with “Copy” and “Add when possible”.',
         'Another device: choose “Use another device” in the menu, and scan the code there.',
@@ -141,7 +133,8 @@ export const helpPage: ReadingText = {
         'Tab and Shift Tab go through everything; Enter presses; Escape closes what is open.',
         'In a note: Enter finishes it and starts the next, Shift Enter starts a new line.',
         'Ctrl Z (⌘ Z on a Mac) undoes your own last change, Ctrl Shift Z (⌘ Shift Z) does it again. What others did is left alone.',
-        'On the board: Escape, then Tab leaves it.',
+        'In “Sort one by one”: 1 to 9 choose a heading, N makes a new one, S skips and B goes back. They can be switched off there.',
+        'On the board: arrow keys go from item to item, Enter edits, Space picks up and drops, Escape, then Tab leaves it. “Keys on the board”, beside its tools, lists them all and can switch off those of one letter.',
       ],
     },
   ],

@@ -85,6 +85,15 @@ export function PageHeader(props: {
   )
 }
 
+/** [L58] The last thing in the bar, on every page that has one. */
+export function HelpLink(props: { label: string }) {
+  return (
+    <a class={styles.help} href="/help">
+      {props.label}
+    </a>
+  )
+}
+
 export type PageLink = { href: string; label: string }
 
 /** The links that every page ends with: accessibility, privacy, help. */

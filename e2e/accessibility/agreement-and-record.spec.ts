@@ -1,7 +1,7 @@
 import { linkOf } from '../actors/device'
 import { givesSample, SAMPLE } from '../fixtures/sample'
 import { expect, test } from '../fixtures/workshop-test'
-import { passes } from './audit'
+import { passesInEveryForm } from './audit'
 
 /** A test looks at many states of its pages, and axe takes a second or two for each. */
 test.describe.configure({ timeout: 180_000 })
@@ -20,7 +20,7 @@ test('the agreement, from a draft to its answers', async ({ arrives }) => {
   await fresh.getByRole('button', { name: 'Add a commitment for Local' }).click()
   await fresh.getByRole('button', { name: 'Put to agreement' }).click()
   await priya.seesHeading('Before it can be put to agreement')
-  await passes(page, 'a draft with what is missing')
+  await passesInEveryForm(page, 'a draft with what is missing')
 
   const put = await agreement.opensPutting(SAMPLE.action)
   await put.getByRole('button', { name: 'Lock the wording and ask' }).click()
@@ -29,11 +29,11 @@ test('the agreement, from a draft to its answers', async ({ arrives }) => {
 
   await priya.presses('Answer for Harbour District Council')
   const answer = page.getByRole('dialog', { name: 'Answer for Harbour District Council' })
-  await passes(page, 'answer')
+  await passesInEveryForm(page, 'answer')
   await answer.getByRole('button', { name: 'Send answer' }).click()
   await priya.seesHeading('Your answer was not sent yet')
   await answer.getByRole('radio', { name: 'I need to ask first' }).check()
-  await passes(page, 'answer, with errors')
+  await passesInEveryForm(page, 'answer, with errors')
   await page.keyboard.press('Escape')
   await agreement.answers(SAMPLE.action, {
     organisation: 'Harbour District Council',
@@ -44,10 +44,10 @@ test('the agreement, from a draft to its answers', async ({ arrives }) => {
   await expect(agreement.answerOf(SAMPLE.action, 'Harbour District Council')).toContainText(
     'subject to the June budget',
   )
-  await passes(page, 'an action with an answer')
+  await passesInEveryForm(page, 'an action with an answer')
   await priya.presses('Take back to draft')
   await expect(page.getByRole('alertdialog')).toBeVisible()
-  await passes(page, 'asking before it is taken back')
+  await passesInEveryForm(page, 'asking before it is taken back')
 })
 
 test('a workshop that has ended', async ({ gather, arrives }) => {
@@ -56,13 +56,13 @@ test('a workshop that has ended', async ({ gather, arrives }) => {
   await jon.sees(/^This workshop ended on /)
   await jon.page.getByRole('radio', { name: 'JSON' }).check()
   await jon.seesHeading('The record as JSON')
-  await passes(jon.page, 'the record as JSON')
+  await passesInEveryForm(jon.page, 'the record as JSON')
   await jon.page.getByRole('link', { name: 'the notes' }).click()
   await jon.sees('This workshop has ended. You can read it; nothing can be changed.')
-  await passes(jon.page, 'the list of a workshop that has ended')
+  await passesInEveryForm(jon.page, 'the list of a workshop that has ended')
 
   const late = await arrives('Late')
   await late.looksAt({ link: linkOf(created, 'everyone').url })
   await late.seesHeading('This workshop has ended')
-  await passes(late.page, 'a link to a workshop that has ended')
+  await passesInEveryForm(late.page, 'a link to a workshop that has ended')
 })

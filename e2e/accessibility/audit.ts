@@ -1,40 +1,42 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
+import { FORMS, type Form, takesForm } from './forms'
+
+/** Loaded once into each page, not with every look at it: to read it takes as long as to use it. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * What axe-core finds on a page as it stands: a line for every element, with the rule it breaks. Every rule counts unless
- * some are named, also those that axe calls best practice, and the size of targets, which it leaves out by itself.
+ * Rules that judge what a form cannot change: what is in the page and how it is marked up. They are judged once, on a desk.
+ * The others depend on where things are and on what is shown at all.
  */
-async function findings(page: Page, rules?: string[]): Promise<string[]> {
-  await hasComeToRest(page)
-  // no page of ours has frames, and what is right need not be listed
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  if (rules) axe.options({ resultTypes: ['violations'], runOnly: rules })
-  else axe.options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
-  const { violations } = await axe.analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, html }) => ({ id, selector: target.join(' '), html })),
-  )
-  const kept: string[] = []
-  for (const { id, selector, html } of found) {
-    if (id !== 'target-size' || !(await fitsInTheMiddle(page, selector))) kept.push(`${id}: ${selector} ${html}`)
-  }
-  return kept
-}
+const ON_TOUCH: readonly string[] = [
+  'aria-hidden-focus',
+  'bypass',
+  'button-name',
+  'color-contrast',
+  'heading-order',
+  'label',
+  'landmark-one-main',
+  'landmark-unique',
+  'link-name',
+  'list',
+  'listitem',
+  'nested-interactive',
+  'page-has-heading-one',
+  'region',
+  'scrollable-region-focusable',
+  'target-size',
+]
 
-/** What is half under a bar that stays may be small there: it is looked at again where one can scroll it to. */
-async function fitsInTheMiddle(page: Page, selector: string): Promise<boolean> {
-  const top = await page.evaluate(() => window.scrollY)
-  await page.locator(selector).evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
-  const axe = new AxeBuilder({ page }).setLegacyMode().include(selector)
-  const { violations } = await axe.options({ resultTypes: ['violations'], runOnly: ['target-size'] }).analyze()
-  await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top)
-  return violations.length === 0
-}
+/** Every rule counts, also those that axe calls best practice, and the size of targets, which it leaves out by itself. */
+const EVERY_RULE: RunOptions = { rules: { 'target-size': { enabled: true } } }
 
 /** The test goes on to the page's other states, so that one run tells all that is wrong. */
-export async function passes(page: Page, state: string, rules?: string[]): Promise<void> {
-  expect.soft(await findings(page, rules), state).toEqual([])
+export async function passes(page: Page, state: string, rules?: readonly string[]): Promise<void> {
+  const options = rules ? { runOnly: [...rules] } : EVERY_RULE
+  expect.soft(await findings(page, options), state).toEqual([])
 }
 
 /** The same page in other colours. */
@@ -42,6 +44,83 @@ export async function passesInDark(page: Page, state: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   await passes(page, `${state}, dark`, ['color-contrast'])
   await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** A state in all its forms: on a desk by every rule and in the dark, in a hand, and at 320 pixels. */
+export async function passesInEveryForm(page: Page, state: string): Promise<void> {
+  const over = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')
+  await hasComeToRest(page)
+  const open = await over.count()
+  await eachForm(page, async (form) => {
+    // what was to be looked at is still there
+    await expect(over, `${state}, ${form}`).toHaveCount(open)
+    await passesAs(form, page, state)
+  })
+}
+
+/** What has to be opened in each form by itself: on a phone it is in another place. */
+export async function eachForm(page: Page, look: (form: Form) => Promise<void>): Promise<void> {
+  for (const form of FORMS) {
+    await takesForm(page, form)
+    await look(form)
+  }
+  await takesForm(page, 'wide')
+}
+
+/** The page has that form already. */
+export async function passesAs(form: Form, page: Page, state: string): Promise<void> {
+  if (form === 'wide') {
+    await passes(page, state)
+    expect.soft(await faultsOfTheFrame(page), state).toEqual([])
+    await passesInDark(page, state)
+    return
+  }
+  if (form === 'phone') await passes(page, `${state}, phone`, ON_TOUCH)
+  else await passes(page, `${state}, 320 px`, ['target-size'])
+  expect.soft(await beyondTheEdge(page), `${state}, ${form}`).toEqual([])
+}
+
+/** What axe-core finds on a page as it stands: a line for every element, with the rule it breaks. */
+async function findings(page: Page, options: RunOptions): Promise<string[]> {
+  await hasComeToRest(page)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  return page.evaluate(async (asked) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    // no page of ours has frames, what is right need not be listed, and no rule of ours asks for files again
+    const quick = { resultTypes: ['violations' as const], iframes: false, preload: false }
+    /** What is half under a bar that stays may be small there: it is looked at again where one can scroll it to. */
+    const fitsInTheMiddle = async (selector: string) => {
+      const top = window.scrollY
+      document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const again = await axe.run(selector, { ...quick, runOnly: ['target-size'] })
+      window.scrollTo({ top, behavior: 'instant' })
+      return again.violations.length === 0
+    }
+    const { violations } = await axe.run(document, { ...asked, ...quick })
+    const found: string[] = []
+    for (const { id, nodes } of violations) {
+      for (const { target, html } of nodes) {
+        const selector = target.join(' ')
+        if (id !== 'target-size' || !(await fitsInTheMiddle(selector))) found.push(`${id}: ${selector} ${html}`)
+      }
+    }
+    return found
+  }, options)
+}
+
+/** [L50] [L58] What every page has: one heading of level 1, a title that says where one is, and Help last in the bar. */
+function faultsOfTheFrame(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    const headings = document.querySelectorAll('h1').length
+    if (headings !== 1) faults.push(`${headings} headings of level 1`)
+    if (!/^.+, Concordat$/.test(document.title)) faults.push(`the title is “${document.title}”`)
+    // on the show screen, for the wall, nothing can be pressed
+    const bar = [...document.querySelectorAll('header')].find((header) => header.querySelector('a, button'))
+    const last = [...(bar?.querySelectorAll('a, button') ?? [])].at(-1)?.textContent
+    if (!location.pathname.endsWith('/show') && last !== 'Help') faults.push(`last in the bar is “${last}”, not Help`)
+    return faults
+  })
 }
 
 /** Colours and sizes in the middle of a change are nobody's. What turns for ever is not waited for. */
@@ -53,12 +132,16 @@ async function hasComeToRest(page: Page): Promise<void> {
         .getAnimations()
         .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    // what has only just appeared begins to move with the frame to come
-    do {
-      await Promise.allSettled(ending().map((animation) => animation.finished))
-      await nextFrame()
-      await nextFrame()
-    } while (ending().length > 0)
+    const rests = async () => {
+      // what has only just appeared begins to move with the frame to come
+      do {
+        await Promise.allSettled(ending().map((animation) => animation.finished))
+        await nextFrame()
+        await nextFrame()
+      } while (ending().length > 0)
+    }
+    // an animation of what is no longer drawn at this size never ends, and a window behind another may get no frames
+    await Promise.race([rests(), new Promise((resolve) => setTimeout(resolve, 1_500))])
   })
 }
 

@@ -1,18 +1,13 @@
 import { PrivateWriting } from '../actors/private-writing'
 import { expect, test } from '../fixtures/workshop-test'
-import { passes } from './audit'
+import { passesInEveryForm } from './audit'
 
 /** A test looks at many states of its pages, and axe takes a second or two for each. */
-test.use({ steps: 'as-planned' })
-
 test.describe.configure({ timeout: 240_000 })
 
-const PHONE = { width: 390, height: 844 }
-const WIDE = { width: 1280, height: 800 }
-
 test.use({ steps: 'as-planned' })
 
-test('a private step, its notice, and what came after the reveal', async ({ gather }, info) => {
+test('a private step, its notice, and what came after the reveal', async ({ gather }) => {
   const { facilitator, amina, jon } = await gather({ facilitator: 'list', amina: 'list', jon: 'board' })
   await jon.board.isReady()
   await facilitator.presses('Next: Write what gets in the way')
@@ -21,34 +16,22 @@ test('a private step, its notice, and what came after the reveal', async ({ gath
   await aminas.adds('Annual bids mean we hire in March and lay off in April', 'No slack to try things')
   await jons.adds('Four returns ask the same questions in four ways', 'Deadlines fall in August')
   const look = async (state: string) => {
-    for (const [name, { page }] of Object.entries({ amina, jon })) {
-      for (const scheme of ['light', 'dark'] as const) {
-        for (const [width, size] of Object.entries({ wide: WIDE, phone: PHONE })) {
-          await page.emulateMedia({ colorScheme: scheme })
-          await page.setViewportSize(size)
-          await passes(page, `${state}, ${name}, ${scheme}, ${width}`)
-          const path = info.outputPath(`${state}-${name}-${scheme}-${width}.png`)
-          await info.attach(state, { path: await page.screenshot({ path }).then(() => path) })
-        }
-      }
-      await page.emulateMedia({ colorScheme: 'light' })
-      await page.setViewportSize(WIDE)
-    }
+    for (const [name, { page }] of Object.entries({ amina, jon })) await passesInEveryForm(page, `${state}, ${name}`)
   }
   await look('private step')
   await aminas.note('No slack').getByText('No slack to try things').click()
   await expect(aminas.openField).toBeFocused()
-  await passes(amina.page, 'a private note that is written in')
+  await passesInEveryForm(amina.page, 'a private note that is written in')
   await aminas.openField.press('Enter')
 
   await facilitator.presses(/^Next: Sort/)
   await expect(facilitator.page.getByRole('dialog', { name: 'Reveal 4 notes first?' })).toBeVisible()
-  await passes(facilitator.page, 'asked before Next')
+  await passesInEveryForm(facilitator.page, 'asked before Next')
   await amina.page.context().setOffline(true)
   await aminas.adds('Written while I was away')
   await facilitator.page.getByRole('button', { name: 'Reveal and stay' }).click()
   await jons.sees(/^Notes will be shown in/)
-  await passes(jon.page, 'notice')
+  await passesInEveryForm(jon.page, 'notice')
   await jons.sees('4 notes are here, in mixed order. Yours are among them.')
   await amina.page.context().setOffline(false)
   await expect(amina.page.getByText('1 note is yours alone')).toBeVisible({ timeout: 30_000 })

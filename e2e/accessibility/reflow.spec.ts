@@ -1,25 +1,8 @@
 import { givesSample } from '../fixtures/sample'
 import { expect, test } from '../fixtures/workshop-test'
-import { beyondTheEdge } from './audit'
-import { mainScreens } from './main-screens'
 
-test.describe.configure({ timeout: 120_000 })
 /** 1280 px at 400 % zoom: the narrowest that WCAG 1.4.10 asks for. */
 test.use({ viewport: { width: 320, height: 640 } })
-
-test('no page that is only read scrolls sideways at 320 px', async ({ arrives }) => {
-  const anybody = await arrives('Anybody')
-  for (const address of ['/privacy', '/accessibility', '/help', '/join', '/join/not-a-link', '/nowhere']) {
-    await anybody.opens(address)
-    await expect(anybody.page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect.soft(await beyondTheEdge(anybody.page), address).toEqual([])
-  }
-})
-
-test('no main screen scrolls sideways at 320 px', async ({ arrives }) => {
-  for await (const { page, state } of mainScreens(await arrives('Priya')))
-    expect.soft(await beyondTheEdge(page), state).toEqual([])
-})
 
 test('what one is about to press in a menu stays where it is when the page scrolls beneath', async ({ arrives }) => {
   const priya = await arrives('Priya')

@@ -31,6 +31,7 @@ export function aboutServerRoutes({ config, now }: Pick<ApiServices, 'config' | 
             board: config.board,
             reach: reachOf(originOf(c, config)),
             addresses: networkOrigins(config.port),
+            host: { name: config.hostName ?? null, contact: config.accessibilityContact ?? null },
           },
           200,
         ),

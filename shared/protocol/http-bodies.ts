@@ -199,6 +199,8 @@ export const configBody = z.object({
   reach: z.enum(['this-computer', 'network']),
   /** Addresses of this machine in its networks, to suggest. */
   addresses: z.array(z.string()),
+  /** Who runs this server, for its accessibility statement. */
+  host: z.object({ name: z.string().nullable(), contact: z.string().nullable() }),
 })
 
 const counts = z.object({ central: z.int(), local: z.int(), other: z.int(), none: z.int() })

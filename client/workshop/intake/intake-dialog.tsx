@@ -98,7 +98,7 @@ function Preview(props: { intake: Intake }) {
   return (
     <div>
       <ul class={`plain-list ${styles.preview}`}>
-        <For each={notes().slice(0, SHOWN)}>{(note) => <li>{note.text}</li>}</For>
+        <For each={notes().slice(0, SHOWN)}>{(note) => <li dir="auto">{note.text}</li>}</For>
       </ul>
       <Show when={notes().length > SHOWN}>
         <p class={styles.quiet}>{text.more(notes().length - SHOWN)}</p>
@@ -155,7 +155,7 @@ function LeftOut(props: { intake: Intake; stay: string }) {
             {(one) => (
               <li>
                 {one.row === 0 ? text.whyLine[one.why] : text.row(one.row, text.why[one.why](one.detail))}
-                <span class={styles.words}>{one.text}</span>
+                <span class={styles.words} dir="auto">{one.text}</span>
               </li>
             )}
           </For>

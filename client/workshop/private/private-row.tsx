@@ -41,7 +41,7 @@ export function PrivateRow(props: { draft: Draft; sections: readonly SectionChoi
         when={isOpen()}
         fallback={
           // biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same by keyboard
-          <p class={styles.text} onClick={pressed}>
+          <p class={styles.text} dir="auto" onClick={pressed}>
             {props.draft.text.trim() || <span class={styles.unsaid}>{words.empty}</span>}
           </p>
         }

@@ -94,7 +94,7 @@ function BriefLine(props: { term: string; text: string; wide?: boolean }) {
   return (
     <div class={props.wide ? styles.wide : styles.line}>
       <dt>{props.term}</dt>
-      <dd>{props.text}</dd>
+      <dd dir="auto">{props.text}</dd>
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { workshopShellText } from '../../text/workshop-shell'
 import { Banner } from '../../ui/badge'
 import { Button } from '../../ui/button'
 import { SegmentedSwitch } from '../../ui/segmented-switch'
-import { AppBar } from '../../ui/shell'
+import { AppBar, HelpLink } from '../../ui/shell'
 import { SavedStatus } from '../saved-status'
 import { useWorkshop } from '../workshop-context'
 import styles from './header.module.css'
@@ -41,6 +41,7 @@ export function WorkshopHeader(props: HeaderProps) {
           <SavedStatus />
           {props.share}
           {props.menu}
+          <HelpLink label={shellText.help} />
         </>
       }
     >
