@@ -38,10 +38,19 @@ import { createStuckTop } from '../../workshop/shell/stuck-top'
 import { TimerNotices } from '../../workshop/shell/timer'
 import { createViewLinks, viewOf } from '../../workshop/shell/views'
 import { useWorkshop } from '../../workshop/workshop-context'
+import { firstViewIsThere, whenFirstViewIsThere } from '../first-view'
+import { late } from '../late'
 import { useBoardOffered } from './board-offered'
 import { rememberContact } from './last-contact'
-import { createPanels, Panels, ShowPanelProvider } from './panels'
+import { createPanels, ShowPanelProvider } from './panel-control'
 import styles from './workshop-frame.module.css'
+
+/** What opens over the page comes after the page, or with the first press that asks for it. */
+const Panels = late(
+  () => import('./panels').then((module) => module.Panels),
+  () => null,
+)
+whenFirstViewIsThere(() => void Panels.preload())
 
 /** The frame of every page of a workshop: bars above, the page, what was not added, links below. */
 export function WorkshopFrame(props: ParentProps) {
@@ -71,6 +80,7 @@ export function WorkshopFrame(props: ParentProps) {
     ...(view() === 'list' && workshop.may('add-note') ? [skipTo.addNote] : []),
   ]
 
+  const isFirstViewThere = createFirstView()
   createStuckTop(() => bars)
   rememberViews(view)
   rememberContact(workshop)
@@ -172,9 +182,22 @@ export function WorkshopFrame(props: ParentProps) {
       <Show when={view() !== 'board'}>
         <Footer links={shellText.footer} />
       </Show>
-      <Panels panels={panels} seats={seats} passing={passing} />
+      <Show when={isFirstViewThere() || panels.open().is !== 'none'}>
+        <Panels panels={panels} seats={seats} passing={passing} />
+      </Show>
     </div>
   )
+}
+
+/** Whether the page that one came for is complete: all that is open on it has arrived, or will not for now. */
+function createFirstView(): () => boolean {
+  const workshop = useWorkshop()
+  const [isThere, setThere] = createSignal(false)
+  whenFirstViewIsThere(() => setThere(true))
+  createEffect(() => {
+    if (workshop.status().is !== 'connecting') firstViewIsThere()
+  })
+  return isThere
 }
 
 /** Which canvas is on the page now, for what stands round it. */
