@@ -43,7 +43,7 @@ try {
   )
   await measured('list of 300 notes can be worked with', `/w/${created.workshop.id}/list`, writer, async (page) => {
     await page.getByText('Cluster 1: the same question twice').first().waitFor()
-    await page.getByRole('textbox', { name: /note for/i }).fill('Buses')
+    await page.locator('#add-note-text').fill('Buses')
   })
 } finally {
   await browser.close()
