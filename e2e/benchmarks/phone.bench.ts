@@ -83,7 +83,12 @@ async function measured(name: string, path: string, as: Device | undefined, done
 
 async function printRequests(page: Page): Promise<void> {
   const entries = await page.evaluate(() =>
-    (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map((one) => ({
+    (
+      [
+        ...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource'),
+      ] as PerformanceResourceTiming[]
+    ).map((one) => ({
       path: new URL(one.name).pathname,
       from: Math.round(one.startTime),
       first: Math.round(one.responseStart),

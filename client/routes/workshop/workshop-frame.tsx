@@ -22,6 +22,7 @@ import { createVotingNews } from '../../voting/announce-voting'
 import { VotingBar } from '../../voting/voting-bar'
 import type { Canvas } from '../../workshop/contract'
 import { NotAddedTray } from '../../workshop/not-added-tray'
+import { NotKeptBar } from '../../workshop/not-kept-bar'
 import { PrivateBars } from '../../workshop/private/private-bars'
 import { AnnouncementBar } from '../../workshop/shell/announcement-bar'
 import { AwayNotice } from '../../workshop/shell/away-notice'
@@ -172,6 +173,7 @@ export function WorkshopFrame(props: ParentProps) {
         <PrivateBars canvas={shown()} />
       </Show>
       <AwayNotice canvas={shown} />
+      <NotKeptBar />
       <NotAddedTray />
       <main id="main" tabindex="-1" class={styles.main}>
         <Show when={ended() && onCanvas() && !compact()}>
