@@ -2,6 +2,7 @@ import { Route, Router, type RouteSectionProps, useLocation } from '@solidjs/rou
 import { type Component, createEffect, ErrorBoundary, on } from 'solid-js'
 import styles from './app.module.css'
 import { FaultPage } from './routes/fault'
+import { whenFirstViewIsThere } from './routes/first-view'
 import { late } from './routes/late'
 import { LoadingPage } from './routes/loading-page'
 import { startPage } from './routes/page-start'
@@ -21,11 +22,13 @@ const VIEWS = {
 }
 
 /**
- * The code of all views comes with the first of them (the canvas of the board does not): going from one to another must not
- * wait for the network while others' changes come in, and has to work without a network.
+ * The code of all views comes as soon as the first of them is there (the canvas of the board does not): going from one to
+ * another must not wait for the network while others' changes come in, and has to work without a network.
  */
 function loadViews(): void {
-  for (const view of Object.values(VIEWS)) void view.preload()
+  whenFirstViewIsThere(() => {
+    for (const view of Object.values(VIEWS)) void view.preload()
+  })
 }
 
 /** Every address of the product. Each page is a chunk of its own: the join page loads neither documents nor dialogs. */

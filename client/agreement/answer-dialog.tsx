@@ -8,12 +8,14 @@ import { Dialog } from '../ui/dialog'
 import { ErrorSummary, type FormError } from '../ui/error-summary'
 import { InlineNotice } from '../ui/notice'
 import { TextArea, TextField } from '../ui/text-field'
+import { createKeptText, formIn, formKey } from '../workshop/kept-texts'
 import styles from './agreement.module.css'
 import { useAgreementPage } from './agreement-page'
 import {
   type AnswerErrors,
   type AnswerField,
   type AnswerForm,
+  begunAnswer,
   errorsOf,
   lastSignature,
   startAnswer,
@@ -33,8 +35,9 @@ export function AnswerDialog(props: {
   onClose: () => void
 }) {
   const page = useAgreementPage()
-  const begun = page.begun.get(props.action.id)
   const me = page.workshop.me()
+  const kept = createKeptText(formKey(me.id, `answer/${props.action.id}`))
+  const begun = page.begun.get(props.action.id) ?? begunAnswer(formIn(kept.read()))
   const before = page.signedAs.now ?? lastSignature(me, page.workshop.stage.actions)
   const [form, setForm] = createStore<AnswerForm>({ ...(begun ?? startAnswer(me, props.action, before)) })
   const [tried, setTried] = createSignal<FormError[]>([])
@@ -45,6 +48,7 @@ export function AnswerDialog(props: {
   const keep = <F extends AnswerField>(field: F, value: AnswerForm[F]) => {
     setForm(field, () => value)
     page.begun.set(props.action.id, { ...form })
+    kept.keep(JSON.stringify(form))
     setErrors((now) => ({ ...now, [field]: undefined }))
   }
   const fail = (found: AnswerErrors, other = '') => {
@@ -73,6 +77,7 @@ export function AnswerDialog(props: {
     setBusy(false)
     if (!called.ok) return fail({}, movedOn() ? '' : refusalWords(called.refusal))
     page.begun.delete(props.action.id)
+    kept.keep('')
     page.signedAs.now = { name, jobTitle }
     props.onClose()
   }

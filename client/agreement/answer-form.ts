@@ -1,4 +1,4 @@
-import { type AnswerKind, answerOf, type PutAction } from '../../shared/domain/action'
+import { ANSWERS, type AnswerKind, answerOf, type PutAction } from '../../shared/domain/action'
 import type { Member } from '../../shared/domain/member'
 import { LIMITS } from '../../shared/protocol/limits'
 import { agreementText } from '../text/agreement'
@@ -26,6 +26,15 @@ export function startAnswer(
     return { name, jobTitle, answer, reason, byDate }
   }
   return { name: before?.name ?? me.name, jobTitle: before?.jobTitle ?? '', answer: undefined, reason: '', byDate: '' }
+}
+
+/** What was filled in before a reload, if it is an answer. */
+export function begunAnswer(kept: Record<string, unknown>): AnswerForm | undefined {
+  const { name, jobTitle, answer, reason, byDate } = kept
+  const given = ANSWERS.find((one) => one === answer)
+  if (typeof name !== 'string' || typeof jobTitle !== 'string') return undefined
+  const words = (value: unknown) => (typeof value === 'string' ? value : '')
+  return { name, jobTitle, answer: given, reason: words(reason), byDate: words(byDate) }
 }
 
 /** How I signed last, on any action. */

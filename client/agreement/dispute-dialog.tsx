@@ -6,6 +6,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { ErrorSummary, type FormError } from '../ui/error-summary'
 import { TextArea } from '../ui/text-field'
+import { createKeptField, formKey } from '../workshop/kept-texts'
 import styles from './agreement.module.css'
 import { useAgreementPage } from './agreement-page'
 import { actionCommands, refusalWords } from './commands'
@@ -22,7 +23,7 @@ export function DisputeDialog(props: {
   onClose: () => void
 }) {
   const page = useAgreementPage()
-  const [reason, setReason] = createSignal('')
+  const [reason, setReason] = createKeptField(formKey(page.workshop.me().id, `dispute/${props.action.id}`), '')
   const [error, setError] = createSignal<string>()
   const [tried, setTried] = createSignal<FormError[]>([])
   const [busy, setBusy] = createSignal(false)

@@ -1,5 +1,5 @@
-import { get, transact } from 'lib0/indexeddb'
 import type { RoomName } from '../../shared/domain/room'
+import { marksIn } from './copy-database'
 import { copyName, unsavedIn } from './offline-copy'
 
 /**
@@ -42,8 +42,7 @@ function deleted(kept: IDBFactory, name: string): Promise<void> {
 async function unsavedOf(name: string): Promise<number> {
   const database = await opened(name)
   try {
-    const [marks] = transact(database, ['custom'], 'readonly')
-    return marks ? unsavedIn(await get(marks, 'unsaved')).count : 0
+    return unsavedIn(await marksIn(database.transaction(['custom'], 'readonly').objectStore('custom'))).count
   } finally {
     database.close()
   }

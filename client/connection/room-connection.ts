@@ -233,7 +233,10 @@ export class RoomConnection {
     // An empty log has no epoch to keep yet.
     if (log !== '0') this.#keepEpoch(epoch)
     this.#unsaved.acknowledged(count)
-    if (this.#copySettlesAt !== undefined && count >= this.#copySettlesAt) this.#copySettlesAt = undefined
+    if (this.#copySettlesAt !== undefined && count >= this.#copySettlesAt) {
+      this.#copySettlesAt = undefined
+      this.#copy?.settled()
+    }
     // Who says so is asked for its unsaved changes only; a copy that is not settled has to be compared.
     this.provider.params = { ...this.#params, ...(this.#copySettlesAt === undefined ? { from: position } : {}) }
     this.waitingSince = this.#unsaved.count > 0 ? Date.now() : undefined

@@ -451,6 +451,7 @@ class FakeDevice {
       keepUnsaved: (marker) => {
         this.unsaved = marker
       },
+      settled: () => undefined,
       keepEpoch: (epoch) => {
         this.epoch = epoch
       },

@@ -154,7 +154,11 @@ class OpenRoom implements RoomDocument {
 
   async #open(connection: RoomConnection): Promise<void> {
     const { persist, memberId, room, openCopy = openIndexedDbCopy } = this.options
-    const copy = persist ? await openCopy(copyName(memberId, room), connection.document) : undefined
+    const turned = (keeps: boolean) => {
+      this.#hasCopy = keeps
+      this.#changed()
+    }
+    const copy = persist ? await openCopy(copyName(memberId, room), connection.document, turned) : undefined
     if (this.#isClosed) return copy?.close()
     this.#hasCopy = copy !== undefined
     if (copy && connection.document.store.clients.size > 0) this.#ready = true

@@ -24,7 +24,7 @@ export class UnsavedChanges {
   #lastTyped: string | undefined
 
   get count(): number {
-    return new Set(this.#pending.map((change) => change.group)).size
+    return countOf(this.#pending)
   }
 
   /** Something is not on its way: made offline, or before the server asked. */
@@ -48,8 +48,10 @@ export class UnsavedChanges {
     this.#pending = [...restored, ...this.#pending]
   }
 
+  /** What this page itself has made; what was restored is marked already, by the page that made it. */
   marker(): UnsavedMarker {
-    return { count: this.count, texts: unique(this.#pending.flatMap((change) => change.texts)) }
+    const own = this.#pending.filter((change) => change.update !== null)
+    return { count: countOf(own), texts: unique(own.flatMap((change) => change.texts)) }
   }
 
   /** The newest change went out by itself. */
@@ -88,6 +90,10 @@ export class UnsavedChanges {
     this.#pending = []
     return unique(refused.flatMap((change) => change.texts))
   }
+}
+
+function countOf(changes: readonly Pending[]): number {
+  return new Set(changes.map((change) => change.group)).size
 }
 
 function unique(paths: TextPath[]): TextPath[] {

@@ -5,6 +5,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { announce } from '../ui/live-region'
 import { TextArea } from '../ui/text-field'
+import { createKeptField, formKey } from '../workshop/kept-texts'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 
@@ -52,7 +53,10 @@ export function AnnouncementDialog(props: { open: boolean; onClose: () => void }
 
 function AnnouncementForm(props: { id: string; onSend: (text: string) => void }) {
   const workshop = useWorkshop()
-  const [text, setText] = createSignal(workshop.stage.announcement?.text ?? '')
+  const [text, setText] = createKeptField(
+    formKey(workshop.me().id, 'announcement'),
+    workshop.stage.announcement?.text ?? '',
+  )
   const [error, setError] = createSignal<string>()
   let field: HTMLTextAreaElement | undefined
   const submit = (event: SubmitEvent) => {

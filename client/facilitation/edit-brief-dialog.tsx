@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog'
 import { ErrorSummary, type FormError } from '../ui/error-summary'
 import { Stack } from '../ui/layout'
 import { TextArea, TextField } from '../ui/text-field'
+import { createKeptField, formIn, formKey } from '../workshop/kept-texts'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 
@@ -39,7 +40,10 @@ export function EditBriefDialog(props: { open: boolean; onClose: () => void }) {
 function EditBriefForm(props: { id: string; onBusy: (busy: boolean) => void; onSaved: () => void }) {
   const workshop = useWorkshop()
   const before = briefOf(workshop.stage.workshop)
-  const [draft, setDraft] = createStore<Brief>({ ...before })
+  const [kept, keep] = createKeptField(formKey(workshop.me().id, 'brief'), '{}')
+  const [draft, setDraft] = createStore<Brief>({ ...before, ...begunIn(kept()) })
+  const changes = () =>
+    Object.fromEntries(FIELDS.filter((field) => draft[field] !== before[field]).map((field) => [field, draft[field]]))
   const [errors, setErrors] = createSignal<FormError[]>([])
   const command = createCommand()
   const idOf = (field: keyof Brief) => `${props.id}-${field}`
@@ -51,16 +55,17 @@ function EditBriefForm(props: { id: string; onBusy: (busy: boolean) => void; onS
     get error() {
       return errors().find((error) => error.fieldId === idOf(field))?.message
     },
-    onValue: (value: string) => setDraft(field, value),
+    onValue: (value: string) => {
+      setDraft(field, value)
+      keep(JSON.stringify(changes()))
+    },
   })
 
   const save = async () => {
     const missing = draft.title.trim() === ''
     setErrors(missing ? [{ message: newWorkshopText.errors.title, fieldId: idOf('title') }] : [])
     if (missing) return
-    const changed = Object.fromEntries(
-      FIELDS.filter((field) => draft[field] !== before[field]).map((f) => [f, draft[f]]),
-    )
+    const changed = changes()
     if (Object.keys(changed).length === 0) return props.onSaved()
     props.onBusy(true)
     const called = await command.run('', { method: 'PATCH', body: changed })
@@ -92,6 +97,14 @@ function EditBriefForm(props: { id: string; onBusy: (busy: boolean) => void; onS
         <TextField {...wired('contact')} label={runs.contact} hint={runs.contactHint} limit={LIMITS.organisation} />
       </Stack>
     </form>
+  )
+}
+
+/** What was changed before a reload; of it only what is a field of the brief. */
+function begunIn(kept: string): Partial<Brief> {
+  const begun = formIn(kept)
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => (typeof begun[field] === 'string' ? [[field, begun[field]]] : [])),
   )
 }
 

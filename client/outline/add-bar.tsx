@@ -8,7 +8,7 @@ import { announce } from '../ui/live-region'
 import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
 import { BottomBar } from '../ui/shell'
 import { growToContent } from '../ui/text-field'
-import { draftKey } from '../workshop/kept-texts'
+import { createKeptText, draftKey } from '../workshop/kept-texts'
 import { isManyLines } from '../workshop/paste-lines'
 import { useWorkshop } from '../workshop/workshop-context'
 import { WritingField } from '../workshop/writing-field'
@@ -24,7 +24,7 @@ const words = outlineText.add
 export function AddBar() {
   const outline = useOutline()
   const [error, setError] = createSignal('')
-  const draft = keptDraft(useWorkshop().me().id, outline.canvas.id)
+  const draft = createKeptText(draftKey(useWorkshop().me().id, outline.canvas.id))
   let area!: HTMLTextAreaElement
   onMount(() => {
     area.value = draft.read()
@@ -32,11 +32,18 @@ export function AddBar() {
     growToContent(area)
   })
   const changed = () => {
-    setError('')
     draft.keep(area.value)
+    shown()
+  }
+  const shown = () => {
+    setError('')
     outline.setBegun(area.value.trim() !== '')
     growToContent(area)
   }
+  draft.onElsewhere((text) => {
+    area.value = text
+    shown()
+  })
   const clear = (rest = '') => {
     area.value = rest
     changed()
@@ -115,26 +122,4 @@ function TargetMenu() {
       </Show>
     </Menu>
   )
-}
-
-/** A half-written note outlives a reload of the page in this tab. */
-function keptDraft(member: string, canvas: string) {
-  const key = draftKey(member, canvas)
-  return {
-    read(): string {
-      try {
-        return sessionStorage.getItem(key) ?? ''
-      } catch {
-        return ''
-      }
-    },
-    keep(text: string): void {
-      try {
-        if (text === '') sessionStorage.removeItem(key)
-        else sessionStorage.setItem(key, text)
-      } catch {
-        // Full or blocked: the field itself still has it.
-      }
-    },
-  }
 }

@@ -27,5 +27,11 @@ export const connectionText = {
   refused: (code: RefusalCode) => REFUSED[code] ?? 'Not connected. Reload the page.',
   wentOffline: (kept: boolean) =>
     kept ? 'Offline, changes kept on this device' : 'Offline, changes not saved. Keep this page open',
+  /** This device takes nothing: private windows, blocked or full storage. */
+  notKept: {
+    region: 'Not kept on this device',
+    text: 'This browser keeps nothing here: its storage is full or blocked. What you write is saved on the server. If you lose the connection, keep this page open until you are back.',
+    dismiss: 'Close this message',
+  },
   backOnline: 'Back online, all saved',
 } as const

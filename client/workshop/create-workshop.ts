@@ -45,6 +45,8 @@ export type WorkshopInside = {
   leaving: Signal<boolean>
   /** Whether this device keeps what is written offline. False where the browser allows no storage. */
   keepsCopy: Accessor<boolean>
+  /** Something that is open cannot be kept on this device: its storage is blocked or full. */
+  isNotKept: Accessor<boolean>
 }
 
 export type WorkshopOptions = {
@@ -86,7 +88,9 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
   const leaving = createSignal(false)
   watchClosing(stageRoom, { stage, me, leaving: leaving[0], onClosed: options.onClosed })
   askTimeAfterReconnect(stageRoom, clock)
-  const keepsCopy = createMemo(() => rooms.all().some((room) => room.keepsCopy()))
+  const kept = rooms.kept
+  const keepsCopy = createMemo(() => kept().length > 0 && kept().every((room) => !room.ready() || room.keepsCopy()))
+  const isNotKept = createMemo(() => kept().some((room) => room.ready() && !room.keepsCopy()))
   return {
     workshop,
     openRoom: rooms.open,
@@ -95,29 +99,32 @@ export function createWorkshop(options: WorkshopOptions): WorkshopInside {
     notAdded,
     leaving,
     keepsCopy,
+    isNotKept,
   }
 }
 
 function createRooms(options: { memberId: MemberId; notAdded: NotAdded; open: (room: RoomOptions) => Room }) {
-  const [entries, setEntries] = createSignal<readonly { name: RoomName; room: Room }[]>([])
+  const [entries, setEntries] = createSignal<readonly { name: RoomName; room: Room; persist: boolean }[]>([])
   const open = (address: RoomAddress): Room => {
     const name = roomName(address)
+    const persist = address.kind !== 'stage'
     const room = options.open({
       room: name,
       memberId: options.memberId,
-      persist: address.kind !== 'stage',
+      persist,
       onLost: (loss) => {
         options.notAdded.keep(name, loss)
         tell(loss)
       },
     })
-    setEntries((rooms) => [...rooms, { name, room }])
+    setEntries((rooms) => [...rooms, { name, room, persist }])
     onCleanup(() => setEntries((rooms) => rooms.filter((one) => one.room !== room)))
     return room
   }
   const all = createMemo(() => entries().map(({ room }) => room))
   const names = createMemo(() => entries().map(({ name }) => name))
-  return { all, names, open }
+  const kept = createMemo(() => entries().flatMap(({ room, persist }) => (persist ? [room] : [])))
+  return { all, names, kept, open }
 }
 
 /** As alert: somebody who goes on writing has to know that it does not arrive. */

@@ -1,8 +1,94 @@
+import { createSignal, onCleanup } from 'solid-js'
+
 /** Where the tray of words that were not added is kept on this device. */
 export const trayKey = (workshopId: string, memberId: string): string => `concordat/not-added/${workshopId}/${memberId}`
 
-/** Where this tab keeps a member's half-written note of a canvas: given back to them alone, also where several share a device. */
+/** Where a member's half-written note of a canvas is kept: given back to them alone, also where several share a device. */
 export const draftKey = (memberId: string, canvasId: string): string => `concordat/draft/${memberId}/${canvasId}`
+
+/** Where what a member has begun in a form is kept. */
+export const formKey = (memberId: string, form: string): string => `concordat/form/${memberId}/${form}`
+
+/** Words that are nowhere else yet. */
+export interface KeptText {
+  /** As this tab left them before a reload, else as a tab left them that is closed by now. */
+  read(): string
+  keep(text: string): void
+  /** Calls with the words of another tab for as long as nothing was written here: they are shown in both, and go in both. */
+  onElsewhere(changed: (text: string) => void): void
+}
+
+/** [L33] Kept at every key: in the tab's storage for itself, and in the browser's for when the tab is closed or crashes. */
+export function createKeptText(key: string): KeptText {
+  const stores = [storageOf('sessionStorage'), storageOf('localStorage')] as const
+  let isOwn = false
+  return {
+    read() {
+      const own = valueIn(stores[0], key)
+      isOwn = own !== null
+      return own ?? valueIn(stores[1], key) ?? ''
+    },
+    keep(text) {
+      isOwn = text !== ''
+      for (const store of stores) put(store, key, text)
+    },
+    onElsewhere(changed) {
+      const listen = ({ key: changedKey, newValue, storageArea }: StorageEvent) => {
+        if (changedKey === key && storageArea === stores[1] && !isOwn) changed(newValue ?? '')
+      }
+      window.addEventListener('storage', listen)
+      onCleanup(() => window.removeEventListener('storage', listen))
+    },
+  }
+}
+
+/** A field of a dialog whose words outlive a reload, a crash and a closed tab; closing the dialog lets them go. */
+export function createKeptField(key: string, first: string): readonly [() => string, (text: string) => void] {
+  const kept = createKeptText(key)
+  const [text, setText] = createSignal(kept.read() || first)
+  onCleanup(() => kept.keep(''))
+  const write = (words: string) => {
+    setText(words)
+    kept.keep(words)
+  }
+  return [text, write]
+}
+
+/** What a form was filled in with so far, by field; nothing where nothing readable was kept. */
+export function formIn(kept: string): Record<string, unknown> {
+  try {
+    const read: unknown = JSON.parse(kept)
+    return typeof read === 'object' && read !== null ? { ...read } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Some browsers throw on the mere mention of storage that is blocked. */
+function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | undefined {
+  try {
+    return globalThis[name]
+  } catch {
+    return undefined
+  }
+}
+
+function valueIn(store: Storage | undefined, key: string): string | null {
+  try {
+    return store?.getItem(key) ?? null
+  } catch {
+    return null
+  }
+}
+
+function put(store: Storage | undefined, key: string, text: string): void {
+  try {
+    if (text === '') store?.removeItem(key)
+    else store?.setItem(key, text)
+  } catch {
+    // Full or blocked: the field itself still has it, and the page says that nothing is kept.
+  }
+}
 
 /** Texts of a member that this browser keeps beside its copies: all under the member's id, and this tab's drafts. */
 export function forgetKeptTexts(memberId: string): void {

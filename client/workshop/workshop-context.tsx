@@ -20,6 +20,7 @@ import { forgetCopies } from '../connection/forget-copies'
 import { onLeftElsewhere } from '../connection/left-here'
 import type { Workshop } from './contract'
 import { createWorkshop, type WorkshopInside } from './create-workshop'
+import { forgetKeptTexts } from './kept-texts'
 
 /** Why the workshop is not shown. Routes say it in words. */
 export type Gate = { is: 'loading' } | { is: 'no-answer' } | { is: 'refused'; code: RefusalCode }
@@ -67,7 +68,9 @@ export function WorkshopProvider(
   createEffect(() => {
     const why = gate()
     const memberId = why?.is === 'refused' && why.code === 'removed' ? memberIn(answer()) : undefined
-    if (memberId !== undefined) void forgetCopies(memberId)
+    if (memberId === undefined) return
+    forgetKeptTexts(memberId)
+    void forgetCopies(memberId)
   })
   createEffect(() => {
     const memberId = memberIn(answer())

@@ -4,7 +4,7 @@ import type { ApiEnv } from './api-env'
 
 /** The addresses of pages; whatever else is asked for gets the same page with 404, which says that there is nothing. */
 const PAGES =
-  /^\/(new|join|join\/[^/]+|w\/[^/]+(\/(list|agreement|plan|record|show))?|review\/[^/]+|privacy|accessibility|help)?\/?$/
+  /^\/(new|join|join\/[^/]+|w\/[^/]+(\/(list|sort|results|agreement|plan|record|copies(\/[^/]+)?|show))?|review\/[^/]+|privacy|accessibility|help)?\/?$/
 
 /** The built client: its files, and its one page for every address of the product. */
 export function pageRoutes(files: ClientFiles) {
@@ -13,7 +13,7 @@ export function pageRoutes(files: ClientFiles) {
     const file = await files.file(c.req.path, accept)
     if (file) return answer(file, 200)
     if (c.req.path.startsWith('/assets/')) return c.text('Not found', 404)
-    const page = await files.page(accept)
+    const page = await files.page(c.req.path, accept)
     if (!page) return c.text('The pages are not built yet. Run: npm run build', 503)
     return answer(page, PAGES.test(c.req.path) ? 200 : 404)
   })

@@ -15,6 +15,7 @@ export const canvasId = 'canvas1' as CanvasId
 export function aroundEveryTest(): void {
   beforeEach(() => {
     sessionStorage.clear()
+    localStorage.clear()
     // jsdom draws nothing, so it has nowhere to scroll to
     Element.prototype.scrollIntoView = () => {}
     window.scrollTo = () => {}

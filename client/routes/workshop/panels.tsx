@@ -1,7 +1,6 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
-import { createContext, createSignal, Show, useContext } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
+import { Show } from 'solid-js'
 import type { Member } from '../../../shared/domain/member'
-import { call } from '../../connection/call'
 import { AnnouncementDialog } from '../../facilitation/announcement-dialog'
 import { Balance } from '../../facilitation/balance'
 import { DeviceDialog } from '../../facilitation/device-dialog'
@@ -25,43 +24,7 @@ import { BriefDialog } from '../../workshop/shell/brief-dialog'
 import { DoneSoFar } from '../../workshop/shell/done-so-far'
 import { PeoplePanel } from '../../workshop/shell/people-panel'
 import { useWorkshop } from '../../workshop/workshop-context'
-
-type Open = { is: 'none' } | { is: PanelName; first: boolean }
-
-export type PanelControl = {
-  open: () => Open
-  show: (panel: PanelName) => void
-  close: () => void
-}
-
-const ShowPanel = createContext<(panel: PanelName) => void>(() => undefined)
-/** Lets a page open a panel over itself. */
-export const ShowPanelProvider = ShowPanel.Provider
-
-export function useShowPanel(): (panel: PanelName) => void {
-  return useContext(ShowPanel)
-}
-
-/** Which panel is open: one at most. The address may ask for one as the page opens: `?open=share`, `?open=brief`. */
-export function createPanels(): PanelControl {
-  const workshop = useWorkshop()
-  const [search, setSearch] = useSearchParams<{ open?: string }>()
-  const asked = search.open
-  const may = !workshop.me().preview
-  const first: Open = may && (asked === 'share' || asked === 'brief') ? { is: asked, first: true } : { is: 'none' }
-  const [open, setOpen] = createSignal<Open>(first)
-  return {
-    open,
-    show: (panel) => setOpen({ is: panel, first: false }),
-    close: () => {
-      const now = open()
-      if (now.is === 'brief' && now.first) void call('POST', `/api/workshops/${workshop.id}/brief-read`, { body: {} })
-      // a reload, or a link to this page that somebody copies, must not open it again
-      if (search.open !== undefined) setSearch({ open: undefined }, { replace: true })
-      setOpen({ is: 'none' })
-    },
-  }
-}
+import type { PanelControl } from './panel-control'
 
 /** Everything that opens over a page of the workshop. */
 export function Panels(props: { panels: PanelControl; seats: SeatsHere; passing: Passing }) {

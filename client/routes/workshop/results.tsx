@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { VotingView } from '../../voting/voting-view'
 import { useWorkshop } from '../../workshop/workshop-context'
-import { useShowPanel } from './panels'
+import { useShowPanel } from './panel-control'
 
 /** `/w/:id/results`: the ballot that is open, and what was found. */
 export function ResultsPage() {

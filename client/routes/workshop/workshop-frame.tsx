@@ -22,6 +22,7 @@ import { createVotingNews } from '../../voting/announce-voting'
 import { VotingBar } from '../../voting/voting-bar'
 import type { Canvas } from '../../workshop/contract'
 import { NotAddedTray } from '../../workshop/not-added-tray'
+import { NotKeptBar } from '../../workshop/not-kept-bar'
 import { PrivateBars } from '../../workshop/private/private-bars'
 import { AnnouncementBar } from '../../workshop/shell/announcement-bar'
 import { AwayNotice } from '../../workshop/shell/away-notice'
@@ -38,10 +39,19 @@ import { createStuckTop } from '../../workshop/shell/stuck-top'
 import { TimerNotices } from '../../workshop/shell/timer'
 import { createViewLinks, viewOf } from '../../workshop/shell/views'
 import { useWorkshop } from '../../workshop/workshop-context'
+import { firstViewIsThere, whenFirstViewIsThere } from '../first-view'
+import { late } from '../late'
 import { useBoardOffered } from './board-offered'
 import { rememberContact } from './last-contact'
-import { createPanels, Panels, ShowPanelProvider } from './panels'
+import { createPanels, ShowPanelProvider } from './panel-control'
 import styles from './workshop-frame.module.css'
+
+/** What opens over the page comes after the page, or with the first press that asks for it. */
+const Panels = late(
+  () => import('./panels').then((module) => module.Panels),
+  () => null,
+)
+whenFirstViewIsThere(() => void Panels.preload())
 
 /** The frame of every page of a workshop: bars above, the page, what was not added, links below. */
 export function WorkshopFrame(props: ParentProps) {
@@ -71,6 +81,7 @@ export function WorkshopFrame(props: ParentProps) {
     ...(view() === 'list' && workshop.may('add-note') ? [skipTo.addNote] : []),
   ]
 
+  const isFirstViewThere = createFirstView()
   createStuckTop(() => bars)
   rememberViews(view)
   rememberContact(workshop)
@@ -162,6 +173,7 @@ export function WorkshopFrame(props: ParentProps) {
         <PrivateBars canvas={shown()} />
       </Show>
       <AwayNotice canvas={shown} />
+      <NotKeptBar />
       <NotAddedTray />
       <main id="main" tabindex="-1" class={styles.main}>
         <Show when={ended() && onCanvas() && !compact()}>
@@ -172,9 +184,22 @@ export function WorkshopFrame(props: ParentProps) {
       <Show when={view() !== 'board'}>
         <Footer links={shellText.footer} />
       </Show>
-      <Panels panels={panels} seats={seats} passing={passing} />
+      <Show when={isFirstViewThere() || panels.open().is !== 'none'}>
+        <Panels panels={panels} seats={seats} passing={passing} />
+      </Show>
     </div>
   )
+}
+
+/** Whether the page that one came for is complete: all that is open on it has arrived, or will not for now. */
+function createFirstView(): () => boolean {
+  const workshop = useWorkshop()
+  const [isThere, setThere] = createSignal(false)
+  whenFirstViewIsThere(() => setThere(true))
+  createEffect(() => {
+    if (workshop.status().is !== 'connecting') firstViewIsThere()
+  })
+  return isThere
 }
 
 /** Which canvas is on the page now, for what stands round it. */

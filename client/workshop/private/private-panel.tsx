@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import type { SectionId } from '../../../shared/domain/ids'
 import { LIMITS } from '../../../shared/protocol/limits'
 import { privateText } from '../../text/private-writing'
@@ -8,7 +8,9 @@ import { SidePanel } from '../../ui/side-panel'
 import { growToContent, Select } from '../../ui/text-field'
 import { showToast } from '../../ui/toast'
 import type { Canvas } from '../contract'
+import { createKeptText, draftKey } from '../kept-texts'
 import { isManyLines, splitPastedLines } from '../paste-lines'
+import { useWorkshop } from '../workshop-context'
 import { WritingField } from '../writing-field'
 import { usePrivateNotes } from './private-notes'
 import styles from './private-notes.module.css'
@@ -65,12 +67,23 @@ function AddField(props: { canvas: Canvas; onBusy: (busy: boolean) => void }) {
   const [error, setError] = createSignal('')
   const sections = () => sectionChoices(props.canvas.view)
   const section = () => sections().find(({ id }) => id === chosen()) ?? sections()[0]
+  const draft = createKeptText(draftKey(useWorkshop().me().id, `${props.canvas.id}/private`))
   let area!: HTMLTextAreaElement
   const changed = () => {
+    draft.keep(area.value)
+    shown()
+  }
+  const shown = () => {
     setError('')
     growToContent(area)
     props.onBusy(area.value.trim() !== '')
   }
+  const show = (text: string) => {
+    area.value = text
+    shown()
+  }
+  onMount(() => show(draft.read()))
+  draft.onElsewhere(show)
   const clear = () => {
     area.value = ''
     changed()

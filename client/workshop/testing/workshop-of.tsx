@@ -87,6 +87,7 @@ export function workshopOf(
     notAdded,
     leaving: createSignal(false),
     keepsCopy: () => true,
+    isNotKept: () => false,
   }
   return { inside, workshop, roomOf, notAdded, setMayEdit }
 }
