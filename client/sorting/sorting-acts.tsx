@@ -5,9 +5,10 @@ import { createSignal, onMount, Show } from 'solid-js'
 import { LIMITS } from '../../shared/protocol/limits'
 import { sortingText as words } from '../text/sorting'
 import { Button } from '../ui/button'
+import { Checkbox } from '../ui/choice'
 import { BottomBar } from '../ui/shell'
 import { TextField } from '../ui/text-field'
-import { singleKeys } from '../workshop/single-keys'
+import { setSingleKeys, singleKeys } from '../workshop/single-keys'
 import type { Sorting } from './create-sorting'
 import styles from './sorting.module.css'
 
@@ -59,6 +60,19 @@ export function SortingActs(props: Props) {
         {(section) => <NewCluster {...props} kind={section().kind} />}
       </Show>
     </BottomBar>
+  )
+}
+
+/** Every key, and the switch for them: who dictates, or hits keys unawares, switches them off for this device. */
+export function SortingKeys() {
+  return (
+    <Checkbox
+      class={styles.keys}
+      label={words.keys}
+      hint={words.keysHint}
+      checked={singleKeys()}
+      onChecked={setSingleKeys}
+    />
   )
 }
 

@@ -1,10 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { SectionId } from '../../shared/domain/ids'
 import { sortingText as words } from '../text/sorting'
-import { Checkbox } from '../ui/choice'
-import { Meter } from '../ui/progress'
 import { Select } from '../ui/text-field'
-import { setSingleKeys, singleKeys } from '../workshop/single-keys'
 import type { Sorting } from './create-sorting'
 import styles from './sorting.module.css'
 import { groupTitle } from './titles'
@@ -20,23 +17,18 @@ type Props = {
 /** How far one is, of which sections, and the ways out. */
 export function SortingHead(props: Props) {
   const progress = () => props.sorting.progress()
+  const percent = () => (progress().total > 0 ? (progress().sorted / progress().total) * 100 : 0)
   const facilitates = () => props.sorting.workshop.me().role === 'facilitator'
   const sections = () => props.sorting.canvas.view.sections.filter((section) => !section.parked)
   return (
     <header class={styles.head}>
-      <div class={styles.headTitle}>
-        <h2>{words.title}</h2>
-        <a href={props.listHref}>{words.toList}</a>
-        <Show when={props.boardHref}>{(href) => <a href={href()}>{words.toBoard}</a>}</Show>
-      </div>
+      <h2>{words.title}</h2>
       <Show when={props.sorting.open()}>
         <div class={styles.progress}>
-          <Meter
-            label={words.sorted}
-            value={progress().sorted}
-            max={progress().total}
-            text={words.progress(progress().sorted, progress().total)}
-          />
+          <p class="tabular">{words.progress(progress().sorted, progress().total)}</p>
+          <span class={styles.track} aria-hidden="true">
+            <span style={{ 'inline-size': `${percent()}%` }} />
+          </span>
         </div>
         <Show when={facilitates() && sections().length > 1}>
           <Select
@@ -53,14 +45,11 @@ export function SortingHead(props: Props) {
             </For>
           </Select>
         </Show>
-        <Checkbox
-          class={styles.keys}
-          label={words.keys}
-          hint={words.keysHint}
-          checked={singleKeys()}
-          onChecked={setSingleKeys}
-        />
       </Show>
+      <p class={styles.ways}>
+        <a href={props.listHref}>{words.toList}</a>
+        <Show when={props.boardHref}>{(href) => <a href={href()}>{words.toBoard}</a>}</Show>
+      </p>
     </header>
   )
 }

@@ -26,11 +26,11 @@ describe('one person', () => {
     const person = sit()
     person.show()
     await vi.waitFor(() => expect(focused()?.textContent).toBe('first'))
-    expect(person.screen.getByText('0 of 2')).toBeTruthy()
+    expect(person.screen.getByText('0 of 2 sorted')).toBeTruthy()
     await user.keyboard('2')
     await said('Note moved to Nobody reports back. 1 left')
     await vi.waitFor(() => expect(focused()?.textContent).toBe('second'))
-    expect(person.screen.getByText('1 of 2')).toBeTruthy()
+    expect(person.screen.getByText('1 of 2 sorted')).toBeTruthy()
     await user.keyboard('1')
     expect(outlineOf(canvas)[0]).toEqual(['barrier Four returns: second', 'barrier Nobody reports back: first'])
     await vi.waitFor(() => expect(focused()?.textContent).toBe('All notes are sorted'))
@@ -173,7 +173,7 @@ describe('one person', () => {
     await user.selectOptions(person.screen.getByRole('combobox', { name: 'Notes from' }), 'What could we do?')
     expect(person.before()).toBe('idea')
     expect(headings()).toEqual(['What could we do?', 'What gets in the way?'])
-    expect(person.screen.getByText('0 of 1')).toBeTruthy()
+    expect(person.screen.getByText('0 of 1 sorted')).toBeTruthy()
   })
 
   test('[L18] what comes in after the end waits to be asked for', async () => {

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import type { SectionId } from '../../shared/domain/ids'
 import { sortingText as words } from '../text/sorting'
 import { focusOn } from '../ui/focus'
@@ -14,7 +14,7 @@ import { createSorting, type Sorting } from './create-sorting'
 import { Ending } from './ending'
 import { NoteCard } from './note-card'
 import styles from './sorting.module.css'
-import { SortingActs } from './sorting-acts'
+import { SortingActs, SortingKeys } from './sorting-acts'
 import { SortingHead } from './sorting-head'
 import { type SortingKey, sortingKeyOf } from './sorting-keys'
 
@@ -67,6 +67,7 @@ export function SortingView(props: Props) {
                 <NoteCard sorting={sorting} note={note()} />
                 <ClusterChoices sorting={sorting} choices={choices} />
                 <SortingActs sorting={sorting} naming={naming()} onNaming={setNaming} />
+                <SortingKeys />
               </div>
             )}
           </Show>
@@ -90,17 +91,28 @@ function Closed() {
   return <InlineNotice>{words.closed[why()]}</InlineNotice>
 }
 
-/** Focus is where the next key is heard: on the note after each answer, and on the first one unless it is elsewhere. */
+/**
+ * Focus is where the next key is heard: on the note after each answer, and whenever it comes to the page as a whole, as after a
+ * link or a skip link.
+ */
 function keepFocus(sorting: Sorting, root: () => HTMLElement): void {
-  const toNote = () => queueMicrotask(() => focusOn(root().querySelector<HTMLElement>('[data-turn]')))
-  createEffect(on(sorting.turn, toNote, { defer: true }))
+  const toNote = (options?: FocusOptions) =>
+    queueMicrotask(() => focusOn(root().querySelector<HTMLElement>('[data-turn]'), options))
+  createEffect(on(sorting.turn, () => toNote(), { defer: true }))
   createEffect(
     on(
       () => sorting.note() !== undefined,
       (isThere, before) => {
         const { activeElement, body } = document
-        if (isThere && !before && (activeElement === body || activeElement?.id === 'main')) toNote()
+        if (isThere && !before && (activeElement === body || activeElement?.id === 'main'))
+          toNote({ preventScroll: true })
       },
     ),
   )
+  onMount(() => {
+    const main = root().closest('main')
+    const came = (event: FocusEvent) => event.target === main && toNote({ preventScroll: true })
+    main?.addEventListener('focusin', came)
+    onCleanup(() => main?.removeEventListener('focusin', came))
+  })
 }

@@ -14,8 +14,7 @@ export const sortingText = {
   notes,
   loading: 'Opening the notes…',
 
-  sorted: 'Sorted',
-  progress: (sorted: number, total: number) => `${sorted} of ${total}`,
+  progress: (sorted: number, total: number) => `${sorted} of ${total} sorted`,
   section: 'Notes from',
   allSections: 'All sections',
   outside: 'Outside the sections',
