@@ -7,13 +7,16 @@ import { assertNever } from '../../shared/result'
 import { sortingText as words } from '../text/sorting'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
-import { findCluster } from '../workshop/canvas-spots'
 import type { Canvas, Workshop } from '../workshop/contract'
+import { type Answered, answer, answerNew, newHome, type Way } from './answers'
 import { nextNote } from './next-note'
 import { createOthersSorting, moverOf } from './others-sorting'
 import { clusterTitle, groupTitle } from './titles'
 
-type Step = { is: 'skipped'; note: NoteId } | { is: 'answered'; note: NoteId; takeBack: () => boolean }
+type Step = Answered | { is: 'skipped'; note: NoteId }
+
+/** What one may still say where it belongs: the later answer stands. */
+const ANSWERED = new Set<NoteStanding['is'] | undefined>(['waits', 'placed', 'parked'])
 
 export type Sorting = ReturnType<typeof createSorting>
 
@@ -66,61 +69,21 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
   })
   createEffect(on(section, () => setCurrent(choose()), { defer: true }))
 
-  /** Keeps a note where this person put it, and goes to the next. Chosen before: the note is still where it was then. */
-  const answered = (id: NoteId, into: ClusterId, place: string) => {
-    const takeBack = canvas.edits.undo.last()
-    others.watch(id, into)
-    setSteps((all) => [...all, { is: 'answered', note: id, takeBack }])
-    announce(words.moved(place, progress().left))
+  const way: Way = {
+    canvas,
+    current,
+    progress,
+    nextAfter: (id) => {
+      const next = choose(id)
+      return next === id ? undefined : next
+    },
+    mayAnswer: () => open() && ANSWERED.has(standing()?.is),
+    answered: (step, into) => {
+      others.watch(step.note, into)
+      setSteps((all) => [...all, step])
+    },
+    showNext,
   }
-  const answer = (into: ClusterId): void => {
-    const id = mayAnswer()
-    const cluster = findCluster(canvas.view, into)?.cluster
-    if (!id) return
-    if (!cluster) return void showToast({ text: words.clusterGone })
-    const next = nextAfter(id)
-    const already = cluster.notes.some((one) => one.id === id)
-    if (!already) canvas.edits.moveNotes([id], canvas.edits.endOf(into))
-    // it was refused, and said why
-    if (!isIn(canvas, id, into)) return
-    if (already) announce(words.moved(clusterTitle(cluster), progress().left))
-    else answered(id, into, clusterTitle(cluster))
-    showNext(next)
-  }
-  const answerNew = (title: string): boolean => {
-    const id = mayAnswer()
-    const home = newHome()
-    if (!id || !home || title.trim() === '') return false
-    const next = nextAfter(id)
-    const made = canvas.edits.addCluster({
-      title: title.trim(),
-      kind: home.kind,
-      spot: canvas.edits.endOfSection(home.id),
-      notes: [id],
-    })
-    if (!made) return false
-    answered(id, made, title.trim())
-    showNext(next)
-    return true
-  }
-  /** The one after it, or none where it is the last: it is about to be sorted. */
-  const nextAfter = (id: NoteId) => {
-    const next = choose(id)
-    return next === id ? undefined : next
-  }
-  const mayAnswer = () => {
-    const id = current()
-    const now = standing()?.is
-    return open() && (now === 'waits' || now === 'placed' || now === 'parked') ? id : undefined
-  }
-  /** Where a new cluster goes: the section of the note, or the first one. */
-  const newHome = () => {
-    const id = current()
-    const isHome = (one: Canvas['view']['sections'][number]) =>
-      one.notes.some((each) => each.id === id) || one.clusters.some(({ notes }) => notes.some((each) => each.id === id))
-    return canvas.view.sections.find((one) => isHome(one) && !one.parked) ?? canvas.view.sections[0]
-  }
-
   const skip = (): void => {
     const id = current()
     if (!id) return
@@ -153,7 +116,7 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
   /** What is done again by it is done: nobody asks about that note any more. */
   const redo = (): void => {
     const id = current()
-    const next = id && nextAfter(id)
+    const next = id && way.nextAfter(id)
     canvas.edits.undo.redo()
     if (standing()?.is === 'placed') goTo(next)
   }
@@ -172,11 +135,11 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
     /** Focus goes to the note. */
     toNote: () => setTurn((count) => count + 1),
     lastStep: () => steps().at(-1)?.is,
-    newHome,
-    mayAnswer: () => mayAnswer() !== undefined,
+    newHome: () => newHome(canvas.view.sections, current()),
+    mayAnswer: way.mayAnswer,
     // what one does is one change on the page: what is between is not to be told of as if somebody else had done it
-    answer: (into: ClusterId) => batch(() => answer(into)),
-    answerNew: (title: string) => batch(() => answerNew(title)),
+    answer: (into: ClusterId) => batch(() => answer(way, into)),
+    answerNew: (title: string) => batch(() => answerNew(way, title)),
     skip: () => batch(skip),
     goOn,
     back: () => batch(back),
@@ -208,10 +171,6 @@ function noteBefore(canvas: Canvas, id: NoteId | undefined, before: NoteView | u
   const now = allNotes(canvas.view).find((one) => one.id === id)
   if (now) return { ...now }
   return before?.id === id ? before : undefined
-}
-
-function isIn(canvas: Canvas, id: NoteId, into: ClusterId): boolean {
-  return findCluster(canvas.view, into)?.cluster.notes.some((one) => one.id === id) === true
 }
 
 function untrackedAfter<T>(read: () => unknown, choose: () => T): T {
