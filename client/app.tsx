@@ -14,6 +14,7 @@ const WorkshopPage = page(() => import('./routes/workshop/workshop-page'), 'Work
 const VIEWS = {
   board: page(() => import('./routes/workshop/board'), 'BoardPage'),
   list: page(() => import('./routes/workshop/list'), 'ListPage'),
+  sort: page(() => import('./routes/workshop/sort'), 'SortPage'),
   results: page(() => import('./routes/workshop/results'), 'ResultsPage'),
   agreement: page(() => import('./routes/workshop/agreement'), 'AgreementPage'),
   record: page(() => import('./routes/workshop/record'), 'RecordPage'),
@@ -43,6 +44,7 @@ export function App() {
         <Route path="/w/:id" component={WorkshopPage} preload={loadViews}>
           <Route path="/" component={VIEWS.board} />
           <Route path="/list" component={VIEWS.list} />
+          <Route path="/sort" component={VIEWS.sort} />
           <Route path="/results" component={VIEWS.results} />
           <Route path="/agreement" component={VIEWS.agreement} />
           <Route path="/record" component={VIEWS.record} />

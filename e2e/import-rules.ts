@@ -22,6 +22,7 @@ const FEATURES = [
   'seats',
   'show',
   'copies',
+  'sorting',
 ]
 
 const GROUND = ['shared/result', 'shared/domain']

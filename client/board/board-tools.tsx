@@ -1,6 +1,7 @@
 import Group from 'lucide-solid/icons/group'
 import ImageDown from 'lucide-solid/icons/image-down'
 import Keyboard from 'lucide-solid/icons/keyboard'
+import ListChecks from 'lucide-solid/icons/list-checks'
 import Maximize from 'lucide-solid/icons/maximize'
 import Minus from 'lucide-solid/icons/minus'
 import MousePointer from 'lucide-solid/icons/mouse-pointer-2'
@@ -16,9 +17,11 @@ import { Show } from 'solid-js'
 import { boardText as text } from '../text/board'
 import { drawingText } from '../text/drawings'
 import { pictureText } from '../text/picture'
+import { sortingText } from '../text/sorting'
 import { IconButton } from '../ui/button'
-import { ToolButton, Toolbar, ToolSeparator } from '../ui/toolbar'
+import { ToolButton, Toolbar, ToolLink, ToolSeparator } from '../ui/toolbar'
 import type { MayEdit } from '../workshop/contract'
+import { createLeftToSort, sortHref } from '../workshop/shell/sort-link'
 import type { BoardActs } from './board-acts'
 import styles from './board-tools.module.css'
 import type { Board } from './create-board'
@@ -40,6 +43,7 @@ type Props = {
 export function BoardTools(props: Props) {
   const undo = () => props.board.canvas.edits.undo
   const { may, mayEdit } = props.board.workshop
+  const left = createLeftToSort(props.board.canvas, props.board.workshop)
   const isFacilitator = () => props.board.workshop.me().role === 'facilitator'
   return (
     <div class={styles.place} data-drawing={props.board.pens.pen().tool === 'select' ? undefined : ''}>
@@ -92,6 +96,17 @@ export function BoardTools(props: Props) {
                   if (id) props.dialogs.open.section(id)
                 }}
               />
+            </Show>
+            <Show when={left()}>
+              {(count) => (
+                <ToolLink
+                  label={sortingText.tool}
+                  aria-label={sortingText.link(count())}
+                  title={sortingText.link(count())}
+                  icon={<ListChecks aria-hidden="true" />}
+                  href={sortHref(props.board.workshop, props.board.canvas)}
+                />
+              )}
             </Show>
             <ToolSeparator />
             <ToolButton

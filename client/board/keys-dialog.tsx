@@ -3,8 +3,8 @@ import { boardText as text } from '../text/board'
 import { drawingKeys } from '../text/drawings'
 import { Checkbox } from '../ui/choice'
 import { Dialog } from '../ui/dialog'
+import { setSingleKeys, singleKeys } from '../workshop/single-keys'
 import styles from './keys-dialog.module.css'
-import { setSingleKeys, singleKeys } from './single-keys'
 
 /** Every key of the board, and the switch for those that are a letter or a sign alone. */
 export function KeysDialog(props: { open: boolean; onClose: () => void }) {

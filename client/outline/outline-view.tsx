@@ -17,6 +17,7 @@ import type { Canvas, Workshop } from '../workshop/contract'
 import { ImportFile } from '../workshop/intake/import-button'
 import { SectionDialog } from '../workshop/shapes/section-dialog'
 import { showWanted } from '../workshop/shell/attention'
+import { SortLink } from '../workshop/shell/sort-link'
 import { followUndoKeys } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { AddBar } from './add-bar'
@@ -57,6 +58,7 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
           <Show when={outline.workshop.mayEdit() === 'step'}>
             <InlineNotice>{outlineText.closedByStep}</InlineNotice>
           </Show>
+          <SortLink canvas={canvas} />
           <Show when={outline.workshop.mayEdit() === 'yes' && canvas.ready()}>
             <Tools outline={outline} />
           </Show>

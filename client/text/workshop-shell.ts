@@ -25,6 +25,7 @@ export const workshopShellText = {
     results: 'Vote',
     board: 'board',
     list: 'list',
+    sort: 'sort one by one',
     agreement: 'Agreement',
     record: 'Record',
     plan: 'Agenda',

@@ -5,11 +5,11 @@ import styles from './toolbar.module.css'
 
 const STEP: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
-/** Tools in a row: one stop for Tab, arrow keys between them (ARIA APG toolbar). The children are `ToolButton`s. */
+/** Tools in a row: one stop for Tab, arrow keys between them (ARIA APG toolbar). The children are `ToolButton`s and `ToolLink`s. */
 export function Toolbar(props: ParentProps<{ label: string; class?: string }>) {
   let bar!: HTMLDivElement
-  const tools = () => [...bar.querySelectorAll('button')]
-  const makeStop = (stop: HTMLButtonElement | undefined) => {
+  const tools = () => [...bar.querySelectorAll<HTMLElement>('button, a')]
+  const makeStop = (stop: HTMLElement | undefined) => {
     for (const tool of tools()) tool.tabIndex = tool === stop ? 0 : -1
   }
   onMount(() => makeStop(tools().find((tool) => tool.getAttribute('aria-pressed') === 'true') ?? tools()[0]))
@@ -38,7 +38,7 @@ export function Toolbar(props: ParentProps<{ label: string; class?: string }>) {
       class={classes(styles.toolbar, props.class)}
       onKeyDown={keyDown}
       onFocusIn={(event) => {
-        if (event.target instanceof HTMLButtonElement) makeStop(event.target)
+        if (event.target instanceof HTMLElement && tools().includes(event.target)) makeStop(event.target)
       }}
     >
       {props.children}
@@ -72,6 +72,17 @@ export function ToolButton(props: ToolButtonProps) {
       {own.icon}
       {own.label}
     </button>
+  )
+}
+
+/** A tool that is a page of its own. */
+export function ToolLink(props: JSX.AnchorHTMLAttributes<HTMLAnchorElement> & { label: string; icon: JSX.Element }) {
+  const [own, rest] = splitProps(props, ['label', 'icon', 'class'])
+  return (
+    <a {...rest} class={classes(styles.tool, own.class)}>
+      {own.icon}
+      {own.label}
+    </a>
   )
 }
 

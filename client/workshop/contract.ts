@@ -51,6 +51,8 @@ export type CanvasPresence = {
   many?: { count: number; x: number; y: number; w: number; h: number }
   /** The note or cluster title being typed in. */
   typing?: string
+  /** The note that they have before them in the sorting mode; others are offered another one. */
+  sorting?: string
   /** Items being dragged, and how far from where they lie. */
   dragging?: { ids: string[]; dx: number; dy: number }
 }

@@ -10,6 +10,12 @@ test('[TRAPS 12] what somebody has selected goes out by name, or as a number and
   })
 })
 
+test('[L11] the note that somebody has before them in the sorting mode goes out', () => {
+  expect(readPresence(presenceToSend({ sorting: 'note-1' }))).toEqual({ sorting: 'note-1' })
+})
+
 test('what makes no sense in another screen’s claims is left out', () => {
-  expect(readPresence({ many: { count: 3, x: 'left' }, cursor: { x: 1 }, selected: [1], typing: {} })).toEqual({})
+  expect(
+    readPresence({ many: { count: 3, x: 'left' }, cursor: { x: 1 }, selected: [1], typing: {}, sorting: 1 }),
+  ).toEqual({})
 })

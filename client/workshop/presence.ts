@@ -35,12 +35,13 @@ export const MOST_SELECTED = 30
 
 /** What goes out: never more than others can show, so that a state stays under its limit. */
 export function presenceToSend(presence: CanvasPresence): Record<string, unknown> {
-  const { cursor, selected, many, typing, dragging } = presence
+  const { cursor, selected, many, typing, sorting, dragging } = presence
   return {
     ...(cursor && { cursor: { x: Math.round(cursor.x), y: Math.round(cursor.y) } }),
     ...(selected && selected.length > 0 && selected.length <= MOST_SELECTED && { selected }),
     ...(many && { many: rounded(many) }),
     ...(typing && { typing }),
+    ...(sorting && { sorting }),
     ...(dragging && { dragging: { ...dragging, ids: dragging.ids.slice(0, MOST_SELECTED) } }),
   }
 }
@@ -57,12 +58,13 @@ export function readPresence(state: Record<string, unknown>): CanvasPresence {
 }
 
 function read(state: Record<string, unknown>): CanvasPresence {
-  const { cursor, selected, many, typing, dragging } = state
+  const { cursor, selected, many, typing, sorting, dragging } = state
   const presence: CanvasPresence = {}
   if (isPoint(cursor)) presence.cursor = { x: cursor.x, y: cursor.y }
   if (isIds(selected)) presence.selected = selected
   if (isBox(many)) presence.many = many
   if (typeof typing === 'string') presence.typing = typing
+  if (typeof sorting === 'string') presence.sorting = sorting
   if (isObject(dragging) && isIds(dragging.ids) && isNumber(dragging.dx) && isNumber(dragging.dy))
     presence.dragging = { ids: dragging.ids, dx: dragging.dx, dy: dragging.dy }
   return presence

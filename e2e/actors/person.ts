@@ -4,6 +4,7 @@ import { Board } from './board'
 import { Leading } from './leading'
 import { List } from './list'
 import { Planning } from './planning'
+import { Sorting } from './sorting'
 import { Voting } from './voting'
 
 export type Place = 'Board' | 'List' | 'Agreement' | 'Record'
@@ -18,6 +19,7 @@ const TOLD_BY_THE_BROWSER = /^Failed to load resource|^WebSocket connection to/
 export class Person {
   readonly list: List
   readonly board: Board
+  readonly sorting: Sorting
   readonly agreement: Agreeing
   readonly votes: Voting
   readonly plan: Planning
@@ -33,6 +35,7 @@ export class Person {
   ) {
     this.list = new List(page)
     this.board = new Board(page)
+    this.sorting = new Sorting(page)
     this.agreement = new Agreeing(page)
     this.votes = new Voting(page)
     this.plan = new Planning(page)

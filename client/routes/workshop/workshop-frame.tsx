@@ -64,7 +64,7 @@ export function WorkshopFrame(props: ParentProps) {
   let bars!: HTMLDivElement
 
   const view = () => viewOf(location.pathname)
-  const onCanvas = () => view() === 'board' || view() === 'list'
+  const onCanvas = () => view() === 'board' || view() === 'list' || view() === 'sort'
   const canvas = createCanvasChoice()
   const [shown, setShown] = createSignal<Canvas>()
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null

@@ -2,13 +2,13 @@ import { useLocation } from '@solidjs/router'
 import type { WorkshopId } from '../../../shared/domain/ids'
 import { workshopShellText } from '../../text/workshop-shell'
 
-/** Plan and earlier copies are pages, but no views of the work: they are not among the links. */
-export type WorkshopView = LinkedView | 'plan' | 'copies'
+/** Plan, earlier copies and the sorting mode are pages, but not among the links to the views of the work. */
+export type WorkshopView = LinkedView | 'sort' | 'plan' | 'copies'
 type LinkedView = 'board' | 'list' | 'results' | 'agreement' | 'record'
 
 export type ViewLink = { view: LinkedView; href: string; label: string; current: boolean }
 
-const PAGES = ['list', 'results', 'agreement', 'record', 'plan', 'copies'] as const
+const PAGES = ['list', 'sort', 'results', 'agreement', 'record', 'plan', 'copies'] as const
 
 /** Which page of the workshop an address is. */
 export function viewOf(pathname: string): WorkshopView {

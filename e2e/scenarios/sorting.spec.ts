@@ -1,0 +1,44 @@
+import { passes } from '../accessibility/audit'
+import { expect, test } from '../fixtures/workshop-test'
+
+const BARRIERS = 'What gets in the way?'
+const NOTES = ['Hire in March', 'Lay off in April', 'Forms on Fridays', 'Nobody told us why']
+
+test('[L11] [L12] two people sort at once by keys, each another note; at the last one they meet, and both are told', async ({
+  gather,
+}) => {
+  const { amina, jon } = await gather({ amina: 'list', jon: 'list' })
+  await amina.list.isReady()
+  await amina.list.addsCluster('barrier', BARRIERS, 'Money comes late')
+  await amina.list.addsCluster('barrier', BARRIERS, 'Nobody reports back')
+  await amina.list.addsByPaste(NOTES)
+  for (const note of NOTES) await jon.list.seesNote(note)
+
+  await amina.sorting.begins()
+  await jon.sorting.begins()
+  await expect(jon.page).toHaveTitle(/, sort one by one, /)
+  await passes(jon.page, 'sorting')
+  const aminas = await amina.sorting.note.textContent()
+  expect(await jon.sorting.note.textContent()).not.toBe(aminas)
+
+  await amina.sorting.chooses(1)
+  await jon.sorting.hasSorted(1, NOTES.length)
+  await jon.sorting.chooses(2)
+  await amina.sorting.hasSorted(2, NOTES.length)
+  await jon.sorting.chooses(2)
+  await expect(jon.page.getByText('Amina has this note too.').first()).toBeVisible()
+  await amina.hears('Jon has this note too.')
+
+  const last = (await amina.sorting.note.textContent()) ?? ''
+  await expect(jon.sorting.note).toHaveText(last)
+  await amina.sorting.chooses(1)
+  await amina.sorting.isDone()
+  await jon.hears('Amina put this note in “Money comes late”.')
+  await jon.sorting.chooses(2)
+  await jon.sorting.isDone()
+  await amina.sees(`Jon also sorted “${last}” and put it in “Nobody reports back”. The later answer stands.`)
+
+  await amina.page.getByRole('link', { name: 'Open the list' }).press('Enter')
+  await expect(amina.list.wordsIn('Money comes late')).toHaveText([aminas ?? ''])
+  await expect(amina.list.wordsIn('Nobody reports back')).toHaveCount(3)
+})
