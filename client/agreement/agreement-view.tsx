@@ -157,7 +157,7 @@ function announceNews(actions: () => readonly PutAction[]): void {
   createEffect(
     on(plain, (now, before) => {
       if (!before?.loaded) return
-      for (const words of newsBetween(before.actions, now.actions)) announce(words)
+      for (const words of newsBetween(before.actions, now.actions)) announce(words, { kind: 'step' })
     }),
   )
 }

@@ -187,7 +187,7 @@ function Panel(props: { note: NoteView; kept: boolean }) {
 function announceTypist(name: () => string | false | undefined): void {
   createEffect(
     on(name, (now, before) => {
-      if (now && now !== before) announce(words.alsoTyping(now))
+      if (now && now !== before) announce(words.alsoTyping(now), { kind: 'people' })
     }),
   )
 }

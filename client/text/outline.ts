@@ -175,7 +175,6 @@ export const outlineText = {
   deleted: 'Note deleted.',
   undoThis: 'Undo',
   undoTooLate: 'You have changed more since. Use Undo at the top to go back step by step.',
-  newNotes: (count: number, section: string) => `${count === 1 ? '1 new note' : `${count} new notes`} in ${section}`,
   movedAway: (place: string) => `The note you were on was moved to ${place}; you are on the next one`,
   deletedAway: 'The note you were on was deleted; you are on the next one',
   movedAwayLast: (place: string) => `The note you were on was moved to ${place}`,
