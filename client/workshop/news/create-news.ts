@@ -10,7 +10,7 @@ import {
   useContext,
 } from 'solid-js'
 import type { CanvasView } from '../../../shared/domain/canvas-view'
-import type { CanvasId } from '../../../shared/domain/ids'
+import type { CanvasId, MemberId } from '../../../shared/domain/ids'
 import type { StageView } from '../../../shared/domain/stage-view'
 import { announce } from '../../ui/live-region'
 import { type Volume, volume } from '../../ui/volumes'
@@ -184,11 +184,8 @@ class Following {
 
   #tellNew(changed: ChangedItems): void {
     const { me, stage } = this.options.workshop
-    for (const item of changed.values()) {
-      const section = untrack(() => newIn(item, stage))
-      if (section !== undefined && item.after?.is === 'note' && item.after.author !== me().id)
-        this.#newNotes.added(section)
-    }
+    const sections = untrack(() => [...changed.values()].flatMap((item) => newIn(item, stage, me().id) ?? []))
+    this.#newNotes.added(sections)
   }
 
   #save(): void {
@@ -199,8 +196,8 @@ class Following {
 }
 
 /** The section of a note that has just come; of those that are shown together their reveal tells. */
-function newIn({ before, after }: ChangedItem, { stage, writing }: StageView): string | undefined {
-  if (before || after?.is !== 'note') return undefined
+function newIn({ before, after }: ChangedItem, { stage, writing }: StageView, me: MemberId): string | undefined {
+  if (before || after?.is !== 'note' || after.author === me) return undefined
   const { createdAt } = after
   const wasRevealed = stage.steps.some(({ revealedAt }) => revealedAt === createdAt) || writing?.revealAt != null
   return wasRevealed ? undefined : after.section

@@ -17,7 +17,7 @@ function listening() {
     () => chosen.every,
   )
   const jonAdds = (count: number, section = 'Barriers') => {
-    for (let index = 0; index < count; index++) news.added(section)
+    for (let index = 0; index < count; index++) news.added([section])
   }
   return { said, chosen, news, jonAdds }
 }
@@ -61,4 +61,10 @@ test('[L20] every two minutes, or never, as the person chooses, from then on', (
   chosen.every = 20_000
   jonAdds(1)
   expect(said.slice(2)).toEqual(['1 new note in Barriers'])
+})
+
+test('[L20] those that come at one go are told together', () => {
+  const { said, news } = listening()
+  news.added(['Barriers', 'Barriers', 'Proposals'])
+  expect(said).toEqual(['2 new notes in Barriers', '1 new note in Proposals'])
 })

@@ -20,10 +20,10 @@ export class NewNotes {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Somebody else has added a note there. */
-  added(section: string): void {
-    this.#untold.set(section, (this.#untold.get(section) ?? 0) + 1)
-    this.#tellWhenDue()
+  /** Others have added notes at one go: the section of each. */
+  added(sections: readonly string[]): void {
+    for (const section of sections) this.#untold.set(section, (this.#untold.get(section) ?? 0) + 1)
+    if (sections.length > 0) this.#tellWhenDue()
   }
 
   /** The person presses keys in a field. */
