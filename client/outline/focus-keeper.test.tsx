@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { deleteCluster, deleteNotes, mergeClusters, moveCluster, moveNotes } from '../../shared/document/edits'
 import { removeSection } from '../../shared/document/section-edits'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { hush } from '../ui/live-region'
 import { endOf, outlineOf } from '../workshop/testing/canvas-in-memory'
 import { jon } from '../workshop/testing/workshop-of'
 import { aroundEveryTest, openList, said } from './testing/open-list'
@@ -149,4 +150,19 @@ describe('[L24] what one writes in goes away', () => {
     await user.click(screen.getByRole('button', { name: 'Put it back' }))
     expect(screen.queryByRole('button', { name: 'Put it back' })).toBeNull()
   })
+})
+
+test('[L20] that somebody else also types in the note is said once', async () => {
+  const user = userEvent.setup()
+  hush()
+  const { a, room } = open()
+  await user.click(screen.getByText('Bids in March'))
+  const awareness = room.awareness()
+  const jonIs = (presence: object) => {
+    awareness.getStates().set(77, { member: jon.id, ...presence })
+    awareness.emit('change', [{ added: [], updated: [77], removed: [] }, 'test'])
+  }
+  for (const x of [1, 2, 3]) jonIs({ typing: a, cursor: { x, y: 0 } })
+  await said('Jon also types in this note')
+  expect(screen.getAllByText('Jon also types in this note', { selector: '[data-live] p' })).toHaveLength(1)
 })

@@ -86,7 +86,6 @@ export function NoteRow(props: { note: NoteView }) {
           class={styles.moreButton}
           id={moreButtonId(props.note.id)}
           label={words.moreNamed(startOf(props.note.text))}
-          title={words.more}
           aria-expanded={isOpen()}
           onClick={toggle}
         >

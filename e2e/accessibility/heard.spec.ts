@@ -5,13 +5,20 @@ import type { MemberId } from '../../shared/domain/ids'
 import { type Created, Device, linkOf } from '../actors/device'
 import type { Person } from '../actors/person'
 import { givesSample, SAMPLE } from '../fixtures/sample'
+import { reachesStep } from '../fixtures/steps'
 import { expect, signIn, test } from '../fixtures/workshop-test'
 import { heardOn } from './read-aloud'
 
 /** What is heard is kept as text in `heard/`; a difference is a change of what people hear (`--update-snapshots` takes it over). */
-async function isHeard({ page }: Person, screen: string): Promise<void> {
+async function isHeard(person: Person, screen: string): Promise<void> {
+  const { page } = person
   await page.mouse.move(0, 0)
   expect.soft(await heardOn(page), screen).toMatchSnapshot(`${screen}.txt`)
+}
+
+/** A dialog is all there is while it is open. */
+async function isAlone({ page }: Person): Promise<void> {
+  await expect(page.getByRole('main')).toHaveCount(0)
 }
 
 /** Somebody else writes two notes and makes a heading. */
@@ -71,6 +78,7 @@ test('the main screens as a person hears them [L26]', async ({ arrives, product 
   })
   await signIn(lena.page.context(), own)
 
+  await reachesStep(device, created.workshop.id, 'sort')
   await lena.opens(`${address}/list`)
   await lena.list.seesNote(SAMPLE.note)
   await lena.seesSaved()
@@ -80,34 +88,42 @@ test('the main screens as a person hears them [L26]', async ({ arrives, product 
   await isHeard(lena, 'list')
   await lena.presses('What changed, 3 since you looked')
   await expect(lena.page.getByRole('dialog', { name: 'What changed' })).toBeVisible()
+  await isAlone(lena)
   await isHeard(lena, 'what-changed')
   await lena.page.keyboard.press('Escape')
+  await expect(lena.page.getByRole('dialog')).toHaveCount(0)
   await lena.list
     .note(SAMPLE.note)
     .getByRole('button', { name: /^Move to…, / })
     .click()
   await expect(lena.page.getByRole('dialog', { name: 'Move this note to…' })).toBeVisible()
+  await isAlone(lena)
   await isHeard(lena, 'dialog-move')
   await lena.page.keyboard.press('Escape')
 
   await lena.opens(`${address}?view=board`)
   await lena.board.isReady()
+  await lena.seesSaved()
   await isHeard(lena, 'board')
 
   await lena.opens(`${address}/agreement`)
   await expect(lena.agreement.action(SAMPLE.action)).toBeVisible()
+  await lena.seesSaved()
   await isHeard(lena, 'agreement')
   await lena.opens(`${address}/record`)
   await lena.sees(/^Everything up to /)
+  await lena.seesSaved()
   await isHeard(lena, 'record')
 
   await opensBallot(device, created)
   await lena.opens(`${address}/results`)
   await expect(lena.votes.ballot()).toContainText('0 of ')
+  await lena.seesSaved()
   await isHeard(lena, 'vote')
 
   await signIn(priya.page.context(), device)
   await priya.opens(`${address}/plan`)
   await priya.plan.isReady()
+  await priya.seesSaved()
   await isHeard(priya, 'plan')
 })

@@ -56,7 +56,7 @@ export function TimerNotices() {
       (id, before) => {
         const index = workshop.stage.stage.steps.findIndex((step) => step.id === id)
         const step = workshop.stage.stage.steps[index]
-        if (before && step) announce(workshopShellText.stepAnnounced(index, step.title), { kind: 'step' })
+        if (before && step) announce(workshopShellText.stepAnnounced(index, step.title, step.prompt), { kind: 'step' })
       },
     ),
   )
