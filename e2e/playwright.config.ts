@@ -5,6 +5,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: ['scenarios/**/*.spec.ts', 'accessibility/**/*.spec.ts'],
   outputDir: '../test-results',
+  // What is heard on a page is the same text on every machine. A change is taken over by --update-snapshots, never by itself.
+  snapshotPathTemplate: '{testDir}/accessibility/heard/{arg}{ext}',
+  updateSnapshots: 'none',
   // A scenario is several people in several windows: two at a time is what a small machine can show without hurry.
   workers: 2,
   // A test that passes at the second try tells of a fault in the product or in the test.

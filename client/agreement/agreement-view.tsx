@@ -17,6 +17,7 @@ import styles from './agreement.module.css'
 import { AgreementDialogs } from './agreement-dialogs'
 import { AgreementPageProvider, createAgreementPage, type OpenDialog, useAgreementPage } from './agreement-page'
 import { DraftCard } from './draft-card'
+import { keepFocusOnCards } from './keep-focus'
 import { newsBetween } from './news'
 import { PutCard } from './put-card'
 import { summaryOf } from './summary'
@@ -26,10 +27,12 @@ export function AgreementView() {
   const workshop = useWorkshop()
   const [dialog, setDialog] = createSignal<OpenDialog>({ is: 'none' })
   const page = createAgreementPage(workshop, createAgreement(), setDialog)
+  let column!: HTMLDivElement
+  keepFocusOnCards(() => column)
   announceNews(() => workshop.stage.actions)
   return (
     <AgreementPageProvider value={page}>
-      <ViewColumn>
+      <ViewColumn ref={column}>
         <PageHeader
           title={agreementText.heading}
           lead={summaryOf(page.agreement.view.actions, workshop.stage.actions)}
@@ -157,7 +160,7 @@ function announceNews(actions: () => readonly PutAction[]): void {
   createEffect(
     on(plain, (now, before) => {
       if (!before?.loaded) return
-      for (const words of newsBetween(before.actions, now.actions)) announce(words)
+      for (const words of newsBetween(before.actions, now.actions)) announce(words, { kind: 'step' })
     }),
   )
 }

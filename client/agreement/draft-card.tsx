@@ -32,7 +32,7 @@ export function DraftCard(props: { draft: ActionDraft }) {
   const editing = () => page.workshop.may('write-action')
   const check = createCheck(() => props.draft)
   return (
-    <Card as="article" class={styles.action} aria-labelledby={cardHeading(props.draft.id)}>
+    <Card as="article" data-action={props.draft.id} class={styles.action} aria-labelledby={cardHeading(props.draft.id)}>
       <header class={styles.head}>
         <Show when={was()}>{(put) => <Badge>{actionName(put().number)}</Badge>}</Show>
         <Badge>{agreementText.draft}</Badge>

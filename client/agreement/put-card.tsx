@@ -22,7 +22,12 @@ export function PutCard(props: { action: PutAction }) {
   const name = () => actionName(props.action.number)
   const open = () => props.action.status === 'put'
   return (
-    <Card as="article" class={styles.action} aria-labelledby={cardHeading(props.action.id)}>
+    <Card
+      as="article"
+      data-action={props.action.id}
+      class={styles.action}
+      aria-labelledby={cardHeading(props.action.id)}
+    >
       <header class={styles.head}>
         <Badge>{name()}</Badge>
         <h2 class={styles.title} id={cardHeading(props.action.id)} tabindex="-1">

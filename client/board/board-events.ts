@@ -15,16 +15,20 @@ import { findItem } from './describe-item'
 import type { Dialogs } from './dialogs'
 import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
+import { createNearWhatIsGone } from './near-what-is-gone'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
 export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): BoardEvents {
   let editing: string | null = null
   /** What was written in when somebody else deleted it: that has been said already. */
   let lost: string | null = null
+  const near = createNearWhatIsGone(board)
   const events: BoardEvents = {
     selected(ids) {
       tellWhatIsGone(board, { ids, told: [editing, lost] })
       board.setSelected(ids)
+      if (ids.length === 0) near.goOn()
+      else near.at(ids)
       board.presence.show(selectionShown(board, ids))
     },
     editing(id) {

@@ -133,7 +133,7 @@ function ManyPanel(props: PanelProps & { count: number; free: number }) {
     const lines = textOfSelection(props.board)
     const near = event.currentTarget.parentElement ?? undefined
     const copied = await copyText(lines.join('\n'), near)
-    announce(copied ? text.said.copied(lines.length) : text.said.notCopied, { kind: copied ? 'polite' : 'alert' })
+    announce(copied ? text.said.copied(lines.length) : text.said.notCopied)
   }
   const { may } = props.board.workshop
   const ids = () => props.acts.selectedNotes()

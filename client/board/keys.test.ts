@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { deleteNotes, moveNotes } from '../../shared/document/edits'
+import { allClusters } from '../../shared/domain/canvas-view'
+import type { NoteId } from '../../shared/domain/ids'
 import * as live from '../ui/live-region'
 import * as toasts from '../ui/toast'
 import type { PersonHere } from './crossing'
@@ -257,6 +259,33 @@ describe('what others do to what one has selected', () => {
     expect(canvas.view.bin).toHaveLength(2)
     events.selected([])
     expect(said().at(-1)).toMatch(/^Somebody else removed what you had selected/)
+  })
+
+  test('[L24] by keys one goes on with the next note, or with the cluster that is folded over it; by pointer nothing is chosen', async () => {
+    const { events, canvas, board, inCluster, cluster, room } = open()
+    const [first, second] = inCluster as [NoteId, NoteId]
+    events.selected([first])
+    room.fromSomebodyElse((document) => deleteNotes(document, [first], 3))
+    events.selected([])
+    await Promise.resolve()
+    expect(board.selected()).toEqual([])
+    const mount = document.body.appendChild(document.createElement('div'))
+    mount.tabIndex = 0
+    mount.setAttribute('data-keys', '')
+    mount.focus()
+    events.selected([second])
+    canvas.edits.foldClusters([cluster], true)
+    events.selected([])
+    await Promise.resolve()
+    expect(board.selected()).toEqual([cluster])
+    canvas.edits.foldClusters([cluster], false)
+    const notes = allClusters(canvas.view)[0]?.notes.map(({ id }) => id) ?? []
+    events.selected([second])
+    room.fromSomebodyElse((document) => deleteNotes(document, [second], 3))
+    events.selected([])
+    await Promise.resolve()
+    expect(board.selected()).toEqual([notes.filter((id) => id !== second)[0] ?? cluster])
+    mount.remove()
   })
 
   test('deleted while she writes in it, it is told once', () => {

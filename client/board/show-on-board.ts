@@ -7,13 +7,16 @@ import { findItem } from './describe-item'
 /** Brings what a facilitator points to into the middle. Who asked to go there has it selected, and their keys go on from it. */
 export function showOnBoard(board: Board, { item, focus }: Wanted): void {
   const control = board.control()
-  if (!findItem(board.canvas.view, item.id)) {
+  const found = findItem(board.canvas.view, item.id)
+  if (!found) {
     if (focus) showToast({ text: attentionText.gone })
     return
   }
+  // a note in a folded cluster is shown by its cluster
+  const id = found.is === 'note' && found.cluster?.folded ? found.cluster.id : item.id
   if (focus) {
-    control?.select([item.id])
+    control?.select([id])
     control?.focus()
   }
-  control?.frame(item.id)
+  control?.frame(id)
 }

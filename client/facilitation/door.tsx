@@ -17,7 +17,7 @@ export function WaitingButton(props: { onOpen: () => void }) {
   const waiting = () => workshop.stage.workshop?.waiting ?? 0
   createEffect(
     on(waiting, (now, before = 0) => {
-      if (now > before) announce(words.arrived(now))
+      if (now > before) announce(words.arrived(now), { kind: 'people' })
     }),
   )
   return (

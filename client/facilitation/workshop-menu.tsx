@@ -1,6 +1,7 @@
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import BookOpenText from 'lucide-solid/icons/book-open-text'
 import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark'
+import ClockFading from 'lucide-solid/icons/clock-fading'
 import DoorClosed from 'lucide-solid/icons/door-closed'
 import DoorOpen from 'lucide-solid/icons/door-open'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
@@ -20,12 +21,14 @@ import Pencil from 'lucide-solid/icons/pencil'
 import ScanEye from 'lucide-solid/icons/scan-eye'
 import Share2 from 'lucide-solid/icons/share-2'
 import Smartphone from 'lucide-solid/icons/smartphone'
+import Speech from 'lucide-solid/icons/speech'
 import Users from 'lucide-solid/icons/users'
 import UsersRound from 'lucide-solid/icons/users-round'
 import Vote from 'lucide-solid/icons/vote'
 import { For, Show } from 'solid-js'
 import { attentionText } from '../text/attention'
 import { facilitationText } from '../text/facilitation'
+import { newsText } from '../text/news'
 import { seatsText } from '../text/seats'
 import { stepsText } from '../text/steps'
 import { workshopShellText } from '../text/workshop-shell'
@@ -48,6 +51,8 @@ export type PanelName =
   | 'seats'
   | 'leave'
   | 'end'
+  | 'changes'
+  | 'read-aloud'
 
 const words = facilitationText.menu
 
@@ -57,6 +62,8 @@ export function WorkshopMenu(props: {
   views: readonly ViewLink[]
   onOpen: (panel: PanelName) => void
   previewHref: string
+  /** How much is new on the canvas of the page, where there is one. */
+  news?: number
 }) {
   const workshop = useWorkshop()
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
@@ -82,6 +89,11 @@ export function WorkshopMenu(props: {
         <MenuItem icon={<Users aria-hidden="true" />} onSelect={() => props.onOpen('people')}>
           {workshopShellText.peopleHere(workshop.here().length)}
         </MenuItem>
+        <Show when={props.news !== undefined}>
+          <MenuItem icon={<ClockFading aria-hidden="true" />} onSelect={() => props.onOpen('changes')}>
+            {newsText.since(props.news ?? 0)}
+          </MenuItem>
+        </Show>
         <Show when={facilitates()}>
           <MenuItem icon={<Share2 aria-hidden="true" />} onSelect={() => props.onOpen('share')}>
             {workshopShellText.share}
@@ -99,6 +111,13 @@ export function WorkshopMenu(props: {
           {stepsText.sound.label}
         </MenuCheck>
       </Show>
+      <MenuItem
+        icon={<Speech aria-hidden="true" />}
+        detail={newsText.aloud.menuDetail}
+        onSelect={() => props.onOpen('read-aloud')}
+      >
+        {newsText.aloud.title}
+      </MenuItem>
       <Show when={!workshop.me().preview}>
         <MenuItem icon={<Smartphone aria-hidden="true" />} onSelect={() => props.onOpen('device')}>
           {words.useDevice}

@@ -6,16 +6,25 @@ import { SideCount } from '../ui/mark'
 import { VisuallyHidden } from '../ui/visually-hidden'
 import { useOutline } from './outline-context'
 
-/** How many notes, by side: seen as marks with numbers, heard as "9 notes: 3 notes, Central; 6 notes, Local". */
+/** How many notes, by side: seen as marks with numbers, heard as "9 notes, 3 Central, 6 Local". */
 export function Counts(props: { notes: readonly NoteView[] }) {
   const { sideWords } = useOutline()
   const counts = () => countBySide(props.notes)
-  const shown = () => [...SIDES, null].filter((side) => counts()[side ?? 'none'] > 0)
+  const countOf = (side: (typeof SIDES)[number] | null) => counts()[side ?? 'none']
+  const shown = () => [...SIDES, null].filter((side) => countOf(side) > 0)
+  const heard = () => [
+    outlineText.notes(props.notes.length),
+    ...shown().map((side) => `${countOf(side)} ${sideWords(side)}`),
+  ]
   return (
     <>
-      <VisuallyHidden>{outlineText.notes(props.notes.length)}: </VisuallyHidden>
+      <VisuallyHidden>{heard().join(', ')}</VisuallyHidden>
       <For each={shown()}>
-        {(side) => <SideCount side={side} label={sideWords(side)} text={outlineText.notes(counts()[side ?? 'none'])} />}
+        {(side) => (
+          <span aria-hidden="true">
+            <SideCount side={side} label={sideWords(side)} text={outlineText.notes(countOf(side))} />
+          </span>
+        )}
       </For>
     </>
   )

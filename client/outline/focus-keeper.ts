@@ -1,16 +1,24 @@
-import type { CanvasView } from '../../shared/domain/canvas-view'
-import type { NoteId } from '../../shared/domain/ids'
+import { allClusters, type CanvasView } from '../../shared/domain/canvas-view'
+import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
+import { focusOn } from '../ui/focus'
 import { announce } from '../ui/live-region'
-import { focusTargetOf } from './note-actions'
-import { holderTitle, whereIs } from './places'
+import { focusTargetOf, isBinned } from './note-actions'
+import { clusterHeadId, noteId } from './outline-context'
+import { type Holder, holderTitle, whereIs } from './places'
 
-type Kept = { element: HTMLElement; note: NoteId | undefined; nextNotes: NoteId[] }
+/** What one is on: a note, a heading or a section. With it, what lay round it, nearest first, for when it is gone. */
+type Spot =
+  | { is: 'note'; id: NoteId; holder: Holder | null; next: readonly NoteId[]; section: SectionId | null }
+  | { is: 'cluster'; id: ClusterId; title: string; next: readonly ClusterId[]; section: SectionId | null }
+  | { is: 'section'; id: SectionId; title: string; next: readonly SectionId[] }
+
+type Kept = { element: HTMLElement; spot: Spot | undefined }
 
 /**
- * Keeps focus where the person put it while others move things: an element that only changed its place in the page takes
- * focus again; when the note under it went away, focus goes to the next note and it is said why. `changed` is called
- * after each new reading is on the screen. Returns both ends.
+ * Keeps focus where the person put it while others move things [L24]: an element that only changed its place in the page
+ * takes focus again; when what it stood on went away, focus goes to the nearest of its kind, else to the heading over it,
+ * and it is said what became of it. `changed` is called after each new reading is on the screen.
  */
 export function keepFocus(
   root: HTMLElement,
@@ -18,9 +26,7 @@ export function keepFocus(
 ): { changed: () => void; forget: () => void; stop: () => void } {
   let kept: Kept | undefined
   const remember = (event: FocusEvent) => {
-    if (!(event.target instanceof HTMLElement)) return
-    const note = event.target.closest<HTMLElement>('[data-note]')?.dataset.note as NoteId | undefined
-    kept = { element: event.target, note, nextNotes: note ? notesAround(view(), note) : [] }
+    if (event.target instanceof HTMLElement) kept = { element: event.target, spot: spotOf(event.target, view()) }
   }
   const forget = () => {
     kept = undefined
@@ -33,16 +39,11 @@ export function keepFocus(
     const { activeElement, body } = root.ownerDocument
     if (!kept || (activeElement !== null && activeElement !== body)) return
     if (kept.element.isConnected) kept.element.focus({ preventScroll: true })
-    else if (kept.note) goOn(kept.note, kept.nextNotes)
-  }
-  const goOn = (gone: NoteId, next: NoteId[]) => {
-    forget()
-    const stays = next.find((id) => focusTargetOf(id) && whereIs(view(), id))
-    focusTargetOf(stays)?.focus({ preventScroll: true })
-    const where = whereIs(view(), gone)
-    const place = where?.holder ? holderTitle(view(), where.holder) : where?.words
-    if (where) announce((stays ? outlineText.movedAway : outlineText.movedAwayLast)(place ?? where.words))
-    else announce(stays ? outlineText.deletedAway : outlineText.deletedAwayLast)
+    else if (kept.spot) {
+      const { spot, element } = kept
+      forget()
+      announce(wentAlong(spot, element, view()) ?? goOn(spot, view()))
+    }
   }
   const pressed = (event: PointerEvent) => {
     if (event.target instanceof Element && !event.target.closest('button, textarea, input, a, [tabindex]')) forget()
@@ -61,11 +62,92 @@ export function keepFocus(
   }
 }
 
-/** The notes after one in its list, then those before it, nearest first. */
-function notesAround(view: CanvasView, id: NoteId): NoteId[] {
+function spotOf(element: HTMLElement, view: CanvasView): Spot | undefined {
+  const note = element.closest<HTMLElement>('[data-note]')?.dataset.note as NoteId | undefined
+  if (note) return noteSpotOf(note, view)
+  const cluster = element.closest<HTMLElement>('[data-cluster]')?.dataset.cluster as ClusterId | undefined
+  if (cluster) return clusterSpotOf(cluster, view)
+  const heading = element.closest('section[aria-labelledby]')?.getAttribute('aria-labelledby')
+  const at = view.sections.findIndex(({ id }) => heading === sectionHeadId(id))
+  const section = view.sections[at]
+  if (!section) return undefined
+  const next = around(view.sections, at).map(({ id }) => id)
+  return { is: 'section', id: section.id, title: holderTitle(view, section.id) ?? '', next }
+}
+
+function noteSpotOf(id: NoteId, view: CanvasView): Spot | undefined {
   const where = whereIs(view, id)
-  if (!where) return []
-  const after = where.notes.slice(where.index + 1)
-  const before = where.notes.slice(0, where.index).reverse()
-  return [...after, ...before].map((note) => note.id)
+  if (!where) return undefined
+  const next = around(where.notes, where.index).map((note) => note.id)
+  return { is: 'note', id, holder: where.holder, next, section: sectionOf(where.holder, view) }
+}
+
+function clusterSpotOf(id: ClusterId, view: CanvasView): Spot | undefined {
+  const holder = [...view.sections, view.loose].find(({ clusters }) => clusters.some((one) => one.id === id))
+  const clusters = holder?.clusters ?? []
+  const next = around(
+    clusters,
+    clusters.findIndex((one) => one.id === id),
+  ).map((one) => one.id)
+  return { is: 'cluster', id, title: holderTitle(view, id) ?? '', next, section: sectionOf(id, view) }
+}
+
+/** A note stays in its heading, which others moved: one goes along. */
+function wentAlong(spot: Spot, element: HTMLElement, view: CanvasView): string | undefined {
+  if (spot.is !== 'note' || whereIs(view, spot.id)?.holder !== spot.holder) return undefined
+  const section = sectionOf(spot.holder, view)
+  const again = document.getElementById(element.id) ?? document.getElementById(noteId(spot.id))
+  if (!again || !spot.holder || !section || section === spot.section) return undefined
+  again.focus({ preventScroll: true })
+  return outlineText.gone.headingMoved(holderTitle(view, spot.holder) ?? '', holderTitle(view, section) ?? '')
+}
+
+/** Moves focus to what is nearest to something that is gone; the words that say so. */
+function goOn(spot: Spot, view: CanvasView): string {
+  if (spot.is === 'note') return goOnFromNote(spot, view)
+  const words = outlineText.gone
+  const next = spot.is === 'cluster' ? spot.next.find((id) => focusOn(clusterHeadId(id))) : undefined
+  const near = spot.is === 'cluster' ? [spot.section] : spot.next
+  const section = next === undefined ? near.find((id) => id !== null && focusOn(sectionHeadId(id))) : undefined
+  const at = next ?? section
+  const now = at ? words.youAreOn(holderTitle(view, at) ?? '') : ''
+  if (spot.is === 'section') return `${words.section(spot.title)}${now}`
+  const moved = allClusters(view).some(({ id }) => id === spot.id) && sectionOf(spot.id, view)
+  if (moved) return `${words.headingMoved(spot.title, holderTitle(view, moved) ?? '')}${now}`
+  const isRemoved = view.bin.some((item) => item.id === spot.id)
+  return `${isRemoved ? words.headingRemoved(spot.title) : words.headingMerged(spot.title)}${now}`
+}
+
+function goOnFromNote(spot: Extract<Spot, { is: 'note' }>, view: CanvasView): string {
+  const stays = spot.next.find((id) => document.getElementById(noteId(id)) && whereIs(view, id))
+  if (stays) focusTargetOf(stays)?.focus({ preventScroll: true })
+  else {
+    // nothing of its list is left to be on: the heading over it, of the section where that is gone too
+    const heading = [
+      spot.holder && clusterHeadId(spot.holder as ClusterId),
+      spot.section && sectionHeadId(spot.section),
+    ]
+    if (!heading.some((id) => id && focusOn(id))) focusTargetOf(undefined)?.focus({ preventScroll: true })
+  }
+  const where = whereIs(view, spot.id)
+  if (!where) return isBinned(view, spot.id) && stays ? outlineText.deletedAway : outlineText.deletedAwayLast
+  // still where it was, and not on the page: what one looks for does not hold for it any more
+  if (where.holder === spot.holder) return stays ? outlineText.hiddenAway : outlineText.hiddenAwayLast
+  const place = (where.holder && holderTitle(view, where.holder)) || where.words
+  return stays ? outlineText.movedAway(place) : outlineText.movedAwayLast(place)
+}
+
+function sectionHeadId(id: SectionId): string {
+  return `section-${id}`
+}
+
+function sectionOf(holder: Holder | null, view: CanvasView): SectionId | null {
+  return (
+    view.sections.find(({ id, clusters }) => id === holder || clusters.some((one) => one.id === holder))?.id ?? null
+  )
+}
+
+/** Those after one in a list, then those before it, nearest first. */
+function around<Row>(list: readonly Row[], index: number): Row[] {
+  return [...list.slice(index + 1), ...list.slice(0, Math.max(index, 0)).reverse()]
 }

@@ -11,7 +11,7 @@ const words = outlineText.lost
 /** Under a note that somebody else deleted while this person writes in it. */
 export function LostNote(props: { id: NoteId }) {
   const outline = useOutline()
-  onMount(() => announce(words.words, { kind: 'alert' }))
+  onMount(() => announce(words.words))
   return (
     <div class={styles.panel}>
       <p class={styles.by}>{words.words}</p>

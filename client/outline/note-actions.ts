@@ -113,7 +113,11 @@ export function makeCluster(outline: Outline, id: NoteId, kind: ClusterKind): vo
 }
 
 export function isDeleted({ canvas }: Outline, id: NoteId): boolean {
-  return canvas.view.bin.some((item) => item.is === 'note' && item.id === id)
+  return isBinned(canvas.view, id)
+}
+
+export function isBinned(view: CanvasView, id: NoteId): boolean {
+  return view.bin.some((item) => item.is === 'note' && item.id === id)
 }
 
 function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][number] | undefined {

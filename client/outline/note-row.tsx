@@ -86,7 +86,6 @@ export function NoteRow(props: { note: NoteView }) {
           class={styles.moreButton}
           id={moreButtonId(props.note.id)}
           label={words.moreNamed(startOf(props.note.text))}
-          title={words.more}
           aria-expanded={isOpen()}
           onClick={toggle}
         >
@@ -187,7 +186,7 @@ function Panel(props: { note: NoteView; kept: boolean }) {
 function announceTypist(name: () => string | false | undefined): void {
   createEffect(
     on(name, (now, before) => {
-      if (now && now !== before) announce(words.alsoTyping(now))
+      if (now && now !== before) announce(words.alsoTyping(now), { kind: 'people' })
     }),
   )
 }

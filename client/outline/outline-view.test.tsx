@@ -23,7 +23,7 @@ describe('reading', () => {
       ['H2', 'Parked'],
     ])
     const card = screen.getByRole('heading', { name: /Four returns/ }).closest('[data-cluster]')
-    expect(card?.textContent).toContain('1 note: 1 note, Local')
+    expect(card?.textContent).toContain('1 note, 1 Local')
     expect(card?.textContent).toContain('No proposal yet')
   })
 

@@ -4,17 +4,16 @@ import ImageDown from 'lucide-solid/icons/image-down'
 import Redo from 'lucide-solid/icons/redo-2'
 import SquareDashed from 'lucide-solid/icons/square-dashed'
 import Undo from 'lucide-solid/icons/undo-2'
-import { createEffect, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
-import type { NoteView } from '../../shared/domain/canvas-view'
+import { For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import type { NoteId } from '../../shared/domain/ids'
 import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
 import { pictureText } from '../text/picture'
 import { Button } from '../ui/button'
-import { announce } from '../ui/live-region'
 import { InlineNotice } from '../ui/notice'
-import type { Canvas, Workshop } from '../workshop/contract'
+import type { Canvas } from '../workshop/contract'
 import { ImportFile } from '../workshop/intake/import-button'
+import { WhatChangedButton } from '../workshop/news/what-changed-button'
 import { SectionDialog } from '../workshop/shapes/section-dialog'
 import { showWanted } from '../workshop/shell/attention'
 import { SortLink } from '../workshop/shell/sort-link'
@@ -24,7 +23,6 @@ import { AddBar } from './add-bar'
 import { DrawingsPart } from './drawings-part'
 import { keepFocus } from './focus-keeper'
 import { MergeDialog, MoveClusterDialog, MoveNotesDialog } from './move-dialogs'
-import { NewNotes } from './new-notes'
 import { BinDialog, Intaking, LinkDialog, SplitClusterDialog } from './other-dialogs'
 import styles from './outline.module.css'
 import { createOutline, NOTES_ID, type Outline, OutlineContext } from './outline-context'
@@ -41,12 +39,12 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
   // One canvas a view: the route makes another when another canvas is opened.
   const outline = createOutline(props.canvas, useWorkshop())
   let root!: HTMLDivElement
+  const { canvas } = outline
   onMount(() => {
     outline.setRoot(root)
     followOthers(outline, root)
-    showWanted({ canvas: outline.canvas, ready: () => true, show: showInList })
+    showWanted({ canvas, ready: () => true, show: (wanted) => showInList(wanted, canvas.view) })
   })
-  const { canvas } = outline
   return (
     <OutlineContext.Provider value={outline}>
       <div class={styles.outline} ref={root}>
@@ -59,6 +57,7 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
             <InlineNotice>{outlineText.closedByStep}</InlineNotice>
           </Show>
           <SortLink canvas={canvas} />
+          <WhatChangedButton class={styles.news} />
           <Show when={outline.workshop.mayEdit() === 'yes' && canvas.ready()}>
             <Tools outline={outline} />
           </Show>
@@ -178,39 +177,17 @@ function is<Kind extends Dialogs['is']>(
 
 /** Everything that happens without a press in this list: others' changes, and keys anywhere on the page. */
 function followOthers(outline: Outline, root: HTMLElement): void {
-  const { canvas, workshop } = outline
+  const { canvas } = outline
   const focus = keepFocus(root, () => canvas.view)
-  const newNotes = new NewNotes(
-    () => workshop.me().id,
-    announce,
-    Date.now,
-    (note) => wasRevealed(workshop, note),
-  )
-  createEffect(() => {
-    canvas.document()
-    newNotes.restart()
-    newNotes.read(canvas.view)
-  })
-  const stopReading = canvas.subscribe((view) => {
-    newNotes.read(view)
-    focus.changed()
-  })
+  const stopReading = canvas.subscribe(() => focus.changed())
   const press = (event: MouseEvent) => openPressedNote(outline, event)
-  const type = () => newNotes.typing()
   followUndoKeys(canvas.edits.undo, { closed: () => outline.dialog() !== undefined })
   root.addEventListener('click', press)
-  root.addEventListener('input', type)
   onCleanup(() => {
     stopReading()
     focus.stop()
-    newNotes.close()
     root.removeEventListener('click', press)
-    root.removeEventListener('input', type)
   })
-}
-
-function wasRevealed({ stage }: Workshop, { createdAt }: NoteView): boolean {
-  return stage.stage.steps.some(({ revealedAt }) => revealedAt === createdAt) || stage.writing?.revealAt != null
 }
 
 /** A press on a note's text opens it for typing, as one expects of a note; by keyboard its *More* does. */

@@ -30,6 +30,12 @@ export const ANSWER_LABELS: Record<AnswerKind, string> = {
 }
 
 export const agreementText = {
+  /** What one was on went away by somebody else's doing. */
+  vanished: {
+    line: (title: string) => `What you were on is not there any more; you are on “${title}”`,
+    card: (title: string, next: string) => `“${title}” was deleted; you are on “${next}”`,
+    lastCard: (title: string) => `“${title}” was deleted`,
+  },
   heading: 'What we agree',
   nothingYet: 'No actions yet',
   counted: (count: number, parts: readonly string[]) => `${plural(count, 'action')}: ${parts.join(', ')}`,

@@ -226,6 +226,9 @@ export const boardText = {
   /** What one had selected and somebody else deleted or merged away. */
   goneMeanwhile: (count: number, name: string | undefined) =>
     `${name ?? 'Somebody else'} removed ${count === 1 ? 'what you had selected' : `${count} of the items you had selected`}. A facilitator can put back what was deleted.`,
+  /** Where the keys went on by themselves. */
+  onTheNext: 'You are on the next one.',
+  foldedOver: 'The note you were on is in a folded cluster now; you are on the cluster.',
   lost: {
     note: 'Somebody else deleted this note. Write on: every word is kept in Recently deleted.',
     finished: 'This note was deleted while you wrote in it. Every word is in Recently deleted.',

@@ -175,9 +175,18 @@ export const outlineText = {
   deleted: 'Note deleted.',
   undoThis: 'Undo',
   undoTooLate: 'You have changed more since. Use Undo at the top to go back step by step.',
-  newNotes: (count: number, section: string) => `${count === 1 ? '1 new note' : `${count} new notes`} in ${section}`,
   movedAway: (place: string) => `The note you were on was moved to ${place}; you are on the next one`,
   deletedAway: 'The note you were on was deleted; you are on the next one',
   movedAwayLast: (place: string) => `The note you were on was moved to ${place}`,
   deletedAwayLast: 'The note you were on was deleted',
+  hiddenAway: 'The note you were on is not in what you look for any more; you are on the next one',
+  hiddenAwayLast: 'The note you were on is not in what you look for any more',
+  /** What one was on went away by somebody else's doing. */
+  gone: {
+    headingMoved: (title: string, section: string) => `${quoted(title)} was moved to ${section}`,
+    headingRemoved: (title: string) => `The heading ${quoted(title)} was removed`,
+    headingMerged: (title: string) => `The heading ${quoted(title)} was merged into another`,
+    section: (title: string) => `The section ${quoted(title)} was removed`,
+    youAreOn: (title: string) => `; you are on ${quoted(title)}`,
+  },
 } as const

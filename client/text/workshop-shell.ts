@@ -64,7 +64,9 @@ export const workshopShellText = {
     added: (minutes: number) =>
       minutes === 1 ? 'One minute added' : minutes === 2 ? 'Two minutes added' : `${minutes} minutes added`,
   },
-  stepAnnounced: (index: number, title: string) => `Step ${index + 1}: ${title}`,
+  /** Where everybody is now, and what to do. */
+  stepAnnounced: (index: number, title: string, prompt: string) =>
+    `Step ${index + 1}: ${title}${prompt.trim() === '' ? '' : `. ${prompt.trim()}`}`,
 
   preview: {
     region: 'Preview',

@@ -31,7 +31,7 @@ export function CopyButton(props: {
     const text = typeof props.text === 'function' ? props.text() : props.text
     const worked = await copyText(text, button.parentElement ?? undefined)
     setState(worked ? 'copied' : 'failed')
-    announce(worked ? words.copied : words.copyFailed, { kind: worked ? 'polite' : 'alert' })
+    announce(worked ? words.copied : words.copyFailed)
     if (worked) props.onCopied?.()
     clearTimeout(timer)
     timer = setTimeout(() => setState('ready'), worked ? SHOWN_MS : SHOWN_MS * 4)

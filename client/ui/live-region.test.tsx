@@ -1,6 +1,7 @@
 import { cleanup, render } from '@solidjs/testing-library'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { announce, LiveRegion } from './live-region'
+import { forgetChosenVolumes, setVolume } from './volumes'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -42,4 +43,20 @@ test('what is said before the region is there waits for it', () => {
   render(() => <LiveRegion />)
   vi.advanceTimersByTime(200)
   expect(spoken('polite')).toEqual(['Welcome'])
+})
+
+test('[L20] what a person has turned off is not said; steps, one’s own deeds and alerts always are', () => {
+  setVolume('notes', 'off')
+  setVolume('people', 'off')
+  render(() => <LiveRegion />)
+  announce('6 new notes in Barriers', { kind: 'notes' })
+  announce('Sam also types in this note', { kind: 'people' })
+  announce('Step 4: Propose', { kind: 'step' })
+  announce('Note added', { kind: 'own' })
+  announce('You were removed', { kind: 'alert' })
+  vi.advanceTimersByTime(200)
+  expect(spoken('polite')).toEqual(['Step 4: Propose', 'Note added'])
+  expect(spoken('alert')).toEqual(['You were removed'])
+  localStorage.clear()
+  forgetChosenVolumes()
 })

@@ -1,8 +1,16 @@
-import { createSignal, For, onCleanup, onMount } from 'solid-js'
+import { createSignal, For, onCleanup, onMount, untrack } from 'solid-js'
 import { visuallyHidden } from './visually-hidden'
+import { type VolumeKind, volume } from './volumes'
 
-/** polite: when the screen reader pauses · alert: at once, only for what cannot wait (see WORDS). */
-export type AnnouncementKind = 'polite' | 'alert'
+/**
+ * What an announcement is about, which says how loud it is.
+ *
+ * own: what came of something one did oneself · step: where everybody is, and for how long; voting, signing, the connection ·
+ * notes: what others write · people: who comes, and who else is at what one is at. All these wait for a pause of the screen
+ * reader; the first two are always said. alert: at once, and only that one is offline, that words were not taken, that one
+ * was removed.
+ */
+export type AnnouncementKind = 'own' | 'step' | VolumeKind | 'alert'
 
 type Announcement = { readonly text: string }
 
@@ -15,40 +23,46 @@ const [polite, setPolite] = createSignal<readonly Announcement[]>([])
 const [alert, setAlert] = createSignal<readonly Announcement[]>([])
 const setters = { polite: setPolite, alert: setAlert }
 
-let waiting: { kind: AnnouncementKind; text: string }[] = []
+let waiting: { region: keyof typeof setters; text: string }[] = []
 let mounted = 0
-let gathering = false
+let gathering: ReturnType<typeof setTimeout> | undefined
 
 /**
  * Says something to a screen reader without moving focus. Every call adds an element of its own to the region, so the
- * same words twice in a row are read twice. Works before the region is there: the words wait for it.
+ * same words twice in a row are read twice. Works before the region is there: the words wait for it. What this person has
+ * turned off is not said.
  */
 export function announce(text: string, options: { kind?: AnnouncementKind } = {}): void {
-  if (text.trim() === '') return
-  waiting.push({ kind: options.kind ?? 'polite', text })
+  const kind = options.kind ?? 'own'
+  if (text.trim() === '' || isOff(kind)) return
+  waiting.push({ region: kind === 'alert' ? 'alert' : 'polite', text })
   if (mounted > 0) gather()
 }
 
+function isOff(kind: AnnouncementKind): boolean {
+  return (kind === 'notes' || kind === 'people') && untrack(() => volume(kind)) === 'off'
+}
+
 function gather(): void {
-  if (gathering) return
-  gathering = true
-  setTimeout(flush, GATHER_MS)
+  gathering ??= setTimeout(flush, GATHER_MS)
 }
 
 function flush(): void {
-  gathering = false
+  gathering = undefined
   const said = waiting
   waiting = []
-  for (const { kind, text } of said) {
+  for (const { region, text } of said) {
     const announcement: Announcement = { text }
-    setters[kind]((all) => [...all, announcement])
-    setTimeout(() => setters[kind]((all) => all.filter((one) => one !== announcement)), KEEP_MS)
+    setters[region]((all) => [...all, announcement])
+    setTimeout(() => setters[region]((all) => all.filter((one) => one !== announcement)), KEEP_MS)
   }
 }
 
 /** Takes back what was said and what waits: it was for somebody who is not before the screen any more. */
 export function hush(): void {
   waiting = []
+  clearTimeout(gathering)
+  gathering = undefined
   setPolite([])
   setAlert([])
 }

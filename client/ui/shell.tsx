@@ -1,4 +1,4 @@
-import { createEffect, For, type JSX, onCleanup, type ParentProps, Show } from 'solid-js'
+import { createEffect, For, type JSX, onCleanup, type ParentProps, type Ref, Show } from 'solid-js'
 import { classes } from './classes'
 import { focusOn } from './focus'
 import styles from './shell.module.css'
@@ -59,8 +59,12 @@ export function PageColumn(
 }
 
 /** A view inside the main part of a page, in one column: wide 1060 px, or 860 px for what is read row by row. */
-export function ViewColumn(props: ParentProps<{ width?: 'wide' | 'rows' }>) {
-  return <div class={classes(styles.page, styles.view, styles[props.width ?? 'wide'])}>{props.children}</div>
+export function ViewColumn(props: ParentProps<{ width?: 'wide' | 'rows'; ref?: Ref<HTMLDivElement> }>) {
+  return (
+    <div ref={props.ref} class={classes(styles.page, styles.view, styles[props.width ?? 'wide'])}>
+      {props.children}
+    </div>
+  )
 }
 
 /** The page's one h1, with a line below it, a badge above it and buttons beside it. */

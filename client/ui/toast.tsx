@@ -2,14 +2,16 @@ import CircleAlert from 'lucide-solid/icons/circle-alert'
 import X from 'lucide-solid/icons/x'
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
 import { classes } from './classes'
-import { announce } from './live-region'
+import { type AnnouncementKind, announce } from './live-region'
 import styles from './toast.module.css'
 import { useUiWords } from './words'
 
 export type ToastMessage = {
   text: string
-  /** alert: marked, and read at once. */
+  /** alert: marked as something that went wrong; read like the others, in a pause. */
   kind?: 'plain' | 'alert'
+  /** As what it is read out; by itself what came of something one did. */
+  about?: AnnouncementKind
   /** One thing to do about it, such as Undo. */
   action?: { label: string; run: () => void }
   /** How long it stays when nobody points at it or has focus in it; 6 at the least, 20 with an action. */
@@ -30,7 +32,7 @@ export function showToast(message: ToastMessage): number {
   count += 1
   const id = count
   setShown((all) => [...all, { ...message, id }].slice(-MOST_AT_ONCE))
-  announce(message.text, { kind: message.kind === 'alert' ? 'alert' : 'polite' })
+  announce(message.text, { kind: message.about ?? 'own' })
   return id
 }
 

@@ -28,11 +28,17 @@ export function createVotingNews(place: { isHere: () => boolean; onSee: () => vo
       for (const ballot of now.ballots) {
         const was = before.ballots.find((one) => one.id === ballot.id)
         if (ballot.is === 'closed' && was?.is === 'open') {
-          if (untrack(place.isHere)) announce(votingText.said.closed)
-          else showToast({ text: votingText.said.closed, action: { label: votingText.seeResult, run: place.onSee } })
-        } else if (ballot.is === 'open' && !was) announce(votingText.said.open(ballot.question))
-        else if (was && ballot.closing && !was.closing) announce(votingText.said.closing)
-        else if (was?.closing && ballot.is === 'open' && !ballot.closing) announce(votingText.said.goesOn)
+          if (untrack(place.isHere)) announce(votingText.said.closed, { kind: 'step' })
+          else
+            showToast({
+              text: votingText.said.closed,
+              action: { label: votingText.seeResult, run: place.onSee },
+              about: 'step',
+            })
+        } else if (ballot.is === 'open' && !was) announce(votingText.said.open(ballot.question), { kind: 'step' })
+        else if (was && ballot.closing && !was.closing) announce(votingText.said.closing, { kind: 'step' })
+        else if (was?.closing && ballot.is === 'open' && !ballot.closing)
+          announce(votingText.said.goesOn, { kind: 'step' })
       }
     }),
   )

@@ -32,7 +32,11 @@ export function createCanvasIn(options: {
   const { room, workshop } = options
   const reading = createReading(room.document)
   const screens = createScreens(room)
-  const nameOf = rememberNames(screens, workshop)
+  const memberOf = rememberMembers(screens)
+  const nameOf = (clientId: number) => {
+    const memberId = memberOf(clientId)
+    return memberId && workshop.member(memberId)?.name
+  }
   const undo = createUndo({ document: room.document, may: workshop.may, nameOf, view: reading.now })
   const { id } = options
   const edits = createCanvasEdits({ id, document: room.document, view: reading.now, ready: room.ready, workshop, undo })
@@ -44,6 +48,7 @@ export function createCanvasIn(options: {
     subscribe: reading.subscribe,
     edits,
     others: createMemo(() => othersOf(screens(), workshop)),
+    isOwnScreen: (client) => client === untrack(room.document).clientID || memberOf(client) === workshop.me().id,
     showPresence(presence) {
       if (!workshop.me().preview) untrack(room.awareness).setLocalState(presenceToSend(presence))
     },
@@ -91,16 +96,13 @@ function othersOf(screens: Screen[], workshop: Pick<Workshop, 'me' | 'member'>):
   })
 }
 
-/** Names by Yjs client id, kept after their screens are closed: undo wants to say who changed something. */
-function rememberNames(screens: Accessor<Screen[]>, workshop: Pick<Workshop, 'member'>) {
+/** Who is behind a Yjs client id, kept after their screens are closed: undo wants to say who changed something. */
+function rememberMembers(screens: Accessor<Screen[]>): (clientId: number) => MemberId | undefined {
   const [members] = createSignal(new Map<number, MemberId>())
   createComputed(() => {
     for (const { clientId, memberId } of screens()) members().set(clientId, memberId)
   })
-  return (clientId: number) => {
-    const memberId = members().get(clientId)
-    return memberId && workshop.member(memberId)?.name
-  }
+  return (clientId) => members().get(clientId)
 }
 
 /** Words that were not taken come back as a new item, where the old one lay if that is still there. */

@@ -71,6 +71,8 @@ export interface Canvas {
   subscribe(listener: (view: CanvasView) => void): () => void
   edits: CanvasEdits
   others: Accessor<OtherPerson[]>
+  /** Whether what a Yjs client writes is written by this person: here, or at another screen of theirs. */
+  isOwnScreen(clientId: number): boolean
   showPresence(presence: CanvasPresence): void
   noteText(id: NoteId): Y.Text | undefined
   clusterText(id: ClusterId, key: 'title' | 'residentChange'): Y.Text | undefined

@@ -95,7 +95,7 @@ function announceTurns(status: () => ConnectionStatus, kept: () => boolean): voi
         if (now === 'between' || now === said) return
         said = now
         if (now === 'offline') announce(connectionText.wentOffline(kept()), { kind: 'alert' })
-        else announce(now === 'paused' ? connectionText.paused : connectionText.backOnline)
+        else announce(now === 'paused' ? connectionText.paused : connectionText.backOnline, { kind: 'step' })
       },
       { defer: true },
     ),

@@ -1,9 +1,10 @@
-import { Show } from 'solid-js'
+import { onMount, Show } from 'solid-js'
 import type { CallRefusal } from '../../connection/call'
 import { CodeForm } from '../../join/code-form'
 import { gateWords, workshopShellText } from '../../text/workshop-shell'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/layout'
+import { announce } from '../../ui/live-region'
 import { createPageTitle } from '../../ui/page-title'
 import { Loading } from '../../ui/progress'
 import { PageHeader } from '../../ui/shell'
@@ -14,6 +15,8 @@ import { lastContact } from './last-contact'
 export function GatePage(props: { refusal: CallRefusal; workshopId: string }) {
   const words = () => gateWords(props.refusal, lastContact(props.workshopId))
   createPageTitle(() => words().title)
+  // it comes over whatever one was doing
+  onMount(() => props.refusal === 'removed' && announce(words().title, { kind: 'alert' }))
   return (
     <PageFrame width="narrow">
       <PageHeader title={words().title} lead={words().lead} />

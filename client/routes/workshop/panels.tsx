@@ -20,6 +20,7 @@ import type { SeatsHere } from '../../seats/seats-here'
 import { ShareDeviceDialog } from '../../seats/share-device-dialog'
 import { Row } from '../../ui/layout'
 import { OpenBallotDialog } from '../../voting/open-ballot-dialog'
+import { ReadAloudDialog } from '../../workshop/news/read-aloud-dialog'
 import { BriefDialog } from '../../workshop/shell/brief-dialog'
 import { DoneSoFar } from '../../workshop/shell/done-so-far'
 import { PeoplePanel } from '../../workshop/shell/people-panel'
@@ -75,6 +76,7 @@ export function Panels(props: { panels: PanelControl; seats: SeatsHere; passing:
           </Show>
         }
       />
+      <ReadAloudDialog open={is('read-aloud')} onClose={close} />
       <DeviceDialog open={is('device')} onClose={close} />
       <Show when={workshop.me().role !== 'observer' && !workshop.me().preview}>
         <ShareDeviceDialog open={is('seats')} onClose={close} seats={props.seats} passing={props.passing} />

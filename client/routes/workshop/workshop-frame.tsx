@@ -21,6 +21,9 @@ import { VisuallyHidden } from '../../ui/visually-hidden'
 import { createVotingNews } from '../../voting/announce-voting'
 import { VotingBar } from '../../voting/voting-bar'
 import type { Canvas } from '../../workshop/contract'
+import { CanvasNewsContext, createCanvasNews } from '../../workshop/news/create-news'
+import { WhatChangedButton } from '../../workshop/news/what-changed-button'
+import { WhatChangedPanel } from '../../workshop/news/what-changed-panel'
 import { NotAddedTray } from '../../workshop/not-added-tray'
 import { NotKeptBar } from '../../workshop/not-kept-bar'
 import { PrivateBars } from '../../workshop/private/private-bars'
@@ -67,6 +70,7 @@ export function WorkshopFrame(props: ParentProps) {
   const onCanvas = () => view() === 'board' || view() === 'list' || view() === 'sort'
   const canvas = createCanvasChoice()
   const [shown, setShown] = createSignal<Canvas>()
+  const news = createCanvasNews(shown)
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
   const voting = () => workshop.stage.ballots.length > 0
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
@@ -97,97 +101,106 @@ export function WorkshopFrame(props: ParentProps) {
     <WorkshopMenu
       compact={compact()}
       views={views()}
-      onOpen={panels.show}
+      onOpen={(panel) => (panel === 'changes' ? news.panel.show() : panels.show(panel))}
+      news={news.canvasId() === undefined ? undefined : news.count()}
       previewHref={`${location.pathname}?preview=participant`}
     />
   )
   return (
-    <div class={classes(styles.frame, view() === 'board' && styles.filled)}>
-      <SkipLinks links={skips()} />
-      <TimerNotices />
-      <div ref={bars} class={styles.bars}>
-        <PreviewBar leaveHref={ownHref()} />
-        <SeatsBar seats={seats} passing={passing} />
-        <Show when={!compact()} fallback={<CompactHeader heading={onCanvas()} menu={menu()} />}>
-          <WorkshopHeader
-            views={views()}
-            onBrief={() => panels.show('brief')}
-            onPeople={() => panels.show('people')}
-            share={
-              <Show when={facilitates()}>
-                <WaitingButton onOpen={() => panels.show('people')} />
-                <Show when={!ended()}>
-                  <Button small kind="main" onClick={() => panels.show('share')}>
-                    {words.share}
-                  </Button>
+    <CanvasNewsContext.Provider value={news}>
+      <div class={classes(styles.frame, view() === 'board' && styles.filled)}>
+        <SkipLinks links={skips()} />
+        <TimerNotices />
+        <div ref={bars} class={styles.bars}>
+          <PreviewBar leaveHref={ownHref()} />
+          <SeatsBar seats={seats} passing={passing} />
+          <Show when={!compact()} fallback={<CompactHeader heading={onCanvas()} menu={menu()} />}>
+            <WorkshopHeader
+              views={views()}
+              onBrief={() => panels.show('brief')}
+              onPeople={() => panels.show('people')}
+              news={
+                <Show when={view() === 'board'}>
+                  <WhatChangedButton />
                 </Show>
+              }
+              share={
+                <Show when={facilitates()}>
+                  <WaitingButton onOpen={() => panels.show('people')} />
+                  <Show when={!ended()}>
+                    <Button small kind="main" onClick={() => panels.show('share')}>
+                      {words.share}
+                    </Button>
+                  </Show>
+                </Show>
+              }
+              menu={menu()}
+            />
+          </Show>
+          <Show when={!ended()}>
+            <StepBar
+              heading={onCanvas()}
+              compact={compact()}
+              goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
+              controls={
+                <Show when={facilitates()}>
+                  <Show when={compact()}>
+                    <WaitingButton onOpen={() => panels.show('people')} />
+                  </Show>
+                  <StepControls />
+                </Show>
+              }
+            />
+          </Show>
+          <AnnouncementBar onEdit={facilitates() ? () => panels.show('announce') : undefined} />
+          <SpotlightFollower board={boardOffered()} />
+        </div>
+        <RoleNews />
+        <Show when={view() !== 'record'}>
+          <StateBar
+            recordHref={hrefOf('record')}
+            unlock={
+              <Show when={facilitates()}>
+                <UnlockButton />
               </Show>
             }
-            menu={menu()}
           />
+        </Show>
+        <Show when={onCanvas() || view() === 'agreement'}>
+          <VotingBar href={hrefOf('results')} onOpenBallot={() => panels.show('ballot')} />
+        </Show>
+        <Show when={onCanvas()}>
+          <CanvasSwitch />
+          <Show when={canvas()} keyed>
+            {(id) => (
+              <>
+                <LeftOutBar canvasId={id} />
+                <ShownCanvas id={id} onShown={setShown} />
+              </>
+            )}
+          </Show>
         </Show>
         <Show when={!ended()}>
-          <StepBar
-            heading={onCanvas()}
-            compact={compact()}
-            goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
-            controls={
-              <Show when={facilitates()}>
-                <Show when={compact()}>
-                  <WaitingButton onOpen={() => panels.show('people')} />
-                </Show>
-                <StepControls />
-              </Show>
-            }
-          />
+          <PrivateBars canvas={shown()} />
         </Show>
-        <AnnouncementBar onEdit={facilitates() ? () => panels.show('announce') : undefined} />
-        <SpotlightFollower board={boardOffered()} />
+        <AwayNotice canvas={shown} />
+        <NotKeptBar />
+        <NotAddedTray />
+        <main id="main" tabindex="-1" class={styles.main}>
+          <Show when={ended() && onCanvas() && !compact()}>
+            <VisuallyHidden as="h1">{workshop.stage.workshop?.title}</VisuallyHidden>
+          </Show>
+          <ShowPanelProvider value={panels.show}>{props.children}</ShowPanelProvider>
+        </main>
+        <Show when={view() !== 'board'}>
+          <Footer links={shellText.footer} />
+        </Show>
+        <Show when={isFirstViewThere() || panels.open().is !== 'none'}>
+          <Panels panels={panels} seats={seats} passing={passing} />
+        </Show>
+        <WhatChangedPanel onReadAloud={() => panels.show('read-aloud')} />
       </div>
-      <RoleNews />
-      <Show when={view() !== 'record'}>
-        <StateBar
-          recordHref={hrefOf('record')}
-          unlock={
-            <Show when={facilitates()}>
-              <UnlockButton />
-            </Show>
-          }
-        />
-      </Show>
-      <Show when={onCanvas() || view() === 'agreement'}>
-        <VotingBar href={hrefOf('results')} onOpenBallot={() => panels.show('ballot')} />
-      </Show>
-      <Show when={onCanvas()}>
-        <CanvasSwitch />
-        <Show when={canvas()} keyed>
-          {(id) => (
-            <>
-              <LeftOutBar canvasId={id} />
-              <ShownCanvas id={id} onShown={setShown} />
-            </>
-          )}
-        </Show>
-      </Show>
-      <Show when={!ended()}>
-        <PrivateBars canvas={shown()} />
-      </Show>
-      <AwayNotice canvas={shown} />
-      <NotKeptBar />
-      <NotAddedTray />
-      <main id="main" tabindex="-1" class={styles.main}>
-        <Show when={ended() && onCanvas() && !compact()}>
-          <VisuallyHidden as="h1">{workshop.stage.workshop?.title}</VisuallyHidden>
-        </Show>
-        <ShowPanelProvider value={panels.show}>{props.children}</ShowPanelProvider>
-      </main>
-      <Show when={view() !== 'board'}>
-        <Footer links={shellText.footer} />
-      </Show>
-      <Show when={isFirstViewThere() || panels.open().is !== 'none'}>
-        <Panels panels={panels} seats={seats} passing={passing} />
-      </Show>
-    </div>
+    </CanvasNewsContext.Provider>
   )
 }
 
@@ -241,7 +254,7 @@ function goToRecordAtTheEnd(ended: () => boolean, view: () => ReturnType<typeof 
   createEffect(
     on(ended, (now, before) => {
       if (!now || before !== false || view() === 'record') return
-      announce(words.endedNow)
+      announce(words.endedNow, { kind: 'step' })
       navigate(`/w/${workshop.id}/record`)
     }),
   )

@@ -73,12 +73,12 @@ function announceNotice(revealAt: () => number | null): void {
   createEffect(
     on(revealAt, (now, before) => {
       if (now !== null && now !== before) {
-        announce(privateText.soon(Math.max(1, Math.ceil((now - workshop.now()) / 1_000))))
+        announce(privateText.soon(Math.max(1, Math.ceil((now - workshop.now()) / 1_000))), { kind: 'step' })
       }
       const isDone = workshop.stage.stage.steps.some(
         (step) => step.revealedAt !== null && step.revealedAt >= (before ?? 0),
       )
-      if (now === null && typeof before === 'number' && !isDone) announce(privateText.calledOff)
+      if (now === null && typeof before === 'number' && !isDone) announce(privateText.calledOff, { kind: 'step' })
     }),
   )
 }
@@ -112,7 +112,7 @@ function RevealedBar(props: { canvas: Canvas }) {
     const timer = setTimeout(
       () => {
         said = then
-        announce(text())
+        announce(text(), { kind: 'step' })
       },
       shown().length > 0 ? 0 : 2_000,
     )

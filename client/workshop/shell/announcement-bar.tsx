@@ -31,8 +31,8 @@ export function AnnouncementBar(props: { onEdit?: () => void }) {
       if (!now || workshop.now() - now.at > NEWS_FOR_MS) return
       const said = words.said(nameOf(now.by), now.text)
       // on a phone the bar stays at the head of the page, and who is further down would not see it come
-      if (compact()) showToast({ text: said, seconds: 15 })
-      else announce(said)
+      if (compact()) showToast({ text: said, seconds: 15, about: 'step' })
+      else announce(said, { kind: 'step' })
     }),
   )
   return (

@@ -8,13 +8,13 @@ import {
   useContext,
 } from 'solid-js'
 import type { Spotlight } from '../../../shared/domain/attention'
-import type { CanvasId } from '../../../shared/domain/ids'
+import type { CanvasId, NoteId } from '../../../shared/domain/ids'
 import type { Canvas } from '../contract'
 
 export type SpotlightItem = NonNullable<Spotlight['item']>
 
 /** An item of a canvas that this page is to show. `focus`: the person asked to go there, so focus goes along. */
-export type Wanted = { canvasId: CanvasId; item: SpotlightItem; focus: boolean }
+export type Wanted = { canvasId: CanvasId; item: SpotlightItem | { is: 'note'; id: NoteId }; focus: boolean }
 
 type Attention = { wanted: Accessor<Wanted | undefined>; want: (wanted: Wanted | undefined) => void }
 

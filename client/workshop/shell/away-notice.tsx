@@ -36,7 +36,7 @@ export function AwayNotice(props: { canvas: () => { id: CanvasId; view: CanvasVi
     const news = awayNews(seen, { stage: workshop.stage, canvas: props.canvas(), me: workshop.me().id })
     const seconds = Math.round(ms / 1_000)
     setAway({ seconds, news })
-    announce([`${words.title(seconds)}.`, ...(news.length > 0 ? news : [words.nothing])].join(' '))
+    announce([`${words.title(seconds)}.`, ...(news.length > 0 ? news : [words.nothing])].join(' '), { kind: 'step' })
     left = undefined
   }
   createEffect(

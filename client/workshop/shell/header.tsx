@@ -17,6 +17,8 @@ export type HeaderProps = {
   views: readonly ViewLink[]
   onBrief: () => void
   onPeople: () => void
+  /** On the board, where there is no room in the page: *What changed*. */
+  news?: JSX.Element
   /** The facilitator's *Share*. */
   share?: JSX.Element
   menu: JSX.Element
@@ -51,6 +53,7 @@ export function WorkshopHeader(props: HeaderProps) {
       <Button small kind="quiet" onClick={() => props.onBrief()}>
         {workshopShellText.brief}
       </Button>
+      {props.news}
     </AppBar>
   )
 }

@@ -11,7 +11,10 @@ export function RoleNews() {
       () => workshop.me().role,
       (now, before) => {
         if (before === undefined || now === before || workshop.me().preview) return
-        showToast({ text: now === 'facilitator' ? peopleText.role.nowFacilitator : peopleText.role.nowParticipant })
+        showToast({
+          text: now === 'facilitator' ? peopleText.role.nowFacilitator : peopleText.role.nowParticipant,
+          about: 'step',
+        })
       },
     ),
   )

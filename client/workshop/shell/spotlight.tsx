@@ -111,7 +111,7 @@ function createFollowing(activity: Activity) {
       if (activity.busy()) return false
       show(now, false)
       const name = workshop.member(now.by)?.name ?? words.somebody
-      showToast({ text: words.brought(name, now.page, now.title) })
+      showToast({ text: words.brought(name, now.page, now.title), about: 'step' })
       return true
     },
     onRequest(now: Spotlight, board: boolean): void {
@@ -131,13 +131,13 @@ function createFollowing(activity: Activity) {
 /** A sentence read out in the middle of one's own is lost, and so is one's own. */
 function sayOnceNotTyping(activity: Activity, text: string): void {
   if (!activity.typing()) {
-    announce(text)
+    announce(text, { kind: 'step' })
     return
   }
   const timer = setInterval(() => {
     if (activity.typing()) return
     clearInterval(timer)
-    announce(text)
+    announce(text, { kind: 'step' })
   }, 1_000)
   onCleanup(() => clearInterval(timer))
 }

@@ -1,9 +1,11 @@
 import { cleanup, render, screen } from '@solidjs/testing-library'
 import { createSignal } from 'solid-js'
+import { createStore } from 'solid-js/store'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AT_THE_START, type Step } from '../../../shared/domain/agenda'
 import type { StepId } from '../../../shared/domain/ids'
 import { aStep } from '../../../shared/testing/steps'
+import { hush, LiveRegion } from '../../ui/live-region'
 import { Toasts } from '../../ui/toast'
 import { workshopOf } from '../testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop-context'
@@ -91,5 +93,49 @@ describe('as time runs out', () => {
     expect(localStorage.getItem('concordat:timer-sound')).toBe('on')
     at(6.1)
     await vi.waitFor(() => expect(played()).toBe(4))
+  })
+})
+
+describe('[L20] what is said of steps and the clock', () => {
+  function listening() {
+    const { inside, workshop } = workshopOf()
+    const [now, setNow] = createSignal(0)
+    const steps = [
+      aStep('sort', { title: 'Sort' }),
+      aStep('propose', { title: 'Propose', prompt: 'Answer one barrier' }),
+    ]
+    const [stage, setStage] = createStore({
+      ...workshop.stage,
+      stage: {
+        ...AT_THE_START,
+        steps,
+        currentStepId: 'sort' as StepId,
+        timer: { is: 'running' as const, endsAt: 6 * MINUTE },
+      },
+    })
+    render(() => (
+      <WorkshopInsideProvider inside={{ ...inside, workshop: { ...workshop, now, stage } }}>
+        <TimerNotices />
+        <Toasts />
+        <LiveRegion />
+      </WorkshopInsideProvider>
+    ))
+    const said = (kind: 'polite' | 'alert') =>
+      [...document.querySelectorAll(`[data-live="${kind}"] p`)].map((line) => line.textContent)
+    return { setNow, setStage, said }
+  }
+
+  test('politely, each once: minutes left, minutes added, a new step with what to do', () => {
+    vi.useFakeTimers()
+    hush()
+    const { setNow, setStage, said } = listening()
+    for (const seconds of [60, 61, 62, 90]) setNow(seconds * 1_000)
+    setStage('stage', 'timer', { is: 'running', endsAt: 8 * MINUTE })
+    setStage('stage', 'currentStepId', 'propose' as StepId)
+    vi.advanceTimersByTime(200)
+    expect(said('polite')).toEqual(['5 minutes left', 'Two minutes added', 'Step 2: Propose. Answer one barrier'])
+    expect(said('alert')).toEqual([])
+    hush()
+    vi.useRealTimers()
   })
 })

@@ -43,9 +43,9 @@ export function TimerNotices() {
       if (clock.is !== 'running' || before?.[1].is !== 'running') return
       const notice = timerNotice(before[0], after, closes())
       const added = minutesAdded(before[1], clock, workshop.now())
-      if (added > 0) announce(workshopShellText.timer.added(added))
+      if (added > 0) announce(workshopShellText.timer.added(added), { kind: 'step' })
       else if (notice) {
-        showToast({ text: notice.text, seconds: NOTICE_SECONDS })
+        showToast({ text: notice.text, seconds: NOTICE_SECONDS, about: 'step' })
         chime(notice.kind)
       }
     }),
@@ -56,7 +56,7 @@ export function TimerNotices() {
       (id, before) => {
         const index = workshop.stage.stage.steps.findIndex((step) => step.id === id)
         const step = workshop.stage.stage.steps[index]
-        if (before && step) announce(workshopShellText.stepAnnounced(index, step.title))
+        if (before && step) announce(workshopShellText.stepAnnounced(index, step.title, step.prompt), { kind: 'step' })
       },
     ),
   )
