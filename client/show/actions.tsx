@@ -26,7 +26,9 @@ export function Actions(props: { only: 'all' | 'records' }) {
             {(action) => (
               <li class={styles.action}>
                 <span class={styles.number}>{actionName(action().number)}</span>
-                <span class={styles.title} dir="auto">{action().wording.title || showText.untitled}</span>
+                <span class={styles.title} dir="auto">
+                  {action().wording.title || showText.untitled}
+                </span>
                 <span class={styles.state}>
                   {words.state[action().status]}
                   <Show when={action().status === 'put'}>

@@ -26,7 +26,9 @@ export function CanvasColumns(props: { canvas: Canvas; look: string | null }) {
 function Section(props: { section: SectionView; look: string | null }) {
   return (
     <section ref={(element) => followed(element, () => props.look === props.section.id)} class={styles.section}>
-      <h2 class={styles.title} dir="auto">{props.section.title || showText.untitledSection}</h2>
+      <h2 class={styles.title} dir="auto">
+        {props.section.title || showText.untitledSection}
+      </h2>
       <Key each={props.section.clusters} by="id">
         {(cluster) => <Cluster cluster={cluster()} look={props.look} />}
       </Key>

@@ -30,7 +30,9 @@ export function RankedRow(props: { row: Ranked; gone: boolean; mark: RowMark }) 
         )}
       </Show>
       <div class={styles.rankedWords}>
-        <p class={styles.itemTitle} dir="auto">{title()}</p>
+        <p class={styles.itemTitle} dir="auto">
+          {title()}
+        </p>
         <Show when={props.gone}>
           <p class={styles.quiet}>{votingText.gone(kindOf(props.row.item))}</p>
         </Show>

@@ -46,7 +46,9 @@ function Kept(props: { item: NotAddedItem; whenGone: () => void }) {
   return (
     <article class={styles.item}>
       <p class={styles.why}>{words.why(props.item.code)}</p>
-      <p class={styles.words} dir="auto">{props.item.text}</p>
+      <p class={styles.words} dir="auto">
+        {props.item.text}
+      </p>
       <Row>
         <CopyButton text={props.item.text} label={words.copy} small />
         <Show when={notAdded.canAddAgain(props.item)}>

@@ -62,11 +62,13 @@ test('six people vote, it is closed early, and what both sides back becomes acti
     },
   )
 
-  await expect.poll(() => jon.votes.result()).toEqual([
-    expect.stringMatching(new RegExp(`^1 ?Place 1: ${REPORT} Central 2 of 3 Local 2 of 3 Common ground 67%`)),
-    expect.stringMatching(new RegExp(`^2 ?Place 2: ${SETTLEMENT} Central 1 of 3 Local 2 of 3 Common ground 33%`)),
-    expect.stringMatching(new RegExp(`^3 ?Place 3: ${SERVICE} Central 1 of 3 Local 0 of 3 Common ground 0%`)),
-  ])
+  await expect
+    .poll(() => jon.votes.result())
+    .toEqual([
+      expect.stringMatching(new RegExp(`^1 ?Place 1: ${REPORT} Central 2 of 3 Local 2 of 3 Common ground 67%`)),
+      expect.stringMatching(new RegExp(`^2 ?Place 2: ${SETTLEMENT} Central 1 of 3 Local 2 of 3 Common ground 33%`)),
+      expect.stringMatching(new RegExp(`^3 ?Place 3: ${SERVICE} Central 1 of 3 Local 0 of 3 Common ground 0%`)),
+    ])
   await expect(jon.page.getByRole('checkbox')).toHaveCount(0)
 
   for (const title of [REPORT, SETTLEMENT])

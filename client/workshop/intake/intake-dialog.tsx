@@ -155,7 +155,9 @@ function LeftOut(props: { intake: Intake; stay: string }) {
             {(one) => (
               <li>
                 {one.row === 0 ? text.whyLine[one.why] : text.row(one.row, text.why[one.why](one.detail))}
-                <span class={styles.words} dir="auto">{one.text}</span>
+                <span class={styles.words} dir="auto">
+                  {one.text}
+                </span>
               </li>
             )}
           </For>
