@@ -1,5 +1,4 @@
 import type { ClusterKind } from '../../shared/domain/cluster'
-import type { Volume, VolumeKind } from '../ui/volumes'
 import { timeText } from './dates'
 
 const KIND: Record<ClusterKind, string> = { barrier: 'barrier', proposal: 'proposal', theme: 'theme' }
@@ -9,7 +8,7 @@ const quoted = (title: string) => `“${title}”`
 const withNotes = (count: number) => (count === 0 ? '' : ` with ${notes(count)}`)
 const heading = (kind: ClusterKind, title: string) => `The ${KIND[kind]} ${quoted(title)}`
 
-const VOLUME: Record<VolumeKind, Partial<Record<Volume, string>>> = {
+const VOLUME: Record<'notes' | 'people', Partial<Record<'calm' | 'seldom' | 'off', string>>> = {
   notes: { calm: 'Every 20 seconds', seldom: 'Every 2 minutes', off: 'Off' },
   people: { calm: 'As it happens', off: 'Off' },
 }
