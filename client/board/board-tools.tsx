@@ -100,6 +100,7 @@ export function BoardTools(props: Props) {
             <Show when={left()}>
               {(count) => (
                 <ToolLink
+                  class={styles.sort}
                   label={sortingText.tool}
                   aria-label={sortingText.link(count())}
                   title={sortingText.link(count())}

@@ -23,6 +23,10 @@ export function SortingHead(props: Props) {
   return (
     <header class={styles.head}>
       <h2>{words.title}</h2>
+      <p class={styles.ways}>
+        <a href={props.listHref}>{words.toList}</a>
+        <Show when={props.boardHref}>{(href) => <a href={href()}>{words.toBoard}</a>}</Show>
+      </p>
       <Show when={props.sorting.open()}>
         <div class={styles.progress}>
           <p class="tabular">{words.progress(progress().sorted, progress().total)}</p>
@@ -46,10 +50,6 @@ export function SortingHead(props: Props) {
           </Select>
         </Show>
       </Show>
-      <p class={styles.ways}>
-        <a href={props.listHref}>{words.toList}</a>
-        <Show when={props.boardHref}>{(href) => <a href={href()}>{words.toBoard}</a>}</Show>
-      </p>
     </header>
   )
 }
