@@ -33,7 +33,11 @@ export function ClusterCard(props: { cluster: ClusterView }) {
   const keptAround = useContext(KeptContext)
   const kept = () => keptAround() || (props.cluster.locked === true && !outline.may('change-locked'))
   return (
-    <div class={classes(styles.card, KIND_CLASS[props.cluster.kind])} data-cluster={props.cluster.id}>
+    <div
+      class={classes(styles.card, KIND_CLASS[props.cluster.kind])}
+      data-cluster={props.cluster.id}
+      hidden={!isRenaming() && !outline.list.showsCluster(props.cluster)}
+    >
       <div class={styles.head}>
         <div class={styles.title}>
           <Show when={!isRenaming()} fallback={<TitleField cluster={props.cluster} />}>
@@ -45,7 +49,7 @@ export function ClusterCard(props: { cluster: ClusterView }) {
                 aria-expanded={!folded()}
                 onClick={() => setFolded((now) => !now)}
               >
-                <span>
+                <span dir="auto">
                   <VisuallyHidden>{kind()}: </VisuallyHidden>
                   <Show
                     when={props.cluster.title.trim()}
@@ -119,6 +123,7 @@ function TitleField(props: { cluster: ClusterView }) {
     <input
       ref={field}
       id={`${clusterHeadId(id)}-title`}
+      dir="auto"
       class={classes(lineLook, styles.titleInput)}
       aria-label={outlineText.cluster.titleField(props.cluster.kind)}
       onKeyDown={keys}

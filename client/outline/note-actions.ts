@@ -6,7 +6,16 @@ import { outlineText } from '../text/outline'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
 import { copiesOf } from '../workshop/copies-of'
-import { ADD_FIELD, clusterHeadId, moreButtonId, moveButtonId, noteId, type Outline } from './outline-context'
+import {
+  ADD_FIELD,
+  clusterHeadId,
+  moreButtonId,
+  moveButtonId,
+  noteId,
+  type Outline,
+  SELECT_SWITCH,
+  selectId,
+} from './outline-context'
 import { noteSpot, oneStep, whereIs } from './places'
 
 /** Moves notes away from where they are; focus goes to the next one that stays, and it is said how many are left. */
@@ -16,9 +25,10 @@ export function moveNotesTo(
   { spot, place }: { spot: NoteSpot; place: string },
 ): void {
   const { canvas } = outline
-  const next = noteAfter(canvas.view, ids)
+  const next = noteAfter(outline, ids)
   const from = ids[0] && whereIs(canvas.view, ids[0])?.holder
   canvas.edits.moveNotes(ids, spot)
+  outline.selection.clear()
   sayMoved(outline, { ids, from, place })
   outline.show(undefined, () => focusTargetOf(next))
 }
@@ -31,10 +41,11 @@ export function moveNotesIntoNew(
 ): void {
   const { canvas } = outline
   const { title, kind, section } = cluster
-  const next = noteAfter(canvas.view, ids)
+  const next = noteAfter(outline, ids)
   const from = ids[0] && whereIs(canvas.view, ids[0])?.holder
   const made = canvas.edits.addCluster({ title, kind, spot: canvas.edits.endOfSection(section), notes: ids })
   if (!made) return
+  outline.selection.clear()
   sayMoved(outline, { ids, from, place: title || outlineText.untitled(kind) })
   outline.show(undefined, () => (title === '' ? titleFieldOf(made) : focusTargetOf(next)))
   if (title === '') outline.setRenaming(made)
@@ -52,20 +63,22 @@ function sayMoved(
   announce(outlineText.move.done(ids.length, place, left))
 }
 
-/** The first note after these in the same list, else the one before, else undefined. */
-export function noteAfter(view: CanvasView, ids: readonly NoteId[]): NoteId | undefined {
+/** The first note after these in the same list that is shown, else the one before, else undefined. */
+export function noteAfter({ canvas: { view }, list }: Outline, ids: readonly NoteId[]): NoteId | undefined {
+  const moved = new Set(ids)
   const last = ids.at(-1)
   const where = last && whereIs(view, last)
   if (!where) return undefined
-  const stays = (note: NoteView) => !ids.includes(note.id)
+  const stays = (note: NoteView) => !moved.has(note.id) && list.showsNote(note.id)
   const next = where.notes.slice(where.index + 1).find(stays) ?? where.notes.slice(0, where.index).findLast(stays)
   return next?.id
 }
 
-/** A note's first button; where there is no note left, the field to write one. */
+/** A note's box or first button; where there is no note left, the field to write one. */
 export function focusTargetOf(id: NoteId | undefined): HTMLElement | null {
-  const button = id && (document.getElementById(moveButtonId(id)) ?? document.getElementById(moreButtonId(id)))
-  return button || document.getElementById(ADD_FIELD)
+  const ids = [...(id ? [selectId(id), moveButtonId(id), moreButtonId(id)] : []), ADD_FIELD, SELECT_SWITCH]
+  const elements = ids.map((one) => document.getElementById(one))
+  return elements.find((one) => one && !one.closest('[hidden]')) ?? null
 }
 
 /** One up or down; the button that was pressed keeps focus although its row moves in the page. */
@@ -82,7 +95,7 @@ export function stepNote(outline: Outline, id: NoteId, by: -1 | 1): void {
 }
 
 export function deleteNote(outline: Outline, id: NoteId): void {
-  const next = noteAfter(outline.canvas.view, [id])
+  const next = noteAfter(outline, [id])
   outline.setOpened(undefined)
   outline.canvas.edits.deleteNotes([id])
   if (whereIs(outline.canvas.view, id)) return
@@ -120,7 +133,7 @@ export function isBinned(view: CanvasView, id: NoteId): boolean {
   return view.bin.some((item) => item.is === 'note' && item.id === id)
 }
 
-function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][number] | undefined {
+export function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][number] | undefined {
   return view.sections.find((section) =>
     [section.notes, ...section.clusters.map((cluster) => cluster.notes)].flat().some((note) => note.id === id),
   )

@@ -16,6 +16,7 @@ import { NoteEditor } from './note-editor'
 import styles from './outline.module.css'
 import { KeptContext, moreButtonId, moveButtonId, noteId, useOutline } from './outline-context'
 import { oneStep, startOf, whereIs } from './places'
+import { SelectBox } from './select-box'
 
 const words = outlineText.row
 
@@ -51,9 +52,15 @@ export function NoteRow(props: { note: NoteView }) {
     <li
       ref={row}
       id={noteId(props.note.id)}
+      hidden={!isOpen() && !outline.list.showsNote(props.note.id)}
       data-note={props.note.id}
       tabindex="-1"
-      class={classes(styles.row, isOpen() && styles.open, mayType() && styles.editable)}
+      class={classes(
+        styles.row,
+        outline.selection.isOn() && styles.selecting,
+        isOpen() && styles.open,
+        mayType() && styles.editable,
+      )}
       onFocusOut={left}
       onKeyDown={keys}
     >
@@ -68,6 +75,9 @@ export function NoteRow(props: { note: NoteView }) {
         }
       >
         <NoteEditor note={props.note} />
+      </Show>
+      <Show when={outline.selection.isOn()}>
+        <SelectBox note={props.note} />
       </Show>
       <SideMark class={styles.mark} side={props.note.side} label={outline.sideWords(props.note.side)} labelHidden />
       <div class={styles.buttons}>

@@ -7,6 +7,8 @@ import { outlineText } from '../text/outline'
 import type { Canvas, Workshop } from '../workshop/contract'
 import type { Intake } from '../workshop/intake/intake'
 import { usePrivateNotes } from '../workshop/private/private-notes'
+import { createFilter, type ListFilter } from './create-filter'
+import { createSelection, type Selection } from './create-selection'
 import { type Holder, holderTitle } from './places'
 
 /** The one dialog that is open over the list. */
@@ -33,6 +35,9 @@ export interface Outline {
   sideWords(side: Side | null): string
   opened: Accessor<OpenNote | undefined>
   setOpened: Setter<OpenNote | undefined>
+  /** What this person looks for here. */
+  list: ListFilter
+  selection: Selection
   renaming: Accessor<ClusterId | undefined>
   setRenaming: Setter<ClusterId | undefined>
   dialog: Accessor<OutlineDialog | undefined>
@@ -81,9 +86,12 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     const holder = holders.find((id) => id && mayHold(id) && holderTitle(canvas.view, id))
     return holder && { holder, words: holderTitle(canvas.view, holder) ?? '' }
   })
+  const list = createFilter(canvas, workshop)
   return {
     canvas,
     workshop,
+    list,
+    selection: createSelection(canvas, list),
     may,
     mayType: ({ author }) => may(author === workshop.me().id ? 'write-own-note' : 'write-note'),
     sideWords(side) {
@@ -124,9 +132,11 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
 
 /** Ids that others may link to: skip links of the page lead to the first two. */
 export const NOTES_ID = 'notes'
+export const SELECT_SWITCH = 'select-notes'
 export const ADD_ID = 'add-note'
 export const ADD_FIELD = 'add-note-text'
 export const noteId = (id: NoteId) => `note-${id}`
 export const moveButtonId = (id: NoteId) => `note-${id}-move`
 export const moreButtonId = (id: NoteId) => `note-${id}-more`
+export const selectId = (id: NoteId) => `note-${id}-select`
 export const clusterHeadId = (id: ClusterId) => `cluster-${id}`

@@ -1,6 +1,7 @@
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import FileInput from 'lucide-solid/icons/file-input'
 import ImageDown from 'lucide-solid/icons/image-down'
+import ListChecks from 'lucide-solid/icons/list-checks'
 import Redo from 'lucide-solid/icons/redo-2'
 import SquareDashed from 'lucide-solid/icons/square-dashed'
 import Undo from 'lucide-solid/icons/undo-2'
@@ -9,6 +10,7 @@ import type { NoteId } from '../../shared/domain/ids'
 import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
 import { pictureText } from '../text/picture'
+import { selectionText } from '../text/selection'
 import { Button } from '../ui/button'
 import { InlineNotice } from '../ui/notice'
 import type { Canvas } from '../workshop/contract'
@@ -21,13 +23,15 @@ import { followUndoKeys } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { AddBar } from './add-bar'
 import { DrawingsPart } from './drawings-part'
+import { FilterBar } from './filter-bar'
 import { keepFocus } from './focus-keeper'
 import { MergeDialog, MoveClusterDialog, MoveNotesDialog } from './move-dialogs'
 import { BinDialog, Intaking, LinkDialog, SplitClusterDialog } from './other-dialogs'
 import styles from './outline.module.css'
-import { createOutline, NOTES_ID, type Outline, OutlineContext } from './outline-context'
+import { createOutline, NOTES_ID, type Outline, OutlineContext, SELECT_SWITCH } from './outline-context'
 import { addSection } from './section-actions'
 import { LoosePart, SectionPart } from './section-part'
+import { SelectionBar } from './selection-bar'
 import { showInList } from './show-in-list'
 import { takeIn } from './take-in'
 
@@ -61,6 +65,9 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
           <Show when={outline.workshop.mayEdit() === 'yes' && canvas.ready()}>
             <Tools outline={outline} />
           </Show>
+          <Show when={canvas.ready()}>
+            <FilterBar />
+          </Show>
           <For each={canvas.view.sections}>{(section) => <SectionPart section={section} />}</For>
           <Show when={canvas.view.loose.notes.length > 0 || canvas.view.loose.clusters.length > 0}>
             <LoosePart loose={canvas.view.loose} />
@@ -68,8 +75,14 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
           <DrawingsPart />
           <SavePicture save={canvas.ready() ? props.savePicture : undefined} />
         </div>
-        <Show when={outline.may('add-note') && canvas.view.sections.length > 0}>
-          <AddBar />
+        {/* hidden, not taken away: what was begun in it is still there afterwards */}
+        <div class={styles.addPart} hidden={outline.selection.isOn()}>
+          <Show when={outline.may('add-note') && canvas.view.sections.length > 0}>
+            <AddBar />
+          </Show>
+        </div>
+        <Show when={outline.selection.isOn()}>
+          <SelectionBar />
         </Show>
       </div>
       <OpenDialog outline={outline} />
@@ -126,6 +139,16 @@ function Tools(props: { outline: Outline }) {
           )}
         />
       </Show>
+      <Button
+        small
+        kind="quiet"
+        icon={<ListChecks />}
+        id={SELECT_SWITCH}
+        aria-pressed={props.outline.selection.isOn()}
+        onClick={() => props.outline.selection.setOn(!props.outline.selection.isOn())}
+      >
+        {selectionText.select}
+      </Button>
       <Show when={props.outline.may('change-sections')}>
         <Button small kind="quiet" icon={<SquareDashed />} onClick={() => addSection(props.outline)}>
           {outlineText.section.add}
@@ -181,11 +204,19 @@ function followOthers(outline: Outline, root: HTMLElement): void {
   const focus = keepFocus(root, () => canvas.view)
   const stopReading = canvas.subscribe(() => focus.changed())
   const press = (event: MouseEvent) => openPressedNote(outline, event)
+  const hold = ({ target }: FocusEvent) => {
+    const at = target instanceof Element && root.contains(target) ? target : undefined
+    const note = at?.closest<HTMLElement>('[data-note]')?.dataset.note
+    outline.list.hold({ note, cluster: at?.closest<HTMLElement>('[data-cluster]')?.dataset.cluster })
+  }
+  // Of the whole page: what has focus is held until something else has it, not while a row changes its place.
+  root.ownerDocument.addEventListener('focusin', hold)
   followUndoKeys(canvas.edits.undo, { closed: () => outline.dialog() !== undefined })
   root.addEventListener('click', press)
   onCleanup(() => {
     stopReading()
     focus.stop()
+    root.ownerDocument.removeEventListener('focusin', hold)
     root.removeEventListener('click', press)
   })
 }

@@ -33,7 +33,14 @@ export function SectionPart(props: { section: SectionView }) {
   const isEmpty = () => loose().length === 0 && props.section.clusters.length === 0 && !hasOwn()
   const title = () => props.section.title.trim() || outlineText.untitledSection
   return (
-    <section class={styles.section} aria-labelledby={headingId()}>
+    <section
+      class={styles.section}
+      aria-labelledby={headingId()}
+      hidden={
+        !outline.list.showsSection(props.section.id, props.section) &&
+        !props.section.clusters.some(({ id }) => id === outline.renaming())
+      }
+    >
       <div>
         <div class={styles.sectionHead}>
           <h2 id={headingId()} tabindex="-1" dir="auto">
@@ -42,7 +49,13 @@ export function SectionPart(props: { section: SectionView }) {
           <BringHere id={props.section.id} title={title()} />
           <SectionMenu section={props.section} title={title()} />
         </div>
-        <Show when={props.section.prompt}>{(prompt) => <p class={styles.prompt}>{prompt()}</p>}</Show>
+        <Show when={props.section.prompt}>
+          {(prompt) => (
+            <p class={styles.prompt} dir="auto">
+              {prompt()}
+            </p>
+          )}
+        </Show>
         <Show when={props.section.locked}>
           <p class={styles.prompt}>
             <Lock aria-hidden="true" /> {kept() ? outlineText.sectionLocked : outlineText.sectionLockedByYou}
@@ -105,9 +118,14 @@ function BringHere(props: { id: SectionView['id']; title: string }) {
 
 /** What somebody left on the bare canvas of the board. From here it can only be moved into a section. */
 export function LoosePart(props: { loose: CanvasView['loose'] }) {
+  const outline = useOutline()
   const loose = keepWritten(() => props.loose.notes)
   return (
-    <section class={styles.section} aria-labelledby="section-loose">
+    <section
+      class={styles.section}
+      aria-labelledby="section-loose"
+      hidden={!outline.list.showsSection(null, props.loose)}
+    >
       <div>
         <h2 id="section-loose" tabindex="-1">
           {outlineText.onCanvas}
@@ -124,8 +142,9 @@ export function LoosePart(props: { loose: CanvasView['loose'] }) {
 
 /** Notes in no cluster, before all clusters, as on the board. `rows`: with one that is gone and still written in. */
 function NotSorted(props: { notes: readonly NoteView[]; rows: readonly NoteView[]; section: string }) {
+  const { list } = useOutline()
   return (
-    <div class={styles.card}>
+    <div class={styles.card} hidden={!list.showsAnyOf(props.rows)}>
       <div class={styles.plainHead}>
         <h3>{outlineText.notSorted}</h3>
         <Counts notes={props.notes} />

@@ -9,13 +9,18 @@ import { historyKey } from './text-binding'
 export function followUndoKeys(undo: UndoHistory, options: { closed: () => boolean }): void {
   const pressed = (event: KeyboardEvent) => {
     const key = event.defaultPrevented ? undefined : historyKey(event)
-    if (!key || isTextField(event.target) || options.closed()) return
+    if (!key || (isTextField(event.target) && !isBox(event.target)) || options.closed()) return
     event.preventDefault()
     if (key === 'historyUndo') undo.undo()
     else undo.redo()
   }
   document.addEventListener('keydown', pressed)
   onCleanup(() => document.removeEventListener('keydown', pressed))
+}
+
+/** A box has no history of its own. */
+function isBox(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'checkbox'
 }
 
 export function isTextField(target: EventTarget | null): boolean {

@@ -1,0 +1,95 @@
+import { type Accessor, createMemo, createSelector, createSignal, onCleanup } from 'solid-js'
+import { allNotes, type CanvasView, type ClusterView, type NoteView } from '../../shared/domain/canvas-view'
+import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { Canvas, Workshop } from '../workshop/contract'
+import { FILTER_PLACES, FILTER_SIDES, type Filter, filterView, isFiltering, NO_FILTER, type Shown } from './filters'
+import { rememberLook } from './last-look'
+
+export type ListFilter = {
+  filter: Accessor<Filter>
+  setFilter(part: Partial<Filter>): void
+  isOn: Accessor<boolean>
+  /** What passes; undefined while nothing is looked for. */
+  shown: Accessor<Shown | undefined>
+  /** Tracks. What one is in stays, whatever the filter says. */
+  showsNote(id: NoteId): boolean
+  showsAnyOf(notes: readonly Pick<NoteView, 'id'>[]): boolean
+  showsCluster(cluster: Pick<ClusterView, 'id' | 'notes'>): boolean
+  /** `null`: what lies outside the sections. */
+  showsSection(id: SectionId | null, holder: Holder): boolean
+  /** Focus is in this note or cluster now: held until it goes elsewhere. */
+  hold(at: Held): void
+}
+
+type Holder = Pick<CanvasView['loose'], 'notes' | 'clusters'>
+type Held = { note: string | undefined; cluster: string | undefined }
+
+/** A person's own filter over the list. A reload keeps it, but for the words: those stay in this page's memory. */
+export function createFilter(canvas: Canvas, workshop: Workshop): ListFilter {
+  const key = `concordat:list-filter:${canvas.id}`
+  const [filter, setFilter] = createSignal<Filter>(kept(key))
+  const isOn = createMemo(() => isFiltering(filter()))
+  const look = rememberLook(canvas.id, () => workshop.now())
+  // The plain reading: a memo over the store would follow each note of thousands.
+  const [view, setView] = createSignal<CanvasView>()
+  onCleanup(canvas.subscribe((now) => void setView(() => now)))
+  const shown = createMemo(() => {
+    const now = isOn() ? view() : undefined
+    const changedIds = now && filter().changed ? look.changedIds(now) : undefined
+    return (
+      now && filterView(now, filter(), { since: look.since, me: workshop.me().id, ...(changedIds && { changedIds }) })
+    )
+  })
+  const first = canvas.subscribe((now) => allNotes(now).length > 0 && look.start(now))
+  onCleanup(first)
+  const [held, hold] = createSignal<Held>({ note: undefined, cluster: undefined })
+  const isHeldNote = createSelector<string | undefined, NoteId>(() => held().note)
+  const isHeldCluster = createSelector<string | undefined, ClusterId>(() => held().cluster)
+  const showsNote = (id: NoteId) => shown()?.notes.has(id) !== false || isHeldNote(id)
+  const showsAnyOf = (notes: readonly Pick<NoteView, 'id'>[]) =>
+    shown() === undefined || notes.some(({ id }) => showsNote(id))
+  const showsCluster = ({ id, notes }: Pick<ClusterView, 'id' | 'notes'>) =>
+    shown()?.clusters.has(id) !== false || isHeldCluster(id) || holdsHeld(notes)
+  const holdsHeld = (notes: readonly NoteView[]) => notes.some((note) => note.id === held().note)
+  const showsSection = (id: SectionId | null, { notes, clusters }: Holder) => {
+    const now = shown()
+    if (!now || (id === null ? now.loose : now.sections.has(id))) return true
+    return holdsHeld(notes) || clusters.some((one) => one.id === held().cluster || holdsHeld(one.notes))
+  }
+  return {
+    filter,
+    setFilter(part) {
+      const next = setFilter((now) => ({ ...now, ...part }))
+      keep(key, next)
+    },
+    isOn,
+    shown,
+    showsNote,
+    showsAnyOf,
+    showsCluster,
+    showsSection,
+    hold,
+  }
+}
+
+function keep(key: string, { place, side, changed }: Filter): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify({ place, side, changed }))
+  } catch {
+    // no storage in this browser mode: it holds until the page is left
+  }
+}
+
+function kept(key: string): Filter {
+  try {
+    const { place, side, changed } = JSON.parse(sessionStorage.getItem(key) ?? '{}')
+    return {
+      ...NO_FILTER,
+      place: FILTER_PLACES.includes(place) ? place : 'all',
+      side: FILTER_SIDES.includes(side) ? side : 'all',
+      changed: changed === true,
+    }
+  } catch {
+    return NO_FILTER
+  }
+}

@@ -1,0 +1,66 @@
+import { cleanup, screen } from '@solidjs/testing-library'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import { addNote } from '../../shared/document/edits'
+import { endOf } from '../workshop/testing/canvas-in-memory'
+import { jon } from '../workshop/testing/workshop-of'
+import { aroundEveryTest, by, openList, said } from './testing/open-list'
+
+aroundEveryTest()
+
+const search = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Search notes and headings' })
+const heard = () => screen.getAllByRole('listitem').flatMap((row) => (row.dataset.note ? [row.textContent] : []))
+const notes = () => heard().map((words) => words?.split(' ')[0])
+
+describe('search and filter', () => {
+  test('[L1] / goes to the field; how many are shown is said; one press shows everything', async () => {
+    const user = userEvent.setup()
+    const { note, cluster, show } = openList()
+    cluster('Money', 'barrier', [note('Łódź grants')])
+    note('Trains')
+    show()
+    await user.keyboard('/lodz')
+    expect(document.activeElement).toBe(search())
+    expect(search().value).toBe('lodz')
+    expect(screen.getAllByRole('listitem').filter((row) => row.dataset.note)).toHaveLength(1)
+    expect(screen.queryByRole('heading', { name: 'Not sorted' })).toBeNull()
+    await said('Showing 1 of 2 notes')
+    await user.click(screen.getByRole('button', { name: 'Show everything' }))
+    expect(notes()).toHaveLength(2)
+    expect(document.activeElement).toBe(search())
+  })
+
+  test('[L2] a note one writes in stays while it no longer passes', async () => {
+    const user = userEvent.setup()
+    const { note, show } = openList()
+    note('Trains')
+    note('Buses')
+    show()
+    await user.type(search(), 'trains')
+    await user.click(screen.getByRole('button', { name: 'More, Trains' }))
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Note' })
+    await user.clear(field)
+    await user.type(field, 'Trams')
+    expect(field.value).toBe('Trams')
+    expect(document.activeElement).toBe(field)
+    await user.click(search())
+    await expect.poll(() => screen.queryAllByRole('listitem').filter((row) => row.dataset.note)).toHaveLength(0)
+    expect(screen.getByText(/Nothing matches/, { selector: 'search p' })).toBeTruthy()
+  })
+
+  test('[L3] a reload keeps the filter and forgets the words; what others add is filtered as it comes', async () => {
+    const user = userEvent.setup()
+    const { note, barriers, jonDoes, show } = openList()
+    note('Trains')
+    show()
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Side' }), 'Local')
+    await user.type(search(), 'b')
+    cleanup()
+    show()
+    expect(search().value).toBe('')
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Side' }).value).toBe('local')
+    jonDoes((his) => addNote(his, { text: 'Buses', spot: endOf(barriers), author: by(jon) }))
+    expect(screen.getByText('Showing 1 of 2 notes')).toBeTruthy()
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('"b"')
+  })
+})

@@ -1,0 +1,23 @@
+const notes = (count: number) => (count === 1 ? '1 note' : `${count.toLocaleString('en-GB')} notes`)
+
+/** Finding and filtering in the list. */
+export const listFilterText = {
+  region: 'Search and filter',
+  search: 'Search notes and headings',
+  where: 'Show',
+  place: {
+    all: 'Everything',
+    unsorted: 'Not sorted',
+    unanswered: 'Barriers without a proposal',
+    theme: 'In themes',
+    barrier: 'In barriers',
+    proposal: 'In proposals',
+  },
+  side: 'Side',
+  allSides: 'All sides',
+  changed: 'New or reworded since I last looked',
+  showing: (count: number, of: number) => `Showing ${count.toLocaleString('en-GB')} of ${notes(of)}`,
+  none: 'Nothing matches. Try other words, or show everything again.',
+  clear: 'Show everything',
+  cleared: 'Everything is shown again',
+} as const
