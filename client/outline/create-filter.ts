@@ -1,9 +1,9 @@
 import { type Accessor, createMemo, createSelector, createSignal, onCleanup } from 'solid-js'
-import { allNotes, type CanvasView, type ClusterView, type NoteView } from '../../shared/domain/canvas-view'
+import type { CanvasView, ClusterView, NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
-import type { Canvas, Workshop } from '../workshop/contract'
+import type { Canvas } from '../workshop/contract'
+import { useCanvasNews } from '../workshop/news/create-news'
 import { FILTER_PLACES, FILTER_SIDES, type Filter, filterView, isFiltering, NO_FILTER, type Shown } from './filters'
-import { rememberLook } from './last-look'
 
 export type ListFilter = {
   filter: Accessor<Filter>
@@ -25,23 +25,18 @@ type Holder = Pick<CanvasView['loose'], 'notes' | 'clusters'>
 type Held = { note: string | undefined; cluster: string | undefined }
 
 /** A person's own filter over the list. A reload keeps it, but for the words: those stay in this page's memory. */
-export function createFilter(canvas: Canvas, workshop: Workshop): ListFilter {
+export function createFilter(canvas: Canvas): ListFilter {
   const key = `concordat:list-filter:${canvas.id}`
   const [filter, setFilter] = createSignal<Filter>(kept(key))
   const isOn = createMemo(() => isFiltering(filter()))
-  const look = rememberLook(canvas.id, () => workshop.now())
+  const news = useCanvasNews()
   // The plain reading: a memo over the store would follow each note of thousands.
   const [view, setView] = createSignal<CanvasView>()
   onCleanup(canvas.subscribe((now) => void setView(() => now)))
   const shown = createMemo(() => {
     const now = isOn() ? view() : undefined
-    const changedIds = now && filter().changed ? look.changedIds(now) : undefined
-    return (
-      now && filterView(now, filter(), { since: look.since, me: workshop.me().id, ...(changedIds && { changedIds }) })
-    )
+    return now && filterView(now, filter(), (id) => news?.isChanged(id) ?? false)
   })
-  const first = canvas.subscribe((now) => allNotes(now).length > 0 && look.start(now))
-  onCleanup(first)
   const [held, hold] = createSignal<Held>({ note: undefined, cluster: undefined })
   const isHeldNote = createSelector<string | undefined, NoteId>(() => held().note)
   const isHeldCluster = createSelector<string | undefined, ClusterId>(() => held().cluster)

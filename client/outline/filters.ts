@@ -1,7 +1,7 @@
 import { allNotes, answersTo, type CanvasView, type ClusterView, type NoteView } from '../../shared/domain/canvas-view'
 import { CLUSTER_KINDS, type ClusterKind } from '../../shared/domain/cluster'
 import { folded } from '../../shared/domain/find-items'
-import type { ClusterId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { SIDES, type Side } from '../../shared/domain/side'
 
 /** Where notes have to lie to be shown. `unanswered`: in a barrier that no proposal answers. */
@@ -24,28 +24,21 @@ export type Shown = {
   of: number
 }
 
-/** `since`: when this person last looked. `changedIds`: seen to change while the page was open since. */
-export type Looked = { since: number; me: MemberId; changedIds?: ReadonlySet<NoteId> }
+/** Whether somebody else changed a note since this person looked. */
+export type IsNews = (id: NoteId) => boolean
 
 export function isFiltering({ words, place, side, changed }: Filter): boolean {
   return words.trim() !== '' || place !== 'all' || side !== 'all' || changed
 }
 
-/** Written since; a note shown to all in a reveal counts from the reveal. */
-export function changedSince(note: Pick<NoteView, 'createdAt'>, time: number): boolean {
-  return note.createdAt > time
-}
-
 /** What passes a filter, read once for the whole canvas. Capitals and accents make no difference, as on the board. */
-export function filterView(view: CanvasView, filter: Filter, looked: Looked): Shown {
+export function filterView(view: CanvasView, filter: Filter, isNews: IsNews): Shown {
   const notes = new Set<NoteId>()
   const clusters = new Set<ClusterId>()
   const sections = new Set<SectionId>()
   const holds = wordsTest(filter.words)
-  const isNews = (note: NoteView) =>
-    looked.changedIds?.has(note.id) || (note.author !== looked.me && changedSince(note, looked.since))
   const passes = (note: NoteView) =>
-    (filter.side === 'all' || (note.side ?? 'none') === filter.side) && (!filter.changed || isNews(note))
+    (filter.side === 'all' || (note.side ?? 'none') === filter.side) && (!filter.changed || isNews(note.id))
   const byNote = filter.side !== 'all' || filter.changed
   const look = (holder: { notes: readonly NoteView[]; clusters: readonly ClusterView[] }) => {
     let any = false

@@ -86,7 +86,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     const holder = holders.find((id) => id && mayHold(id) && holderTitle(canvas.view, id))
     return holder && { holder, words: holderTitle(canvas.view, holder) ?? '' }
   })
-  const list = createFilter(canvas, workshop)
+  const list = createFilter(canvas)
   return {
     canvas,
     workshop,

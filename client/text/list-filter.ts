@@ -15,7 +15,7 @@ export const listFilterText = {
   },
   side: 'Side',
   allSides: 'All sides',
-  changed: 'New or reworded since I last looked',
+  changed: 'Changed since I last looked',
   showing: (count: number, of: number) => `Showing ${count.toLocaleString('en-GB')} of ${notes(of)}`,
   none: 'Nothing matches. Try other words, or show everything again.',
   clear: 'Show everything',
