@@ -43,6 +43,8 @@ describe('search and filter', () => {
     await user.type(field, 'Trams')
     expect(field.value).toBe('Trams')
     expect(document.activeElement).toBe(field)
+    // by role: hidden with what is round it, it would not be found
+    expect(screen.getByRole('textbox', { name: 'Note' })).toBe(field)
     await user.click(search())
     await expect.poll(() => screen.queryAllByRole('listitem').filter((row) => row.dataset.note)).toHaveLength(0)
     expect(screen.getByText(/Nothing matches/, { selector: 'search p' })).toBeTruthy()
