@@ -21,6 +21,8 @@ export const attentionText = {
   brought: (name: string, page: SpotlightPage, title: string) => `${name} shows everybody ${whereTo(page, title)}`,
   youAsk: (page: SpotlightPage, title: string) => `You ask everybody to look at ${whereTo(page, title)}.`,
   goThere: 'Go there',
+  /** Heard after it: where the button is. Nobody is taken there. */
+  goThereIs: 'To go, press Go there, at the top of the page.',
   notNow: 'Not now',
   stop: 'Stop asking',
   stopped: 'Nobody is asked to look there any more',

@@ -1,4 +1,4 @@
-import { MemoryRouter, Route } from '@solidjs/router'
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { createEffect } from 'solid-js'
@@ -9,7 +9,7 @@ import type { Spotlight } from '../../../shared/domain/attention'
 import type { CanvasId, SectionId } from '../../../shared/domain/ids'
 import type { Member } from '../../../shared/domain/member'
 import type { StageView } from '../../../shared/domain/stage-view'
-import { Toasts } from '../../ui/toast'
+import { dismissToasts, Toasts } from '../../ui/toast'
 import { fay, jon, workshopOf } from '../testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop-context'
 import { AttentionProvider, useAttention, type Wanted } from './attention'
@@ -30,10 +30,11 @@ const at = (when: number, given: Partial<Spotlight> = {}): Spotlight => ({
 
 afterEach(() => {
   cleanup()
+  dismissToasts()
   vi.restoreAllMocks()
 })
 
-function open(me: Member, spotlight: Spotlight | null = null) {
+function open(me: Member, spotlight: Spotlight | null = null, page = '/') {
   vi.spyOn(window, 'scrollTo').mockImplementation(() => {})
   const { inside, workshop } = workshopOf({ me })
   const [stage, setStage] = createStore<StageView>({
@@ -56,7 +57,7 @@ function open(me: Member, spotlight: Spotlight | null = null) {
   render(() => (
     <WorkshopInsideProvider inside={{ ...inside, workshop: { ...workshop, stage } }}>
       <AttentionProvider>
-        <MemoryRouter>
+        <MemoryRouter history={historyAt(page)}>
           <Route path="*" component={Page} />
         </MemoryRouter>
       </AttentionProvider>
@@ -66,7 +67,38 @@ function open(me: Member, spotlight: Spotlight | null = null) {
   return { setStage, last: () => wanted.at(-1), user: userEvent.setup() }
 }
 
+function historyAt(page: string) {
+  const history = createMemoryHistory()
+  history.set({ value: page })
+  return history
+}
+
 const asked = () => screen.queryByText('Fay asks everybody to look at “Parked”.')
+
+describe('[L25] nobody’s focus is moved', () => {
+  test.each(['agreement', 'plan', 'results', 'sort', 'record'])(
+    'on %s one is asked, and stays in the field',
+    (page) => {
+      const { setStage, last } = open(jon, null, `/w/workshop1/${page}`)
+      screen.getByRole('textbox').focus()
+      setStage('spotlight', at(NOW))
+      expect(asked()).toBeTruthy()
+      expect(screen.getByRole('button', { name: 'Go there' })).toBeTruthy()
+      expect(document.activeElement).toBe(screen.getByRole('textbox'))
+      expect(last()).toBeUndefined()
+    },
+  )
+
+  test.each(['', 'list'])('on the page itself (%s) it is shown to the eyes, and offered to go to', async (page) => {
+    const { setStage, last, user } = open(jon, null, `/w/workshop1/${page}`)
+    screen.getByRole('textbox').focus()
+    setStage('spotlight', at(NOW))
+    await vi.waitFor(() => expect(last()).toMatchObject({ focus: false }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
+    await user.click(await screen.findByRole('button', { name: 'Go there' }))
+    await vi.waitFor(() => expect(last()).toMatchObject({ focus: true }))
+  })
+})
 
 describe('where a facilitator points', () => {
   test('is shown at once to who is on that page and does nothing, and each new time again', async () => {

@@ -43,7 +43,7 @@ export function SpotlightFollower(props: { board: boolean }) {
       if (!now || mine()) return
       const isNews = workshop.now() - now.at < NEWS_FOR_MS
       if (!isNews || follow.byItself(now)) setAnswered(now.at)
-      else sayOnceNotTyping(activity, words.asks(nameOf(now), now.page, now.title))
+      else sayOnceNotTyping(activity, `${words.asks(nameOf(now), now.page, now.title)} ${words.goThereIs}`)
     }),
   )
   const nameOf = (now: Spotlight) => workshop.member(now.by)?.name ?? words.somebody
@@ -111,7 +111,9 @@ function createFollowing(activity: Activity) {
       if (activity.busy()) return false
       show(now, false)
       const name = workshop.member(now.by)?.name ?? words.somebody
-      showToast({ text: words.brought(name, now.page, now.title), about: 'step' })
+      // seen by the eyes alone: whoever reads by focus goes there when they want to
+      const action = { label: words.goThere, run: () => show(now, true) }
+      showToast({ text: words.brought(name, now.page, now.title), about: 'step', action })
       return true
     },
     onRequest(now: Spotlight, board: boolean): void {
