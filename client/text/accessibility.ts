@@ -130,7 +130,7 @@ const preparation: ReadingPart = {
   ],
   points: [
     'every page, and the dialogs, menus and errors we know of, by the automatic rules of axe-core, as on a desk, on a phone and at 320 pixels, in light and dark',
-    'the main pages by tests that press Tab through them, double the size of the text, widen its spacing, change its font, and use forced colours',
+    'the main pages by tests that look at each thing that takes focus, double the size of the text, widen its spacing, change its font, and use forced colours',
     'by hand, with a keyboard',
   ],
   after: [

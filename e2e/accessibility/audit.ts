@@ -115,10 +115,10 @@ function faultsOfTheFrame(page: Page): Promise<string[]> {
     const headings = document.querySelectorAll('h1').length
     if (headings !== 1) faults.push(`${headings} headings of level 1`)
     if (!/^.+, Concordat$/.test(document.title)) faults.push(`the title is “${document.title}”`)
-    // on the show screen, for the wall, nothing can be pressed
+    // the show screen and the page between two people of one device have no bar, and nothing leads on from them
     const bar = [...document.querySelectorAll('header')].find((header) => header.querySelector('a, button'))
     const last = [...(bar?.querySelectorAll('a, button') ?? [])].at(-1)?.textContent
-    if (!location.pathname.endsWith('/show') && last !== 'Help') faults.push(`last in the bar is “${last}”, not Help`)
+    if (bar && last !== 'Help') faults.push(`last in the bar is “${last}”, not Help`)
     return faults
   })
 }
@@ -165,8 +165,14 @@ export async function beyondTheEdge(page: Page): Promise<string[]> {
       return isSeen && (right > clientWidth + 1 || left < -1) && !mayScroll(element.parentElement)
     })
     const wide = document.scrollingElement?.scrollWidth ?? 0
+    const widest = () =>
+      [...document.body.querySelectorAll('*')]
+        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !mayScroll(element))
+        .at(-1)
     return [
-      ...(wide > clientWidth ? [`the page is ${wide} wide in ${clientWidth}`] : []),
+      ...(wide > clientWidth
+        ? [`the page is ${wide} wide in ${clientWidth}: ${widest()?.outerHTML.slice(0, 160)}`]
+        : []),
       ...controls.map((element) => element.outerHTML.slice(0, 160)),
     ]
   })

@@ -1,7 +1,7 @@
 import { linkOf } from '../actors/device'
 import { expect, test } from '../fixtures/workshop-test'
 import { eachForm, passesAs, passesInEveryForm } from './audit'
-import { mainScreens } from './main-screens'
+import { MAIN_SCREENS } from './main-screens'
 
 test.setTimeout(150_000)
 
@@ -22,9 +22,11 @@ test('pages before a workshop', async ({ arrives, gather }) => {
   await passesInEveryForm(page, 'join, with an organisation begun')
 })
 
-test('the main screens', async ({ arrives }) => {
-  for await (const { page, state } of mainScreens(await arrives('Priya'))) await passesInEveryForm(page, state)
-})
+for (const [which, screens] of Object.entries(MAIN_SCREENS)) {
+  test(`the main screens: ${which}`, async ({ arrives }) => {
+    for await (const { page, state } of screens(await arrives('Priya'))) await passesInEveryForm(page, state)
+  })
+}
 
 test('the menu of a workshop', async ({ gather }) => {
   const { facilitator, amina } = await gather({ facilitator: 'list', amina: 'agreement' })

@@ -3,9 +3,13 @@ import { linkOf } from '../actors/device'
 import type { Person } from '../actors/person'
 import { givesSample, SAMPLE } from '../fixtures/sample'
 
-/** The screens where people spend their time, one after the other, the same on a wide screen and on a phone. */
-export async function* mainScreens(priya: Person): AsyncGenerator<{ page: Page; state: string }> {
-  const { page, list, board, agreement } = priya
+type Screens = AsyncGenerator<{ page: Page; state: string }>
+
+/** The screens where people spend their time, one after the other, in two halves that can be played side by side. */
+export const MAIN_SCREENS = { 'first pages and the list': firstPagesAndList, 'the board and after': boardAndAfter }
+
+async function* firstPagesAndList(priya: Person): Screens {
+  const { page, list } = priya
   const now = (state: string) => ({ page, state })
   await priya.opens('/')
   yield now('home')
@@ -60,7 +64,13 @@ export async function* mainScreens(priya: Person): AsyncGenerator<{ page: Page; 
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
+}
 
+async function* boardAndAfter(priya: Person): Screens {
+  const { page, board, agreement } = priya
+  const now = (state: string) => ({ page, state })
+  const { created } = await givesSample(priya)
+  const address = `/w/${created.workshop.id}`
   await priya.opens(`${address}?view=board`)
   await board.isReady()
   await board.showsAll()

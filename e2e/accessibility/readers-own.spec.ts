@@ -3,23 +3,25 @@ import { test } from '../fixtures/workshop-test'
 import { beyondTheEdge } from './audit'
 import { badlyFocused, cutWords, SPACED, smallForAFinger, withStyles } from './beyond-axe'
 import { takesForm } from './forms'
-import { mainScreens } from './main-screens'
+import { MAIN_SCREENS } from './main-screens'
 
 test.setTimeout(150_000)
 
-test('[L50] to [L53] as readers have it: focus, fingers, larger and wider text, other fonts', async ({ arrives }) => {
-  const pages = new Map<string, string>()
-  for await (const { page, state } of mainScreens(await arrives('Priya'))) {
-    await focusIsSeen(page, state)
-    await textMayChange(page, state)
-    await takesForm(page, 'phone')
-    expect.soft(await smallForAFinger(page), `${state}: targets`).toEqual([])
-    await takesForm(page, 'wide')
-    pages.set(new URL(page.url()).pathname, await page.title())
-  }
-  // a title says where one is, so no two pages share one
-  expect([...new Set(pages.values())]).toHaveLength(pages.size)
-})
+for (const [which, screens] of Object.entries(MAIN_SCREENS)) {
+  test(`[L50] to [L53] as readers have them, ${which}: focus, fingers, other text`, async ({ arrives }) => {
+    const titles = new Map<string, string>()
+    for await (const { page, state } of screens(await arrives('Priya'))) {
+      await focusIsSeen(page, state)
+      await textMayChange(page, state)
+      await takesForm(page, 'phone')
+      expect.soft(await smallForAFinger(page), `${state}: targets`).toEqual([])
+      await takesForm(page, 'wide')
+      titles.set(new URL(page.url()).pathname, await page.title())
+    }
+    // a title says where one is, so no two pages share one
+    expect([...new Set(titles.values())]).toHaveLength(titles.size)
+  })
+}
 
 async function focusIsSeen(page: Page, state: string): Promise<void> {
   expect.soft(await badlyFocused(page), `${state}: focus`).toEqual([])
