@@ -24,8 +24,9 @@ export async function byKeyboard(page: Page): Promise<Hands> {
   const goesTo = async (target: Locator) => {
     await expect(target).toBeVisible()
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-      if (await holdsFocus(target)) return seesFocus(target)
-      await page.keyboard.press('Tab')
+      const way = await wayTo(target)
+      if (way === null) return seesFocus(target)
+      await page.keyboard.press(way)
     }
     throw new Error(`no way by Tab to ${target}`)
   }
@@ -111,6 +112,17 @@ async function watches(page: Page, kinds: readonly string[]): Promise<string[]> 
       window.addEventListener(name, (event) => event.isTrusted && tell(`${name} on ${String(event.target)}`), true)
   }, kinds)
   return felt
+}
+
+/** Which key leads there from where the focus is; null when it is there. */
+function wayTo(target: Locator): Promise<'Tab' | 'Shift+Tab' | null> {
+  return target.evaluate((element) => {
+    const { activeElement: now } = document
+    if (now === element) return null
+    const isBefore =
+      now && now !== document.body && now.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING
+    return isBefore ? 'Shift+Tab' : 'Tab'
+  })
 }
 
 /** On the element itself, or, as in menus, on what stands for it. */

@@ -92,6 +92,8 @@ async function sort({ jon, hands, facilitator }: Who): Promise<void> {
 
 async function propose({ jon, hands, facilitator }: Who): Promise<void> {
   await facilitator.presses('Next: Propose')
+  // there is something to choose from
+  await facilitator.list.addsCluster('proposal', 'What could we do?', 'A later bus')
   await hands.presses(jon.page.getByRole('button', { name: 'New proposal in “What could we do?”', exact: true }))
   await hands.writes(jon.page.getByRole('textbox', { name: 'Title of the proposal', exact: true }), PROPOSAL)
   await hands.writes(jon.page.getByRole('textbox', { name: 'What changes for a resident' }), 'Less waiting')
