@@ -96,7 +96,10 @@ async function propose({ jon, hands, facilitator }: Who): Promise<void> {
   await facilitator.list.addsCluster('proposal', 'What could we do?', 'A later bus')
   await hands.presses(jon.page.getByRole('button', { name: 'New proposal in “What could we do?”', exact: true }))
   await hands.writes(jon.page.getByRole('textbox', { name: 'Title of the proposal', exact: true }), PROPOSAL)
-  await hands.writes(jon.page.getByRole('textbox', { name: 'What changes for a resident' }), 'Less waiting')
+  await hands.writes(
+    jon.page.getByRole('textbox', { name: `What changes for a resident: ${PROPOSAL}`, exact: true }),
+    'Less waiting',
+  )
   await expect(jon.list.heading('Proposal', PROPOSAL)).toBeVisible()
   await hands.chooses(jon.page.getByRole('button', { name: `More, ${PROPOSAL}`, exact: true }), 'Link barriers…')
   const dialog = jon.page.getByRole('dialog', { name: 'Which barriers does it answer?' })
