@@ -56,6 +56,7 @@ export function BoardTools(props: Props) {
         <Show when={mayEdit() === 'yes'} fallback={<ClosedNotice why={mayEdit()} />}>
           <Toolbar label={text.tools.toolbar} class={styles.tools}>
             <ToolButton
+              class={styles.select}
               label={text.tools.select}
               icon={<MousePointer aria-hidden="true" />}
               chosen={props.board.editing() === null && props.board.pens.pen().tool === 'select'}

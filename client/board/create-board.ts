@@ -136,7 +136,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
       mayWrite: (id) => mayChange([id], writing(id)),
       maySections: () => untrack(() => workshop.may('change-sections')),
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-      coveredBelow: () => (look.picture ? 0 : TOOLS_HEIGHT),
+      coveredBelow: () => (look.picture || window.innerWidth <= TOOLS_BESIDE ? 0 : TOOLS_HEIGHT),
       describe(id) {
         const { view } = drawings.now()
         const order: string[] = readingOrder(view)
@@ -186,6 +186,8 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
 const MOST_VISITED = 9
 /** Height of the tools and the space round them, kept free when the whole canvas is shown. */
 const TOOLS_HEIGHT = 84
+/** In a window as wide as this or narrower they stand below the canvas (board-tools.module.css). */
+const TOOLS_BESIDE = 860
 /** At this size a note fills a beamer's picture well enough to be read from the last row. */
 const CLOSEST_PICTURE = 2.5
 

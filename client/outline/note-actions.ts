@@ -151,5 +151,9 @@ export function offerUndo({ canvas }: Outline, text: string): void {
 /** A note just written: brought into view without moving focus. */
 export function bringIntoView(id: NoteId | undefined): void {
   const row = id && document.getElementById(noteId(id))
-  if (row) row.scrollIntoView?.({ block: 'nearest' })
+  if (!row) return
+  // the bar that one types in asks for no room of its own
+  row.style.scrollMarginBlockEnd = 'calc(var(--stuck-bottom, 0px) + var(--keyboard, 0px) + 16px)'
+  row.scrollIntoView?.({ block: 'nearest' })
+  row.style.scrollMarginBlockEnd = ''
 }

@@ -155,7 +155,7 @@ export function BottomBar(props: ParentProps<{ label?: string; class?: string }>
     })
   })
   return (
-    <section ref={bar} aria-label={props.label} class={classes(styles.bottom, props.class)}>
+    <section ref={bar} data-bottom-bar aria-label={props.label} class={classes(styles.bottom, props.class)}>
       {props.children}
     </section>
   )

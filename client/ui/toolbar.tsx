@@ -8,7 +8,9 @@ const STEP: Record<string, 1 | -1> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -
 /** Tools in a row: one stop for Tab, arrow keys between them (ARIA APG toolbar). The children are `ToolButton`s and `ToolLink`s. */
 export function Toolbar(props: ParentProps<{ label: string; class?: string }>) {
   let bar!: HTMLDivElement
-  const tools = () => [...bar.querySelectorAll<HTMLElement>('button, a')]
+  /** A narrow window may leave some away; jsdom cannot tell. */
+  const tools = () =>
+    [...bar.querySelectorAll<HTMLElement>('button, a')].filter((tool) => tool.checkVisibility?.() ?? true)
   const makeStop = (stop: HTMLElement | undefined) => {
     for (const tool of tools()) tool.tabIndex = tool === stop ? 0 : -1
   }
