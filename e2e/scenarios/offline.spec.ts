@@ -1,9 +1,21 @@
-import { devices } from '@playwright/test'
+import { devices, type Page } from '@playwright/test'
 import { linkOf } from '../actors/device'
 import { openSlowLine } from '../fixtures/slow-line'
 import { expect, test } from '../fixtures/workshop-test'
 
 const BARRIERS = 'What gets in the way?'
+
+/** The browser takes nothing more into its databases, as when the device has no room. */
+async function setFull(page: Page, isFull: boolean): Promise<void> {
+  await page.evaluate((full) => {
+    const store = IDBObjectStore.prototype as IDBObjectStore & { really?: IDBObjectStore['add'] }
+    store.really ??= store.add
+    const refuse = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    store.add = full ? refuse : store.really
+  }, isFull)
+}
 
 test('[L31] two people on trains edit one note and move it: both keep every word, and a crash loses no key', async ({
   gather,
@@ -11,6 +23,7 @@ test('[L31] two people on trains edit one note and move it: both keep every word
   const { amina, jon } = await gather({ amina: 'list', jon: 'list' })
   await amina.list.addsNote('Four returns')
   await jon.list.seesNote('Four returns')
+  await amina.seesSaved()
   for (const person of [amina, jon]) {
     await person.page.context().setOffline(true)
     await person.seesStatus('Offline')
@@ -31,6 +44,7 @@ test('[L31] two people on trains edit one note and move it: both keep every word
   const files = amina.page.context()
   const crash = amina.page.waitForEvent('crash')
   await Promise.race([amina.page.goto('chrome://crash').catch(() => undefined), crash])
+  await amina.page.close()
   await files.setOffline(false)
   await jon.page.context().setOffline(false)
   await jon.seesSaved()
@@ -54,12 +68,11 @@ test('[L32] where storage is full, and then blocked, the page says what is not k
   await amina.list.addsNote('Before')
   await amina.seesSaved()
   await expect(notKept).toBeHidden()
-  const cdp = await amina.page.context().newCDPSession(amina.page)
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin: amina.origin, quotaSize: 1 })
+  await setFull(amina.page, true)
   await amina.list.addsNote('While it is full')
   await jon.list.seesNote('While it is full')
   await expect(notKept).toBeVisible()
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin: amina.origin })
+  await setFull(amina.page, false)
   await expect(notKept).toBeHidden()
 
   await amina.page.addInitScript(() => {
