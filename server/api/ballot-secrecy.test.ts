@@ -108,7 +108,6 @@ describe('[B1] while people vote', () => {
     )
     const took = performance.now() - began
     expect(new Set(came.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(took).toBeLessThan(5_000)
     const counted = (await command(ballot.id, 'close')).body.ballot
     expect(counted).toMatchObject({ is: 'closed', early: false, tally: { voters: { all: 40 } } })
     expect(told).toBeLessThan(took / 1_000 + 4)
