@@ -1,5 +1,4 @@
 import { createMemo, Show } from 'solid-js'
-import { allNotes } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
@@ -11,7 +10,7 @@ import { wholeOf } from './board-acts'
 import styles from './board-panel.module.css'
 import { textOfSelection } from './clipboard'
 import { ClusterPanel } from './cluster-panel'
-import { type FoundItem, findItem, noteWords } from './describe-item'
+import { type FoundItem, findEach, noteWords } from './describe-item'
 import { DrawingPanel } from './drawing-panel'
 import { keptFromMe, LockButton, LockReason } from './lock-parts'
 import { Panel, type PanelProps } from './panel'
@@ -20,9 +19,7 @@ import { SectionPanel } from './section-panel'
 /** What is selected, and what one can do with it. Open only while something is, and not while one writes in it. */
 export function BoardPanel(props: PanelProps) {
   const items = createMemo(() =>
-    (props.board.editing() === null ? props.board.selected() : NONE).flatMap(
-      (id) => findItem(props.board.canvas.view, id) ?? [],
-    ),
+    findEach(props.board.canvas.view, props.board.editing() === null ? props.board.selected() : NONE),
   )
   const only = <Is extends FoundItem['is']>(is: Is) => {
     const [first, second] = items()
@@ -39,7 +36,7 @@ export function BoardPanel(props: PanelProps) {
       <Show when={only('section')?.section}>{(section) => <SectionPanel {...props} section={section()} />}</Show>
       <Show when={only('note')}>{(found) => <NotePanel {...props} found={found()} />}</Show>
       <Show when={items().length > 1 && !drawn()}>
-        <ManyPanel {...props} count={items().length} free={items().filter(liesFreely).length} />
+        <ManyPanel {...props} items={items()} />
       </Show>
     </>
   )
@@ -127,8 +124,7 @@ function Author(props: PanelProps & { found: Extract<FoundItem, { is: 'note' }> 
   )
 }
 
-/** `free`: how many of them lie where somebody put them. */
-function ManyPanel(props: PanelProps & { count: number; free: number }) {
+function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
   const copy = async (event: MouseEvent & { currentTarget: HTMLElement }) => {
     const lines = textOfSelection(props.board)
     const near = event.currentTarget.parentElement ?? undefined
@@ -136,8 +132,8 @@ function ManyPanel(props: PanelProps & { count: number; free: number }) {
     announce(copied ? text.said.copied(lines.length) : text.said.notCopied)
   }
   const { may } = props.board.workshop
-  const ids = () => props.acts.selectedNotes()
-  const notes = () => allNotes(props.board.canvas.view).filter((note) => ids().includes(note.id))
+  const notes = createMemo(() => props.items.flatMap((item) => (item.is === 'note' ? item.note : [])))
+  const ids = createMemo(() => notes().map((note) => note.id))
   const locked = () => notes().every((note) => note.locked === true)
   const setLocked = () =>
     props.acts.setLocked(
@@ -149,7 +145,7 @@ function ManyPanel(props: PanelProps & { count: number; free: number }) {
     return whole && whole.notes.length > ids().length ? whole : undefined
   }
   return (
-    <Panel {...props} title={text.panel.many(props.count)}>
+    <Panel {...props} title={text.panel.many(props.items.length)}>
       <LockReason board={props.board} ids={ids()} />
       <div class={styles.acts}>
         <Show when={may('move-note')}>
@@ -173,7 +169,7 @@ function ManyPanel(props: PanelProps & { count: number; free: number }) {
             {text.panel.newCluster('proposal')}
           </Button>
         </Show>
-        <Show when={may('move-note') && props.free > 1}>
+        <Show when={may('move-note') && props.items.filter(liesFreely).length > 1}>
           <Button start wide onClick={() => props.acts.tidy()}>
             {text.panel.tidy}
           </Button>

@@ -35,6 +35,28 @@ export function findItem(view: CanvasView, id: string): FoundItem | undefined {
   return drawing && { is: 'drawing', drawing, section }
 }
 
+/** Several, in the order asked for: one look at the canvas for all of them. */
+export function findEach(view: CanvasView, ids: readonly string[]): FoundItem[] {
+  if (ids.length < 2) return ids.flatMap((id) => findItem(view, id) ?? [])
+  const asked = new Set(ids)
+  const found = new Map<string, FoundItem>()
+  const keep = (id: string, item: () => FoundItem | undefined) => {
+    const kept = asked.has(id) ? item() : undefined
+    if (kept) found.set(id, kept)
+  }
+  for (const section of [...view.sections, null]) {
+    if (section) keep(section.id, () => ({ is: 'section', section }))
+    const holder = section ?? view.loose
+    for (const note of holder.notes) keep(note.id, () => ({ is: 'note', note, cluster: null, section }))
+    for (const cluster of holder.clusters) {
+      keep(cluster.id, () => ({ is: 'cluster', cluster, section }))
+      for (const note of cluster.notes) keep(note.id, () => ({ is: 'note', note, cluster, section }))
+    }
+  }
+  for (const { id } of view.drawings) keep(id, () => findItem(view, id))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
 /** What a screen reader is told about the focused item: its words, its kind or side, where it is. */
 export function describeItem(view: CanvasView, id: string, sides: SideNames): string {
   const found = findItem(view, id)

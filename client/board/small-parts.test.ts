@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/canvases'
 import { commandOf } from './board-keys'
 import { cameraRound, cameraToRead, ZOOM_STEPS, zoomSteps } from './camera'
-import { describeItem } from './describe-item'
+import { describeItem, findEach, findItem } from './describe-item'
 
 const key = (name: string, more: object = {}) => ({
   key: name,
@@ -73,6 +73,34 @@ describe('what a screen reader hears of an item', () => {
       'Barrier: Four returns ask the same questions. 1 note. In What gets in the way?',
     )
     expect(describeItem(view, 's', names)).toBe('Section: What gets in the way?. 2 notes, 1 cluster')
+  })
+})
+
+describe('what several selected items are', () => {
+  const view = aCanvas([
+    aSection(
+      's',
+      { x: 0, y: 0, w: 900, h: 300 },
+      { notes: [aNote('a', 'Annual bids')], clusters: [aCluster('k', [aNote('b', 'Four returns')])] },
+    ),
+  ])
+
+  test('[B18] each as it is found alone, in the order in which it was selected, without those that are gone', () => {
+    const ids = ['b', 'gone', 's', 'k', 'a']
+    expect(findEach(view, ids)).toEqual(ids.flatMap((id) => findItem(view, id) ?? []))
+    expect(findEach(view, ids)).toHaveLength(4)
+  })
+
+  test('[B18] one look at the canvas serves them all', () => {
+    let looks = 0
+    const counted = new Proxy(view, {
+      get: (target, key) => {
+        if (key === 'sections') looks += 1
+        return Reflect.get(target, key)
+      },
+    })
+    findEach(counted, ['a', 'b', 'k'])
+    expect(looks).toBe(1)
   })
 })
 
