@@ -87,18 +87,25 @@ function Ground({ session }: { session: BoardSession }) {
   )
 }
 
-/** A quiet grid of dots that moves with the canvas; gone when they would be too small to see. */
+/** A quiet grid of dots that moves with the canvas; gone while one zooms, and when they would be too small to see. */
 function Dots() {
   const editor = useEditor()
   const ref = useRef<HTMLDivElement>(null)
+  const drawnAt = useRef(0)
   useQuickReactor('dots', () => {
     const { x, y, z } = editor.getCamera()
-    const step = 22 * z
+    const moves = editor.getCameraState() === 'moving'
     if (!ref.current) return
-    ref.current.style.backgroundSize = `${step}px ${step}px`
-    // moved as a whole: another position of the background would be another picture of the whole window in every frame
-    ref.current.style.transform = `translate(${((x * z) % step) - step}px, ${((y * z) % step) - step}px)`
-    ref.current.classList.toggle(styles.fine ?? '', z < 0.45)
+    // dots of another size are another picture of the whole window in every frame
+    const zooms = moves && z !== drawnAt.current
+    ref.current.classList.toggle(styles.fine ?? '', zooms || z < 0.45)
+    if (zooms) return
+    const step = 22 * z
+    if (z !== drawnAt.current) ref.current.style.backgroundSize = `${step}px ${step}px`
+    drawnAt.current = z
+    // moved as a whole, for the same reason, and by whole pixels: between two, each would have to be mixed
+    const [left, top] = [Math.round(((x * z) % step) - step), Math.round(((y * z) % step) - step)]
+    ref.current.style.transform = `translate(${left}px, ${top}px)`
   }, [editor])
   return <div ref={ref} className={styles.dots} />
 }

@@ -14,6 +14,7 @@ import type { BoardShape } from './board-shapes'
 import { BoardCamera } from './camera.react'
 import type { BoardControl, BoardEvents, BoardFeed, Drawing, PersonHere, Point } from './crossing'
 import { boxOf, Gesture, type Surface, withClusterNotes, withSketches } from './gesture'
+import { keepAllDrawn, Layers, showMoving } from './layers.react'
 import { FAR_ZOOM, nearShapes } from './near'
 import { Pens } from './pens.react'
 import { Projection, shapeIdOf } from './projection.react'
@@ -58,6 +59,7 @@ export class BoardSession implements Surface {
   #editor: Editor | undefined
   #projection: Projection | undefined
   #camera: BoardCamera | undefined
+  readonly #layers = new Layers()
   #wanted: string | null = null
   #editing: string | null = null
   #frame = 0
@@ -79,6 +81,7 @@ export class BoardSession implements Surface {
   open(editor: Editor): () => void {
     this.#editor = editor
     this.#projection = new Projection(editor)
+    keepAllDrawn(editor)
     const camera = new BoardCamera(editor, this.feed, () => this.layout())
     this.#camera = camera
     const stops = [
@@ -98,6 +101,7 @@ export class BoardSession implements Surface {
         if (editor.getCameraState() === 'idle')
           editor.getContainer().style.setProperty('--board-scale', String(1 / editor.getZoomLevel()))
       }),
+      react('moving', () => showMoving(editor)),
       react('zoom', () => this.events.zoomed(editor.getZoomLevel())),
       react('window', () => {
         editor.getViewportPageBounds()
@@ -182,6 +186,7 @@ export class BoardSession implements Surface {
     if (this.lifted.get() === NONE) {
       this.moved.set(all)
       this.lifted.set(new Set(ids))
+      this.#layers.raise(editor, all)
     }
     this.movedBy.set(by)
     this.target.set(target)
@@ -197,6 +202,7 @@ export class BoardSession implements Surface {
 
   settle(): void {
     this.lifted.set(NONE)
+    this.#layers.lower()
     this.target.set(null)
     this.#projection?.forget(this.moved.get())
     this.moved.set(NONE)
