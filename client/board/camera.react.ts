@@ -87,6 +87,7 @@ export class BoardCamera {
 
   /** The canvas cannot be scrolled out of sight, and one can always go far enough away to see it whole. */
   keepInReach({ x, y, w, h }: Frame): void {
+    if (w === 0 || h === 0) return
     const steps = zoomSteps(this.#roundGoal(null, this.editor.getViewportScreenBounds()).z)
     const { constraints, zoomSteps: before } = this.editor.getCameraOptions()
     const known = constraints?.bounds

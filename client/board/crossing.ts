@@ -89,6 +89,8 @@ export interface BoardEvents {
 
 /** What the Solid side may ask of the React side. */
 export interface BoardControl {
+  /** The canvas has come: what the board is given from here on is drawn. */
+  arrive(): void
   select(ids: readonly string[]): void
   /** Draws items away from where they lie, as a drag does, over what would hold them; `putDown` ends it. */
   carry(ids: readonly string[], by: Point, target: string | null): void

@@ -60,6 +60,9 @@ export class BoardSession implements Surface {
   #projection: Projection | undefined
   #camera: BoardCamera | undefined
   readonly #layers = new Layers()
+  /** The canvas itself is there, and not only the board that waits for it; what was drawn before that. */
+  #arrived = false
+  #early: Drawing | undefined
   #wanted: string | null = null
   #editing: string | null = null
   #frame = 0
@@ -113,7 +116,7 @@ export class BoardSession implements Surface {
         untracked(() => camera.resized(size, this.selected()))
       }),
     ]
-    camera.fit(false)
+    if (this.#arrived) camera.fit(false)
     return () => {
       for (const stop of stops) stop()
       cancelAnimationFrame(this.#frame)
@@ -123,6 +126,7 @@ export class BoardSession implements Surface {
 
   control(close: () => void): BoardControl {
     return {
+      arrive: () => this.#arrive(),
       select: (ids) => this.select(ids),
       carry: (ids, by, target) => {
         this.gesture.carry(ids, by, target)
@@ -252,7 +256,22 @@ export class BoardSession implements Surface {
     if (this.#editing === id) this.stopEditing()
   }
 
+  /** The canvas is there: it is seen whole. Shapes are not made before, as they would be made for another view of it. */
+  #arrive(): void {
+    this.#arrived = true
+    const early = this.#early
+    if (!early) return
+    this.#early = undefined
+    this.drawing.set(early)
+    this.#camera?.fit(false)
+    this.#draw(early)
+  }
+
   #draw(drawing: Drawing): void {
+    if (!this.#arrived) {
+      this.#early = drawing
+      return
+    }
     this.#noticeLost(drawing)
     this.drawing.set(drawing)
     if (!this.gesture.busy) this.#showDrawing()

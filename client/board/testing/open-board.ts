@@ -118,6 +118,7 @@ function playReact(board: Board) {
   let carriedBy = { x: 0, y: 0 }
   const say = (what: string) => () => void asked.push(what)
   const control: BoardControl = {
+    arrive: () => undefined,
     select(ids) {
       asked.push(`select ${ids.length}`)
       board.setSelected(ids)
