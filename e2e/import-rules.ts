@@ -72,7 +72,7 @@ const TESTS_MAY_IMPORT: Record<string, readonly string[]> = {
   client: ['shared/testing'],
 }
 
-const YJS = /^(yjs|y-protocols|y-websocket|y-indexeddb)$/
+const YJS = /^(yjs|y-protocols|y-websocket)$/
 const REACT = /^(react|react-dom|tldraw|@tldraw\/.*)$/
 const SOLID = /^(solid-js|@solidjs\/.*|@solid-primitives\/.*|@kobalte\/.*|@dnd-kit\/solid|lucide-solid)$/
 const HONO = /^(hono|hono-.*|@hono\/.*)$/
