@@ -60,8 +60,10 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
           <Show when={outline.workshop.mayEdit() === 'step'}>
             <InlineNotice>{outlineText.closedByStep}</InlineNotice>
           </Show>
-          <SortLink canvas={canvas} />
-          <WhatChangedButton class={styles.news} />
+          <div class={styles.entrances}>
+            <WhatChangedButton class={styles.news} />
+            <SortLink canvas={canvas} />
+          </div>
           <Show when={outline.workshop.mayEdit() === 'yes' && canvas.ready()}>
             <Tools outline={outline} />
           </Show>

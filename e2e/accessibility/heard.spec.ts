@@ -32,7 +32,7 @@ async function othersGoOn(device: Device, created: Created): Promise<void> {
   addCluster(document, {
     title: 'The forms are ours, not theirs',
     kind: 'barrier',
-    spot: { in: section.id, after: null, before: null },
+    spot: { in: section.id, after: section.clusters.at(-1)?.id ?? null, before: null },
     now: 1,
   })
   await expect.poll(saved).toBeGreaterThan(0)
