@@ -18,6 +18,7 @@ import { keepAllDrawn, Layers, showMoving } from './layers.react'
 import { FAR_ZOOM, nearShapes } from './near'
 import { Pens } from './pens.react'
 import { Projection, shapeIdOf } from './projection.react'
+import { takeEachTurnOnce } from './wheel.react'
 
 /** Above every note. */
 const LIFTED_INDEX = 'a9' as IndexKey
@@ -89,6 +90,7 @@ export class BoardSession implements Surface {
     this.#camera = camera
     const stops = [
       this.pens.open(editor),
+      takeEachTurnOnce(editor),
       this.feed.drawings((drawing) => this.#draw(drawing)),
       this.feed.people((people) => this.people.set(people)),
       this.feed.scheme((colorScheme) => editor.user.updateUserPreferences({ colorScheme })),
