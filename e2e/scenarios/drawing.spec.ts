@@ -33,7 +33,7 @@ test('[B40] [B42] [B45] what one draws others see and read, and only its author 
   await jon.board.canvas.focus()
   await jon.page.keyboard.press('e')
   await jon.board.draws([620, 280], [620, 400])
-  await expect(jon.page.getByText('What others drew stays.', { exact: false })).toBeVisible()
+  await jon.sees(/^What others drew stays/)
   await expect(jon.board.drawnLines).toHaveCount(3)
 
   await facilitator.page.getByRole('button', { name: /^Delete, Pen drawing/ }).click()

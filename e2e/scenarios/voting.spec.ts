@@ -20,7 +20,7 @@ test('six people vote, it is closed early, and what both sides back becomes acti
 
   await facilitator.votes.opens()
   await expect(facilitator.page).toHaveURL(/\/results$/)
-  await expect(amina.page.getByText('Voting is open: Which would you take forward?')).toBeAttached()
+  await expect(amina.page.getByText('Voting is open: Which would you take forward?').first()).toBeAttached()
   for (const person of [amina, jon]) await person.votes.bar.getByRole('link', { name: 'Vote', exact: true }).click()
   await amina.sees(
     'You have 3 dots, at most 2 on one proposal. You can change them until voting closes. Nobody sees who voted for what.',
@@ -49,7 +49,7 @@ test('six people vote, it is closed early, and what both sides back becomes acti
   await expect(amina.votes.own).toContainText('0 of 3 dots left')
   await facilitator.presses('Close voting')
   await amina.sees(/^Voting closes in \d+ seconds?$/)
-  await expect(amina.page.getByText('Voting closes in 10 seconds. What you have given is counted.')).toBeAttached()
+  await expect(amina.page.getByText('Voting closes in 10 seconds. What you have given is counted.').first()).toBeAttached()
   await facilitator.presses('Go on voting')
   await expect(amina.votes.ballot().getByText(/^Voting closes in/)).toHaveCount(0)
   await jon.votes.gives(SETTLEMENT)
