@@ -76,7 +76,6 @@ export async function passesAs(form: Form, page: Page, state: string): Promise<v
     return
   }
   if (form === 'phone') await passes(page, `${state}, phone`, ON_TOUCH)
-  else await passes(page, `${state}, 320 px`, ['target-size'])
   expect.soft(await beyondTheEdge(page), `${state}, ${form}`).toEqual([])
 }
 
