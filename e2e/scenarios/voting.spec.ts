@@ -49,7 +49,9 @@ test('six people vote, it is closed early, and what both sides back becomes acti
   await expect(amina.votes.own).toContainText('0 of 3 dots left')
   await facilitator.presses('Close voting')
   await amina.sees(/^Voting closes in \d+ seconds?$/)
-  await expect(amina.page.getByText('Voting closes in 10 seconds. What you have given is counted.').first()).toBeAttached()
+  await expect(
+    amina.page.getByText('Voting closes in 10 seconds. What you have given is counted.').first(),
+  ).toBeAttached()
   await facilitator.presses('Go on voting')
   await expect(amina.votes.ballot().getByText(/^Voting closes in/)).toHaveCount(0)
   await jon.votes.gives(SETTLEMENT)
