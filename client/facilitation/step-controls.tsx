@@ -1,7 +1,8 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import ListOrdered from 'lucide-solid/icons/list-ordered'
 import TimerOff from 'lucide-solid/icons/timer-off'
-import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
+import TimerReset from 'lucide-solid/icons/timer-reset'
+import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
 import { currentStep, neighbourStep, type Step, timeLeft, WAY_BACK_MS } from '../../shared/domain/agenda'
 import { stepsText } from '../text/steps'
 import { workshopShellText as words } from '../text/workshop-shell'
@@ -9,14 +10,16 @@ import { Button } from '../ui/button'
 import { Menu, MenuItem, MenuLink } from '../ui/menu'
 import { visuallyHidden } from '../ui/visually-hidden'
 import { createCommand } from '../workshop/shell/create-command'
+import { COMPACT, createMediaQuery } from '../workshop/shell/media'
 import { useWorkshop } from '../workshop/workshop-context'
 import { RevealControls, RevealQuestion, useUnshown } from './reveal-controls'
 import { createGiving } from './stage-command'
 import styles from './step-controls.module.css'
 
-/** How long the way back stays in plain sight after *Next*, ms: who pressed it by mistake sees where to press. */
-
 type Giving = ReturnType<typeof createGiving>
+
+/** What one press adds. On a phone they are in the menu, so that step, time and *Next* stay on one line. */
+const MORE_MINUTES = [1, 2]
 
 /** A facilitator's hold on step and time. Every command names the revision it was given on, so that twice is once. */
 export function StepControls() {
@@ -26,6 +29,7 @@ export function StepControls() {
   const stage = () => workshop.stage.stage
   const wasLive = createMemo((was: boolean) => was || workshop.status().is === 'live', false)
   const running = () => stage().timer.is === 'running'
+  const compact = createMediaQuery(COMPACT)
 
   const give = createGiving(command)
   const unshown = useUnshown()
@@ -52,11 +56,12 @@ export function StepControls() {
       <Button small {...waiting()} onClick={() => give(running() ? 'timer/pause' : 'timer/start')}>
         {running() ? words.pause : stage().timer.is === 'paused' ? words.goOn : words.start}
       </Button>
-      <div class={styles.more}>
-        <MoreTime minutes={1} give={give} waiting={waiting()} />
-        <MoreTime minutes={2} give={give} waiting={waiting()} />
-      </div>
-      <StepMenu give={give} off={command.waits() !== undefined} />
+      <Show when={!compact()}>
+        <div class={styles.more}>
+          <For each={MORE_MINUTES}>{(minutes) => <MoreTime minutes={minutes} give={give} waiting={waiting()} />}</For>
+        </div>
+      </Show>
+      <StepMenu give={give} withTime={compact()} off={command.waits() !== undefined} />
       <WayBack give={give} waiting={waiting()} />
       <RevealControls give={give} waiting={waiting()} />
       <RevealQuestion count={unshown() ?? 0} open={asking()} onClose={() => setAsking(false)} give={give} />
@@ -91,7 +96,7 @@ function MoreTime(props: { minutes: number; give: Giving; waiting: object }) {
 }
 
 /** What is seldom wanted, and would be missed if pressed by mistake. */
-function StepMenu(props: { give: Giving; off: boolean }) {
+function StepMenu(props: { give: Giving; off: boolean; withTime: boolean }) {
   const workshop = useWorkshop()
   const stage = () => workshop.stage.stage
   const isOver = () => stage().timer.is === 'running' && timeLeft(stage().timer, workshop.now()) <= 0
@@ -105,6 +110,19 @@ function StepMenu(props: { give: Giving; off: boolean }) {
       icon={<Ellipsis aria-hidden="true" />}
       name={stepsText.moreTools}
     >
+      <Show when={props.withTime}>
+        <For each={MORE_MINUTES}>
+          {(minutes) => (
+            <MenuItem
+              icon={<TimerReset aria-hidden="true" />}
+              disabled={props.off}
+              onSelect={() => props.give('timer/extend', { minutes })}
+            >
+              {stepsText.addMinutes(minutes)}
+            </MenuItem>
+          )}
+        </For>
+      </Show>
       <MenuItem
         icon={<TimerOff aria-hidden="true" />}
         detail={closes() ? stepsText.endNowCloses : stepsText.endNowDetail}

@@ -12,8 +12,9 @@ import { createKeptText, draftKey } from '../workshop/kept-texts'
 import { isManyLines } from '../workshop/paste-lines'
 import { useWorkshop } from '../workshop/workshop-context'
 import { WritingField } from '../workshop/writing-field'
+import styles from './add-bar.module.css'
 import { bringIntoView } from './note-actions'
-import styles from './outline.module.css'
+import listStyles from './outline.module.css'
 import { ADD_FIELD, ADD_ID, useOutline } from './outline-context'
 import { type Holder, titleOf } from './places'
 import { takeIn } from './take-in'
@@ -75,9 +76,9 @@ export function AddBar() {
     return outline.isPrivate() ? privateText.add.to(place) : words.to(place)
   }
   return (
-    <BottomBar label={words.region} class={styles.bar}>
-      <div class={styles.addBar} id={ADD_ID}>
-        <div class={styles.addLabel}>
+    <BottomBar label={words.region} class={listStyles.bar}>
+      <div class={styles.bar} id={ADD_ID}>
+        <div class={styles.label}>
           <label for={ADD_FIELD}>{to()}</label>
           <TargetMenu />
         </div>
@@ -85,11 +86,11 @@ export function AddBar() {
           autocomplete="off"
           ref={area}
           id={ADD_FIELD}
-          class={styles.addField}
+          class={styles.field}
           placeholder={words.placeholder}
           enterkeyhint="send"
           error={error()}
-          errorClass={styles.addError}
+          errorClass={styles.error}
           onInput={changed}
           onPaste={paste}
           onEnter={add}

@@ -1,11 +1,12 @@
 import Search from 'lucide-solid/icons/search'
 import X from 'lucide-solid/icons/x'
-import { createEffect, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import { listFilterText as words } from '../text/list-filter'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choice'
 import { announce } from '../ui/live-region'
 import { Select } from '../ui/text-field'
+import { COMPACT, createMediaQuery } from '../workshop/shell/media'
 import { singleKeys } from '../workshop/single-keys'
 import styles from './filter-bar.module.css'
 import { FILTER_PLACES, FILTER_SIDES, type FilterPlace, type FilterSide, NO_FILTER } from './filters'
@@ -14,12 +15,52 @@ import { useOutline } from './outline-context'
 /** Told when one has paused: not for each letter. */
 const PAUSE_MS = 700
 
-/** Finds and filters in the list. `/` goes to the field, Escape in it empties it. */
+/**
+ * Finds and filters in the list. `/` goes to the field, Escape in it empties it. On a phone the notes come first: it opens
+ * with a press, and stays open while anything is filtered.
+ */
 export function FilterBar() {
+  const outline = useOutline()
+  const compact = createMediaQuery(COMPACT)
+  const [isOpened, setOpened] = createSignal(false)
+  const isOpen = () => !compact() || isOpened() || outline.list.isOn()
+  let field: HTMLInputElement | undefined
+  followSlash(() => {
+    if (outline.dialog() !== undefined) return undefined
+    setOpened(true)
+    return field
+  })
+  return (
+    <>
+      <Show when={compact() && !outline.list.isOn()}>
+        <Button
+          small
+          kind="quiet"
+          class={styles.opener}
+          icon={<Search />}
+          aria-expanded={isOpen()}
+          onClick={() => setOpened((open) => !open)}
+        >
+          {words.region}
+        </Button>
+      </Show>
+      <Show when={isOpen()}>
+        <FilterFields
+          field={(element) => {
+            field = element
+          }}
+        />
+      </Show>
+    </>
+  )
+}
+
+function FilterFields(props: { field: (element: HTMLInputElement) => void }) {
   const outline = useOutline()
   const { filter, setFilter, isOn, shown } = outline.list
   const id = createUniqueId()
   let field!: HTMLInputElement
+  onMount(() => props.field(field))
   const count = () => shown()?.notes.size ?? 0
   const said = () => {
     const now = shown()
@@ -27,7 +68,6 @@ export function FilterBar() {
     return now.notes.size + now.clusters.size === 0 ? words.none : words.showing(now.notes.size, now.of)
   }
   sayAfterPause(() => [filter(), said()] as const)
-  followSlash(() => outline.dialog() === undefined && field)
   const clear = () => {
     setFilter(NO_FILTER)
     field.focus()
@@ -117,7 +157,7 @@ function sayAfterPause(now: () => readonly [unknown, string]): void {
 }
 
 /** `/` anywhere on the page but in a field, unless this person has switched single keys off. */
-function followSlash(field: () => HTMLElement | false): void {
+function followSlash(field: () => HTMLElement | undefined): void {
   const press = (event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : undefined
     const isTyping = target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')

@@ -19,8 +19,8 @@ import { focusBeside, putBack } from '../workshop/put-back'
 import { SplitDialog } from '../workshop/shapes/split-dialog'
 import { splitCluster } from './cluster-actions'
 import { bringIntoView, offerUndo } from './note-actions'
-import styles from './outline.module.css'
 import { useOutline } from './outline-context'
+import styles from './outline-dialogs.module.css'
 import { startOf, titleOf } from './places'
 
 /** Which barriers a proposal answers. */

@@ -7,8 +7,8 @@ import { classes } from '../ui/classes'
 import { Dialog } from '../ui/dialog'
 import { KindGlyph, type KindShape } from '../ui/mark'
 import { TextField } from '../ui/text-field'
-import styles from './outline.module.css'
 import { useOutline } from './outline-context'
+import styles from './outline-dialogs.module.css'
 
 const words = outlineText.move
 

@@ -1,10 +1,8 @@
 import HardDrive from 'lucide-solid/icons/hard-drive'
-import X from 'lucide-solid/icons/x'
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import { connectionText } from '../text/connection'
-import { IconButton } from '../ui/button'
 import { announce } from '../ui/live-region'
-import styles from './not-kept-bar.module.css'
+import { PageNotice } from '../ui/page-notice'
 import { useWorkshopInside } from './workshop-context'
 
 const words = connectionText.notKept
@@ -21,13 +19,15 @@ export function NotKeptBar() {
   )
   return (
     <Show when={isNotKept() && !isRead()}>
-      <section class={styles.bar} aria-label={words.region}>
-        <HardDrive aria-hidden="true" />
-        <p>{words.text}</p>
-        <IconButton small label={words.dismiss} onClick={() => setRead(true)}>
-          <X aria-hidden="true" />
-        </IconButton>
-      </section>
+      <PageNotice
+        warns
+        label={words.region}
+        icon={<HardDrive aria-hidden="true" />}
+        dismiss={words.dismiss}
+        onDismiss={() => setRead(true)}
+      >
+        {words.text}
+      </PageNotice>
     </Show>
   )
 }

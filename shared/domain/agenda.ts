@@ -44,7 +44,7 @@ export type Timer =
 /** What people may still finish after a change of step or a lock took rights away, until that instant (server, ms). */
 export type Grace = { until: number; rights: StepRight[] }
 
-/** So long after *Next* one can take it back, as if it had not been pressed. */
+/** So long after *Next* one can take it back, as if it had not been pressed, ms. */
 export const WAY_BACK_MS = 30_000
 
 /** A change of step or a lock gives people so long to finish what they are typing. */

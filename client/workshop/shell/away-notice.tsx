@@ -1,14 +1,12 @@
-import X from 'lucide-solid/icons/x'
 import { createEffect, createMemo, createSignal, on, onCleanup, Show, untrack } from 'solid-js'
 import type { CanvasView } from '../../../shared/domain/canvas-view'
 import type { CanvasId } from '../../../shared/domain/ids'
 import type { ConnectionStatus } from '../../connection/connection-status'
 import { stepsText } from '../../text/steps'
-import { IconButton } from '../../ui/button'
 import { announce } from '../../ui/live-region'
+import { PageNotice } from '../../ui/page-notice'
 import { useWorkshopInside } from '../workshop-context'
 import { awayNews, type Seen, seenNow } from './away-news'
-import styles from './away-notice.module.css'
 import { createLastSeen } from './last-seen'
 
 const words = stepsText.away
@@ -61,15 +59,9 @@ export function AwayNotice(props: { canvas: () => { id: CanvasId; view: CanvasVi
   return (
     <Show when={away()}>
       {(now) => (
-        <section class={styles.notice} aria-label={words.region}>
-          <p>
-            <strong>{words.title(now().seconds)}.</strong>{' '}
-            {now().news.length > 0 ? now().news.join(' ') : words.nothing}
-          </p>
-          <IconButton small label={words.dismiss} onClick={() => setAway(undefined)}>
-            <X aria-hidden="true" />
-          </IconButton>
-        </section>
+        <PageNotice label={words.region} dismiss={words.dismiss} onDismiss={() => setAway(undefined)}>
+          <strong>{words.title(now().seconds)}.</strong> {now().news.length > 0 ? now().news.join(' ') : words.nothing}
+        </PageNotice>
       )}
     </Show>
   )
