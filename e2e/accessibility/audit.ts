@@ -34,21 +34,24 @@ const ON_TOUCH: readonly string[] = [
 const EVERY_RULE: RunOptions = { rules: { 'target-size': { enabled: true } } }
 
 /** The test goes on to the page's other states, so that one run tells all that is wrong. */
-export async function passes(page: Page, state: string, rules?: readonly string[]): Promise<void> {
+export async function passes(page: Page, state: string, rules?: readonly string[], within?: string): Promise<void> {
   const options = rules ? { runOnly: [...rules] } : EVERY_RULE
-  expect.soft(await findings(page, options), state).toEqual([])
+  expect.soft(await findings(page, options, within), state).toEqual([])
 }
 
-/** The same page in other colours. */
+/** What opens over the page, and hides what lies under it from readers. */
+const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
+
+/** The same page in other colours; where something is open over it, that: the page beneath is a state of its own. */
 export async function passesInDark(page: Page, state: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
-  await passes(page, `${state}, dark`, ['color-contrast'])
+  await passes(page, `${state}, dark`, ['color-contrast'], (await page.locator(OVER).count()) > 0 ? OVER : undefined)
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** A state in all its forms: on a desk by every rule and in the dark, in a hand, and at 320 pixels. */
 export async function passesInEveryForm(page: Page, state: string): Promise<void> {
-  const over = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')
+  const over = page.locator(OVER)
   await hasComeToRest(page)
   const open = await over.count()
   await eachForm(page, async (form) => {
@@ -80,31 +83,38 @@ export async function passesAs(form: Form, page: Page, state: string): Promise<v
 }
 
 /** What axe-core finds on a page as it stands: a line for every element, with the rule it breaks. */
-async function findings(page: Page, options: RunOptions): Promise<string[]> {
+async function findings(page: Page, options: RunOptions, within?: string): Promise<string[]> {
   await hasComeToRest(page)
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
-  return page.evaluate(async (asked) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    // no page of ours has frames, what is right need not be listed, and no rule of ours asks for files again
-    const quick = { resultTypes: ['violations' as const], iframes: false, preload: false }
-    /** What is half under a bar that stays may be small there: it is looked at again where one can scroll it to. */
-    const fitsInTheMiddle = async (selector: string) => {
-      const top = window.scrollY
-      document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })
-      const again = await axe.run(selector, { ...quick, runOnly: ['target-size'] })
-      window.scrollTo({ top, behavior: 'instant' })
-      return again.violations.length === 0
-    }
-    const { violations } = await axe.run(document, { ...asked, ...quick })
-    const found: string[] = []
-    for (const { id, nodes } of violations) {
-      for (const { target, html } of nodes) {
-        const selector = target.join(' ')
-        if (id !== 'target-size' || !(await fitsInTheMiddle(selector))) found.push(`${id}: ${selector} ${html}`)
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await page.evaluate(AXE)
+    // rows far from the window keep the colours they had when they were last drawn: axe would judge those
+    await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
+  }
+  return page.evaluate(
+    async ({ asked, within }) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      // no page of ours has frames, what is right need not be listed, and no rule of ours asks for files again
+      const quick = { resultTypes: ['violations' as const], iframes: false, preload: false }
+      /** What is half under a bar that stays may be small there: it is looked at again where one can scroll it to. */
+      const fitsInTheMiddle = async (selector: string) => {
+        const top = window.scrollY
+        document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })
+        const again = await axe.run(selector, { ...quick, runOnly: ['target-size'] })
+        window.scrollTo({ top, behavior: 'instant' })
+        return again.violations.length === 0
       }
-    }
-    return found
-  }, options)
+      const { violations } = await axe.run(within ?? document, { ...asked, ...quick })
+      const found: string[] = []
+      for (const { id, nodes } of violations) {
+        for (const { target, html } of nodes) {
+          const selector = target.join(' ')
+          if (id !== 'target-size' || !(await fitsInTheMiddle(selector))) found.push(`${id}: ${selector} ${html}`)
+        }
+      }
+      return found
+    },
+    { asked: options, within },
+  )
 }
 
 /** [L50] [L58] What every page has: one heading of level 1, a title that says where one is, and Help last in the bar. */
@@ -122,8 +132,9 @@ function faultsOfTheFrame(page: Page): Promise<string[]> {
   })
 }
 
-/** Colours and sizes in the middle of a change are nobody's. What turns for ever is not waited for. */
+/** Colours and sizes in the middle of a change are nobody's, so little moves. What turns for ever is not waited for. */
 async function hasComeToRest(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(async () => {
     await document.fonts.ready
     const ending = () =>
