@@ -9,7 +9,9 @@ import { publishStage } from '../shared/document/stage'
 import type { CanvasId, MemberId, NoteId, WorkshopId } from '../shared/domain/ids'
 import { createAccess } from './access/access'
 import { createDoorkeeper } from './access/doorkeeper'
-import { joinLinks, returnLink } from './access/links'
+import { withFreeCodes } from './access/free-codes'
+import { newCode } from './access/join-code'
+import { createLinkMaker, type DrawCode } from './access/links'
 import { cookieName } from './api/middleware/session'
 import { createBallots } from './ballots/ballot-service'
 import type { Config } from './config'
@@ -54,6 +56,8 @@ export type ServiceParts = {
   after?: After
   /** In which order notes are shown; a test's own says it. */
   random?: () => number
+  /** The codes of links; a test's own says them. */
+  drawCode?: DrawCode
 }
 
 /** The cores and what they stand on. Cores know only their own ports; here those meet who implement them. */
@@ -107,9 +111,11 @@ export async function createServices(parts: ServiceParts) {
     ...(noticeMs ? { noticeMs } : {}),
   })
   const reports = createReportService({ store: createReportStore(database), actions, written, now })
+  const links = createLinkMaker(parts.drawCode ?? newCode)
   const access = await createAccess({
     store: accessStore,
     stage,
+    links,
     secret,
     now,
     left: (session, workshopId) => registry.leave(session, workshopId),
@@ -157,7 +163,7 @@ export async function createServices(parts: ServiceParts) {
   await writing.resume()
   const workshops = createWorkshops({
     store: createWorkshopStore(database, updateLog),
-    links: { joinLinks, returnLink },
+    links: { ...links, withFreeCodes },
     creationKey: config.creationKey,
     now,
   })

@@ -138,7 +138,7 @@ export class Board {
  * Where to point at it, once it lies still: the camera glides, and others move things. Found by its box, as the canvas takes
  * the pointer for everything that is drawn on it.
  */
-async function middleOf(item: Locator): Promise<{ x: number; y: number }> {
+export async function middleOf(item: Locator): Promise<{ x: number; y: number }> {
   await item.waitFor()
   return item.evaluate(
     (element) =>

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { middleOf } from '../actors/board'
 import { Fingers } from '../actors/fingers'
 import type { Person } from '../actors/person'
 import { givesSample, SAMPLE } from '../fixtures/sample'
@@ -110,10 +111,11 @@ test('[L44] the board on a phone: pinch, pan, tap, double tap, and nothing over 
   await fingers.drags(middle, { x: middle.x + 30, y: middle.y + 20 })
   await expect.poll(async () => (await boxOf(card)).x - lay.x).toBeGreaterThan(10)
 
-  await page.getByRole('button', { name: 'Show the whole canvas' }).tap()
-  await fingers.tap(middle)
+  await fingers.tap(await middleOf(await someCard(board.canvas)))
   await expect(board.panel.getByRole('heading', { level: 2 })).toBeVisible()
   await board.panel.getByRole('button', { name: 'Close' }).tap()
+  await page.getByRole('button', { name: 'Show the whole canvas' }).tap()
+  await expect(board.far).toBeVisible()
   await fingers.doubleTap(middle)
   await expect(board.canvas).toBeVisible()
   // tldraw asks to hold a touch back where it cannot be; browsers say so, and nothing comes of it
@@ -122,18 +124,21 @@ test('[L44] the board on a phone: pinch, pan, tap, double tap, and nothing over 
   priya.troubles.splice(0, priya.troubles.length, ...others)
 })
 
-/** A card that is drawn just now, by its id. */
+/** A card that is drawn large enough to read, with its middle in sight. */
 async function someCard(canvas: Locator): Promise<Locator> {
-  const drawn = canvas.locator('[data-shape-id]')
-  await expect(drawn.first()).toBeAttached()
-  const ids = () =>
-    drawn.evaluateAll((shapes) =>
-      shapes.flatMap((shape) =>
-        shape.getBoundingClientRect().width > 40 ? (shape.getAttribute('data-shape-id') ?? []) : [],
-      ),
-    )
-  await expect.poll(async () => (await ids()).length).toBeGreaterThan(0)
-  return canvas.locator(`[data-shape-id="${(await ids())[0]}"]`).first()
+  const drawn = canvas.locator('[data-shape-type="note"]')
+  const find = () =>
+    drawn.evaluateAll((shapes) => {
+      const sight = shapes[0]?.closest('[role="application"]')?.getBoundingClientRect()
+      const found = shapes.find((shape) => {
+        const { x, y, width, height } = shape.getBoundingClientRect()
+        const [left, top] = [x + width / 2, y + height / 2]
+        return sight && width > 40 && left > 0 && left < sight.right && top > sight.top && top < sight.bottom
+      })
+      return found?.getAttribute('data-shape-id')
+    })
+  await expect.poll(find).toBeTruthy()
+  return canvas.locator(`[data-shape-id="${await find()}"]`).first()
 }
 
 /** In the window as a whole, and nothing lies over its middle. */

@@ -2,6 +2,7 @@ import type { WorkshopId } from '../../shared/domain/ids'
 import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { createJoinService, type JoinService } from './joining'
+import type { LinkMaker } from './links'
 import { createLinks, type LinksService } from './links-service'
 import { type Command, may } from './permissions'
 import type { AccessStore, Left, Seat, SeatedMember, StagePort } from './ports'
@@ -28,12 +29,20 @@ export interface Access {
   close(): void
 }
 
-type Ports = { store: AccessStore; stage: StagePort; secret: string; now: () => number; heldMs?: number; left: Left }
+type Ports = {
+  store: AccessStore
+  stage: StagePort
+  links: LinkMaker
+  secret: string
+  now: () => number
+  heldMs?: number
+  left: Left
+}
 
 const DAY = 86_400_000
 
 export async function createAccess(ports: Ports): Promise<Access> {
-  const { store, stage, secret, now, left } = ports
+  const { store, stage, links, secret, now, left } = ports
   const waiting = await createWaitingRoom(ports)
   await tidy(store, now())
   const tidying = setInterval(() => void tidy(store, now()).catch(() => undefined), DAY)
@@ -41,7 +50,7 @@ export async function createAccess(ports: Ports): Promise<Access> {
 
   return {
     joining: createJoinService({ store, stage, waiting, secret, now, left }),
-    links: createLinks({ store, stage, now }),
+    links: createLinks({ store, stage, maker: links, now }),
     waiting,
     seats: createSeats({ store, stage, now, left }),
 

@@ -3,7 +3,8 @@ import type { JoinLink } from '../../shared/domain/join-link'
 import type { Role } from '../../shared/domain/member'
 import type { Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
-import { deviceLink, inPanelOrder, replaceLink, returnLink } from './links'
+import { withFreeCodes } from './free-codes'
+import { inPanelOrder, type LinkMaker } from './links'
 import type { AccessStore, SeatedMember, StagePort } from './ports'
 
 export interface LinksService {
@@ -17,8 +18,15 @@ export interface LinksService {
   forDevice(member: SeatedMember): Promise<JoinLink>
 }
 
-export function createLinks(ports: { store: AccessStore; stage: StagePort; now: () => number }): LinksService {
-  const { store, stage, now } = ports
+type Ports = { store: AccessStore; stage: StagePort; maker: LinkMaker; now: () => number }
+
+export function createLinks({ store, stage, maker, now }: Ports): LinksService {
+  const stored = <T>(make: () => T, linksOf: (made: T) => JoinLink[]): Promise<T> =>
+    withFreeCodes(async () => {
+      const made = make()
+      await store.write(linksOf(made).flatMap((link) => store.rowsForLink(link)))
+      return made
+    })
 
   const ofPanel = async (workshopId: WorkshopId, member: SeatedMember) =>
     (await store.links(workshopId)).filter(
@@ -30,8 +38,7 @@ export function createLinks(ports: { store: AccessStore; stage: StagePort; now: 
       stage.inTurn(member.workshopId, async () => {
         const links = await ofPanel(member.workshopId, member)
         if (links.some((link) => link.kind === 'return')) return inPanelOrder(links)
-        const own = returnLink(member, now())
-        await store.write(store.rowsForLink(own))
+        const own = await stored(() => maker.returnLink(member, now()), only)
         return inPanelOrder([...links, own])
       }),
 
@@ -39,23 +46,22 @@ export function createLinks(ports: { store: AccessStore; stage: StagePort; now: 
       stage.inTurn(member.workshopId, async (): Promise<Reply<JoinLink>> => {
         const link = (await ofPanel(member.workshopId, member)).find((one) => one.id === linkId)
         if (!link) return refuse('not-found')
-        const replaced = replaceLink(link, now())
-        // The link first: codes are unique, and the old one is only free once the link has its new one.
-        await store.write([...store.rowsForLink(replaced.link), ...store.rowsForLink(replaced.old)])
+        const replaced = await stored(() => maker.replaceLink(link, now()), newBeforeOld)
         return ok(replaced.link)
       }),
 
     replaceAll: (workshopId, role) =>
       stage.inTurn(workshopId, async () => {
         const links = (await store.links(workshopId)).filter((link) => link.kind === 'join' && link.role === role)
-        const replaced = links.map((link) => replaceLink(link, now()))
-        await store.write(replaced.flatMap(({ link, old }) => [...store.rowsForLink(link), ...store.rowsForLink(old)]))
+        const replaceEach = () => links.map((link) => maker.replaceLink(link, now()))
+        await stored(replaceEach, (all) => all.flatMap(newBeforeOld))
       }),
 
-    async forDevice(member) {
-      const link = deviceLink(member, now())
-      await store.write(store.rowsForLink(link))
-      return link
-    },
+    forDevice: (member) => stored(() => maker.deviceLink(member, now()), only),
   }
 }
+
+const only = (link: JoinLink) => [link]
+
+/** Codes are unique, and the old one is only free once the link has its new one. */
+const newBeforeOld = ({ link, old }: { link: JoinLink; old: JoinLink }) => [link, old]

@@ -5,7 +5,6 @@ import type { Side } from '../../shared/domain/side'
 import type { ShareLink } from '../../shared/protocol/http'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
-import { newCode } from './join-code'
 
 /** The links that every workshop has for whoever is to come, in the order of the share panel. */
 const FOR_ALL: readonly { role: Role; side: Side | null }[] = [
@@ -19,48 +18,56 @@ const FOR_ALL: readonly { role: Role; side: Side | null }[] = [
 
 type NewLink = { kind: LinkKind; role: Role; side: Side | null; memberId: MemberId | null; expiresAt: number | null }
 
-export function joinLinks(workshopId: WorkshopId, now: number): JoinLink[] {
-  return FOR_ALL.map((link) => newLink(workshopId, { kind: 'join', ...link, memberId: null, expiresAt: null }, now))
+/** Draws a code of one or two pairs of words; see `newCode`. */
+export type DrawCode = (pairs: 1 | 2) => string
+
+/** Makes links and their codes. Nobody has looked yet whether a code is free: see `withFreeCodes`. */
+export interface LinkMaker {
+  joinLinks(workshopId: WorkshopId, now: number): JoinLink[]
+  /** A facilitator's private way back in, from any device, until it is replaced. */
+  returnLink(member: { id: MemberId; workshopId: WorkshopId; role: Role }, now: number): JoinLink
+  /** For one other device of the same person: works once, and not for long. */
+  deviceLink(member: { id: MemberId; workshopId: WorkshopId; role: Role }, now: number): JoinLink
+  /**
+   * The link anew, and what remains of the old one: its code is kept under an id of its own, so that whoever types it is
+   * told that it was replaced.
+   */
+  replaceLink(link: JoinLink, now: number): { link: JoinLink; old: JoinLink }
 }
 
-/** A facilitator's private way back in, from any device, until it is replaced. */
-export function returnLink(member: { id: MemberId; workshopId: WorkshopId; role: Role }, now: number): JoinLink {
-  const own = { kind: 'return', role: member.role, side: null, memberId: member.id, expiresAt: null } as const
-  return newLink(member.workshopId, own, now)
-}
-
-/** For one other device of the same person: works once, and not for long. */
-export function deviceLink(member: { id: MemberId; workshopId: WorkshopId; role: Role }, now: number): JoinLink {
-  const expiresAt = now + LIMITS.deviceLinkMs
-  const own = { kind: 'device', role: member.role, side: null, memberId: member.id, expiresAt } as const
-  return newLink(member.workshopId, own, now)
-}
-
-function newLink(workshopId: WorkshopId, link: NewLink, now: number): JoinLink {
-  return {
+export function createLinkMaker(drawCode: DrawCode): LinkMaker {
+  const newLink = (workshopId: WorkshopId, link: NewLink, now: number): JoinLink => ({
     id: newId<'link'>(),
     workshopId,
     ...link,
-    code: newCode(pairsFor(link)),
+    code: drawCode(pairsFor(link)),
     generation: 1,
     usedAt: null,
     revokedAt: null,
     createdAt: now,
+  })
+  return {
+    joinLinks: (workshopId, now) =>
+      FOR_ALL.map((link) => newLink(workshopId, { kind: 'join', ...link, memberId: null, expiresAt: null }, now)),
+    returnLink(member, now) {
+      const own = { kind: 'return', role: member.role, side: null, memberId: member.id, expiresAt: null } as const
+      return newLink(member.workshopId, own, now)
+    },
+    deviceLink(member, now) {
+      const expiresAt = now + LIMITS.deviceLinkMs
+      const own = { kind: 'device', role: member.role, side: null, memberId: member.id, expiresAt } as const
+      return newLink(member.workshopId, own, now)
+    },
+    replaceLink(link, now) {
+      const next = { ...link, code: drawCode(pairsFor(link)), generation: link.generation + 1, createdAt: now }
+      return { link: next, old: { ...link, id: newId<'link'>(), revokedAt: now } }
+    },
   }
 }
 
 /** Guessing somebody's own link, or one that makes a facilitator, must be harder. */
 function pairsFor(link: { kind: LinkKind; role: Role }): 1 | 2 {
   return link.kind !== 'join' || link.role === 'facilitator' ? 2 : 1
-}
-
-/**
- * The link anew, and what remains of the old one: its code is kept under an id of its own, so that whoever types it is
- * told that it was replaced.
- */
-export function replaceLink(link: JoinLink, now: number): { link: JoinLink; old: JoinLink } {
-  const next = { ...link, code: newCode(pairsFor(link)), generation: link.generation + 1, createdAt: now }
-  return { link: next, old: { ...link, id: newId<'link'>(), revokedAt: now } }
 }
 
 /** Why a link, once found, opens nothing now. */

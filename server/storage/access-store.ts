@@ -5,6 +5,7 @@ import type { Database } from './database'
 import { gathered } from './gathered'
 import { toStatement } from './statements'
 import { canvases, links, members, seats, sessionMembers, sessions, steps, waiting, workshops } from './tables'
+import { sayingTakenCodes } from './taken-codes'
 import { canvasSummaries, memberOf, stepOf, stillHere, workshopState } from './workshop-rows'
 
 /** Sessions, members, links and the people at the door in libSQL. */
@@ -124,7 +125,7 @@ export function createAccessStore(database: Database, now: () => number = Date.n
       toStatement(orm.delete(waiting).where(lt(waiting.seenAt, before.waiting))),
       toStatement(orm.delete(links).where(and(eq(links.kind, 'device'), lt(links.expiresAt, before.waiting)))),
     ],
-    write: (rows) => database.write(rows),
+    write: (rows) => sayingTakenCodes(database.write(rows)),
   }
 }
 

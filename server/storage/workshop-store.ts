@@ -1,6 +1,7 @@
 import type { NewWorkshop, WorkshopStore } from '../workshops/ports'
 import type { Database } from './database'
 import { canvases, links, members, sessionMembers, sessions, steps, workshops } from './tables'
+import { sayingTakenCodes } from './taken-codes'
 import type { DatabaseUpdateLog } from './update-log'
 
 /** Creates workshops in libSQL: rows and first documents in one transaction, so there is never half a workshop. */
@@ -11,7 +12,7 @@ export function createWorkshopStore(database: Database, log: Pick<DatabaseUpdate
       const { state, founder } = workshop
       const at = { createdAt: workshop.createdAt, seenAt: workshop.createdAt }
       const seat = { sessionHash: founder.sessionHash, workshopId: state.id, memberId: founder.member.id }
-      await database.write([
+      const stored = database.write([
         orm.insert(workshops).values(workshopRow(workshop)),
         ...workshop.canvases.map((canvas, position) =>
           orm.insert(canvases).values({ ...canvas, workshopId: state.id, position }),
@@ -25,6 +26,7 @@ export function createWorkshopStore(database: Database, log: Pick<DatabaseUpdate
         orm.insert(sessionMembers).values(seat),
         ...workshop.documents.map(({ room, state: bytes }) => log.seedRow(room, bytes)),
       ])
+      await sayingTakenCodes(stored)
     },
   }
 }

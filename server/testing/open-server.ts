@@ -6,6 +6,7 @@ import { STEP_RIGHTS, type StepRight } from '../../shared/domain/agenda'
 import type { CanvasId, WorkshopId } from '../../shared/domain/ids'
 import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/protocol/http'
 import type { WorkshopBody } from '../../shared/protocol/http-bodies'
+import type { DrawCode } from '../access/links'
 import { type App, createApp, type Listening, listen } from '../app'
 import { type Config, readConfig } from '../config'
 import type { After } from '../facilitation/ports'
@@ -25,6 +26,8 @@ export type ServerOptions = {
   /** What happens later by itself; see `HandAlarm`. */
   after?: After
   random?: () => number
+  /** The codes of links, one after another. */
+  drawCode?: DrawCode
   /** Hears every line of the server's log, at the finest level. */
   hearsLog?: (line: string) => void
 }

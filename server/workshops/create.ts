@@ -28,8 +28,11 @@ type Ports = { store: WorkshopStore; links: LinkMaker; creationKey: string | und
 
 export function createWorkshops({ store, links, creationKey, now }: Ports): WorkshopService {
   async function make(given: NewWorkshopBody, template: Template, session: Founder, content?: Content) {
-    const workshop = assemble({ given, template, content }, { session, links, now: now() })
-    await store.create(workshop)
+    const workshop = await links.withFreeCodes(async () => {
+      const assembled = assemble({ given, template, content }, { session, links, now: now() })
+      await store.create(assembled)
+      return assembled
+    })
     const { state, stage, founder } = workshop
     return ok({ state, stage, member: founder.member, links: workshop.links })
   }

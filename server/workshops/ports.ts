@@ -22,6 +22,7 @@ export type NewWorkshop = {
 }
 
 export interface WorkshopStore {
+  /** Rejects, and has stored nothing, where a code is another link's already. */
   create(workshop: NewWorkshop): Promise<void>
 }
 
@@ -29,4 +30,6 @@ export interface WorkshopStore {
 export interface LinkMaker {
   joinLinks(workshopId: WorkshopId, now: number): JoinLink[]
   returnLink(member: Member & { workshopId: WorkshopId }, now: number): JoinLink
+  /** Does it again, with other codes, while one of them is taken. */
+  withFreeCodes<T>(makeAndStore: () => Promise<T>): Promise<T>
 }
