@@ -153,37 +153,55 @@ function clipTo(pen: CanvasRenderingContext2D, { x, y, w, h }: NonNullable<FarAr
   pen.clearRect(at.x, at.y, at.w, at.h)
 }
 
-/** Resolved by the browser: a canvas knows no variables. */
+const PLAIN = {
+  barrier: 'var(--barrier)',
+  proposal: 'var(--proposal)',
+  theme: 'var(--theme)',
+  ink: 'var(--ink)',
+  quiet: 'var(--ink-quiet)',
+  surface: 'var(--surface)',
+  canvas: 'var(--canvas)',
+  ground: 'color-mix(in srgb, var(--surface) 55%, transparent)',
+  line: 'var(--line-strong)',
+  selected: 'var(--selected)',
+  target: 'var(--brand)',
+}
+const NOTES = sides(0, 'var(--no-side-note)')
+const EDGES = sides(72, 'var(--line-strong)')
+const BLOCKS = sides(45, 'color-mix(in srgb, var(--line-strong) 45%, var(--no-side-note))')
+
+function sides(part: number, none: string) {
+  const mixed = (name: string) => `color-mix(in srgb, var(--${name}) ${part}%, var(--${name}-note))`
+  return { central: mixed('central'), local: mixed('local'), other: mixed('other'), none }
+}
+
+/**
+ * Resolved by the browser: a canvas knows no variables. All are there before the first is read, as each one that comes
+ * later would have the page work out its styles again.
+ */
 function readColours(container: HTMLElement): Colours {
-  const probe = document.createElement('span')
-  container.append(probe)
-  const colour = (value: string) => {
-    probe.style.color = value
-    return getComputedStyle(probe).color
-  }
-  const mixed = (name: string, part: number) =>
-    colour(`color-mix(in srgb, var(--${name}) ${part}%, var(--${name}-note))`)
-  const sides = (part: number, none: string) => {
-    const [central, local, other] = [mixed('central', part), mixed('local', part), mixed('other', part)]
-    return { central, local, other, none: colour(none) }
-  }
-  const colours: Colours = {
-    barrier: colour('var(--barrier)'),
-    proposal: colour('var(--proposal)'),
-    theme: colour('var(--theme)'),
-    ink: colour('var(--ink)'),
-    quiet: colour('var(--ink-quiet)'),
-    surface: colour('var(--surface)'),
-    canvas: colour('var(--canvas)'),
-    ground: colour('color-mix(in srgb, var(--surface) 55%, transparent)'),
-    line: colour('var(--line-strong)'),
-    selected: colour('var(--selected)'),
-    target: colour('var(--brand)'),
-    notes: sides(0, 'var(--no-side-note)'),
-    edges: sides(72, 'var(--line-strong)'),
-    blocks: sides(45, 'color-mix(in srgb, var(--line-strong) 45%, var(--no-side-note))'),
-    font: getComputedStyle(container).getPropertyValue('--font') || 'sans-serif',
-  }
-  probe.remove()
+  const probes = document.createElement('div')
+  const [plain, notes, edges, blocks] = [
+    place(PLAIN, probes),
+    place(NOTES, probes),
+    place(EDGES, probes),
+    place(BLOCKS, probes),
+  ]
+  container.append(probes)
+  const font = getComputedStyle(container).getPropertyValue('--font') || 'sans-serif'
+  const colours = { ...plain(), notes: notes(), edges: edges(), blocks: blocks(), font }
+  probes.remove()
   return colours
+}
+
+/** An element for each colour; answers what they are once they are in the page. */
+function place<K extends string>(wanted: Record<K, string>, into: HTMLElement): () => Record<K, string> {
+  const placed = Object.entries<string>(wanted).map(([name, value]) => {
+    const probe = document.createElement('span')
+    probe.style.color = value
+    into.append(probe)
+    return [name, probe] as const
+  })
+  const read = () => placed.map(([name, probe]) => [name, getComputedStyle(probe).color])
+  return () => Object.fromEntries(read()) as Record<K, string>
 }
