@@ -210,7 +210,8 @@ function createFirstView(): () => boolean {
   const [isThere, setThere] = createSignal(false)
   whenFirstViewIsThere(() => setThere(true))
   createEffect(() => {
-    if (workshop.status().is !== 'connecting') firstViewIsThere()
+    // seen first, and only then the rest: to set up what is not seen yet takes as long as three frames
+    if (workshop.status().is !== 'connecting') requestAnimationFrame(() => setTimeout(firstViewIsThere))
   })
   return isThere
 }
