@@ -135,6 +135,8 @@ export class OpenRooms {
       callOff = this.options.clock.after(this.options.limits.shutdown, resolve)
     })
     try {
+      // What is still being built is neither drained nor stored: what is in the log is all of it.
+      await Promise.race([room.ready, timeIsUp])
       await Promise.race([room.drain(), timeIsUp])
       room.sendAway('shutting-down')
       await Promise.race([room.drain().then(() => room.snapshot()), timeIsUp])

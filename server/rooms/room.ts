@@ -14,10 +14,10 @@ import { LiveDocument } from './live-document'
 import { permissionDenied, readMessage, refusedMessage, updateMessage } from './messages'
 import type { Rights, Rows, StoredDocument, UpdateLog } from './ports'
 import { Presence } from './presence'
-import { type Backlog, SaveQueue } from './save-queue'
+import { type Backlog, SaveQueue, SavingLost } from './save-queue'
 import { SavedNotices } from './saved'
 import { type Edit, ServerWrites } from './server-writes'
-import { Snapshots } from './snapshots'
+import { Snapshots, StateLacking } from './snapshots'
 import { Syncing } from './syncing'
 import { Batch } from './wire'
 
@@ -54,8 +54,8 @@ export class Room implements MessageSink {
   readonly #notices: SavedNotices
   readonly #snapshots: Snapshots
   readonly #writes: ServerWrites
-  #live = new LiveDocument()
-  #intake: Intake
+  /** Undefined until all of it is there: nothing may be read from, written to or stored of a document that is still loading. */
+  #content: { live: LiveDocument; intake: Intake } | undefined
   #isBroken = false
 
   constructor(options: RoomOptions) {
@@ -102,8 +102,20 @@ export class Room implements MessageSink {
       publish: (update, position) => this.#publish(update, position),
       isBroken: () => this.#isBroken,
     })
-    this.#intake = this.#newIntake()
     this.ready = this.#load(stored)
+  }
+
+  get #live(): LiveDocument {
+    return this.#loaded.live
+  }
+
+  get #intake(): Intake {
+    return this.#loaded.intake
+  }
+
+  get #loaded(): { live: LiveDocument; intake: Intake } {
+    if (!this.#content) throw new Error('the document is still loading')
+    return this.#content
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -173,7 +185,7 @@ export class Room implements MessageSink {
   }
 
   takeAll(): void {
-    if (!this.#isBroken) this.#intake.takeGathered()
+    if (!this.#isBroken) this.#content?.intake.takeGathered()
   }
 
   /**
@@ -193,19 +205,20 @@ export class Room implements MessageSink {
   }
 
   get needsSnapshot(): boolean {
-    return this.#snapshots.areDue
+    return this.#isWhole && this.#snapshots.areDue
   }
 
-  /** Stores a full state, once everything in it is saved. */
+  /** Stores a full state, once everything in it is saved. Of what is not whole none is stored: its log is. */
   async snapshot(): Promise<void> {
-    await this.#snapshots.store(() => this.#live.state())
+    if (this.#isWhole) await this.#storeState()
   }
 
   /** The same, whether it is due or not, and reads the document at that moment. */
   async keep<T>(reader: (doc: Y.Doc) => T): Promise<Kept<T>> {
     this.takeAll()
+    if (this.#isBroken) throw new SavingLost()
     const value = reader(this.#live.doc)
-    const position = await this.#snapshots.store(() => this.#live.state())
+    const position = await this.#storeState()
     return { position, value }
   }
 
@@ -224,13 +237,13 @@ export class Room implements MessageSink {
   /** Stops all clocks. Only when everybody has been sent away. */
   stop(): void {
     this.#isBroken = true
-    this.#intake.stop()
+    this.#content?.intake.stop()
     this.#syncing.stop()
     this.#greetings.stop()
     this.#broadcast.stop()
     this.#presence.stop()
     this.#saving.giveUp()
-    this.#live.doc.destroy()
+    this.#content?.live.doc.destroy()
     this.#writes.stop()
   }
 
@@ -244,8 +257,9 @@ export class Room implements MessageSink {
   }
 
   async #load(stored: StoredDocument | undefined): Promise<void> {
-    this.#live = await LiveDocument.load(stored, this.#options)
-    this.#intake = this.#newIntake()
+    const live = await LiveDocument.load(stored, this.#options)
+    this.#content = { live, intake: this.#newIntake(live) }
+    this.#snapshots.loaded(live)
     if (this.address.kind === 'stage') this.#writes.storeFirst()
   }
 
@@ -256,10 +270,24 @@ export class Room implements MessageSink {
     else if (message.is === 'presence-query') this.#greetings.ask(connection, 'who is here')
   }
 
-  #newIntake(): Intake {
+  /** What is in memory is the document: neither a part of it, nor what a fault has left of it. */
+  get #isWhole(): boolean {
+    return this.#content !== undefined && !this.#isBroken
+  }
+
+  async #storeState(): Promise<number> {
+    try {
+      return await this.#snapshots.store(this.#live)
+    } catch (error) {
+      if (error instanceof StateLacking) this.#break(error)
+      throw error
+    }
+  }
+
+  #newIntake(live: LiveDocument): Intake {
     const { clock, limits } = this.#options
     return new Intake({
-      live: this.#live,
+      live,
       clock,
       heldBytes: limits.heldBytes,
       hasRoomFor: (bytes) => this.#hasRoomFor(bytes),
