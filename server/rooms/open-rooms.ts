@@ -126,14 +126,24 @@ export class OpenRooms {
     return entry.closing
   }
 
-  /** Says that everything is saved before it sends people away, and leaves a full state behind for a quick return. */
+  /** Whatever the disk does, this ends within the time that a shutdown may take. */
   async #shut(entry: Entry): Promise<void> {
-    const room = await entry.room.catch(() => undefined)
-    if (!room) return
     let callOff = () => {}
     const timeIsUp = new Promise<void>((resolve) => {
       callOff = this.options.clock.after(this.options.limits.shutdown, resolve)
     })
+    try {
+      const room = await Promise.race([entry.room, timeIsUp])
+      if (room) await this.#shutRoom(room, timeIsUp)
+    } catch {
+      // It never opened: there is nothing to close.
+    } finally {
+      callOff()
+    }
+  }
+
+  /** Says that everything is saved before it sends people away, and leaves a full state behind for a quick return. */
+  async #shutRoom(room: Room, timeIsUp: Promise<void>): Promise<void> {
     try {
       // What is still being built is neither drained nor stored: what is in the log is all of it.
       await Promise.race([room.ready, timeIsUp])
@@ -143,7 +153,6 @@ export class OpenRooms {
     } catch {
       // Not saved, and those who wait for `saved` know it: they bring it again.
     } finally {
-      callOff()
       room.sendAway('shutting-down')
       room.stop()
     }

@@ -65,6 +65,19 @@ describe('while a document is still loading', () => {
     expect(notesOf(await world.reopened())).toEqual(ALL)
   })
 
+  test('[R15] a shutdown does not wait for ever for a disk that does not say what is stored', async () => {
+    const { log, registry, person, turn, clock } = openWorld()
+    log.load = () => new Promise(() => {})
+    const amina = person('amina')
+    void registry.read(CANVAS, notesOf)
+    await turn()
+    const closed = registry.close()
+    await turn()
+    clock.advance(10_000)
+    await closed
+    expect(amina.wire.closed?.code).toBe(1012)
+  })
+
   test('[R23] a document that cannot be built harms nothing that is stored', async () => {
     const world = await leftBehind()
     const { breathe } = world.clock
