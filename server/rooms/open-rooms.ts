@@ -1,5 +1,6 @@
 import type { Migrations } from '../../shared/document/migrate'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
+import { Brought } from './brought'
 import type { Clock } from './clock'
 import type { RoomLimits } from './limits'
 import { loadMigrated } from './migration'
@@ -32,6 +33,7 @@ export type OpenRoomsOptions = {
 export class OpenRooms {
   readonly #entries = new Map<RoomName, Entry>()
   readonly #backlog: Backlog = { bytes: 0 }
+  readonly #brought = new Brought()
   #stopTicking: () => void
   #isClosed = false
 
@@ -107,6 +109,7 @@ export class OpenRooms {
       clock,
       limits,
       backlog: this.#backlog,
+      brought: this.#brought.into(name),
       changed: () => this.options.changed?.(address),
       broken: (error) => {
         if (error) this.options.fault(error)
@@ -118,7 +121,9 @@ export class OpenRooms {
   }
 
   #forget(name: RoomName, entry: Entry): void {
-    if (this.#entries.get(name) === entry) this.#entries.delete(name)
+    if (this.#entries.get(name) !== entry) return
+    this.#entries.delete(name)
+    this.#brought.closed(name)
   }
 
   #closeRoom(name: RoomName, entry: Entry): Promise<void> {

@@ -1,7 +1,6 @@
 import type * as Y from 'yjs'
-import { newId } from '../../shared/domain/ids'
+import { type MemberId, newId } from '../../shared/domain/ids'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
-import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { Answers } from './answers'
 import { Broadcast } from './broadcast'
@@ -18,6 +17,7 @@ import { type Backlog, SaveQueue, SavingLost } from './save-queue'
 import { SavedNotices } from './saved'
 import { type Edit, ServerWrites } from './server-writes'
 import { Snapshots, StateLacking } from './snapshots'
+import { Space } from './space'
 import { Syncing } from './syncing'
 import { Batch } from './wire'
 
@@ -28,6 +28,8 @@ export type RoomOptions = {
   clock: Clock
   limits: RoomLimits
   backlog: Backlog
+  /** What each member has brought into the document, in bytes, while this process runs. */
+  brought: Map<MemberId, number>
   /** Something in it is new. */
   changed(): void
   /** The room cannot go on: everybody has been sent away, and it has to be opened again from its log. */
@@ -54,6 +56,7 @@ export class Room implements MessageSink {
   readonly #notices: SavedNotices
   readonly #snapshots: Snapshots
   readonly #writes: ServerWrites
+  readonly #space: Space
   /** Undefined until all of it is there: nothing may be read from, written to or stored of a document that is still loading. */
   #content: { live: LiveDocument; intake: Intake } | undefined
   #isBroken = false
@@ -101,6 +104,13 @@ export class Room implements MessageSink {
       saving: this.#saving,
       publish: (update, position) => this.#publish(update, position),
       isBroken: () => this.#isBroken,
+    })
+    this.#space = new Space({
+      address,
+      cache: this.#cache,
+      limits,
+      brought: options.brought,
+      measure: () => this.#cache.measure(this.#saving.position, () => this.#live.state()),
     })
     this.ready = this.#load(stored)
   }
@@ -290,7 +300,7 @@ export class Room implements MessageSink {
       live,
       clock,
       heldBytes: limits.heldBytes,
-      hasRoomFor: (bytes) => this.#hasRoomFor(bytes),
+      space: this.#space,
       isOfAnother: (connection, client) => {
         const owner = this.#presence.ownerOf(client)
         return owner !== undefined && owner.memberId !== connection.memberId
@@ -307,6 +317,7 @@ export class Room implements MessageSink {
     const message = updateMessage(update)
     this.#snapshots.grewBy(update.length)
     this.#cache.add(position, message)
+    this.#space.published()
     this.#broadcast.add(message, from)
     this.#options.changed()
   }
@@ -317,12 +328,6 @@ export class Room implements MessageSink {
     connection.held = []
     const message = connection.wantsSaved ? refusedMessage(count, refusal) : permissionDenied(refusal)
     connection.send(Batch.of(message))
-  }
-
-  #hasRoomFor(bytes: number): boolean {
-    const most = this.address.kind === 'drafts' ? LIMITS.drafts : LIMITS.document
-    if (this.#cache.bytes + bytes <= most) return true
-    return this.#cache.measure(this.#saving.position, () => this.#live.state()) + bytes <= most
   }
 
   #break(error?: unknown): void {
