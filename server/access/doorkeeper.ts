@@ -13,7 +13,7 @@ import type { AccessStore, Seat, SeatedMember } from './ports'
 import { hashOfSession, sessionExpired } from './session'
 
 /** What a member may do in one room, in the words of rooms. */
-export type RoomRights = { write: 'yes' | RefusalCode; judge?: Judge }
+export type RoomRights = { write: 'yes' | RefusalCode; judge?: Judge; mayUseReserve?: boolean }
 /** `session`: the hash of the session that they came with. */
 export type RoomVisitor = { memberId: MemberId; workshopId: WorkshopId; session: string; rights: RoomRights }
 
@@ -41,6 +41,8 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
   async function rightsOf(seat: Seat, room: RoomAddress): Promise<Result<RoomRights, RefusalCode>> {
     const { member, workshop } = seat
     if (member.removedAt !== null) return refuse('removed')
+    // where everything is full, somebody has to be able to say so and to make room
+    const mayUseReserve = member.role === 'facilitator'
     switch (room.kind) {
       case 'stage':
         return ok({ write: 'role-may-not-edit' })
@@ -50,11 +52,12 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
         const write = mayWrite(seat, room.kind, now())
         const judged = member.role === 'participant' && workshop.attribution === 'named'
         const writer = { id: member.id, sides: sides.of(member), deny: denying(seat, room.canvasId) }
-        return ok(judged ? { write, judge: judgeOfCanvas(writer) } : { write })
+        return ok(judged ? { write, judge: judgeOfCanvas(writer) } : { write, mayUseReserve })
       }
       case 'agreement': {
         const locked = await lockedActions(workshop.id)
-        return ok({ write: mayWrite(seat, room.kind, now()), judge: judgeOfAgreement(locked, denying(seat)) })
+        const judge = judgeOfAgreement(locked, denying(seat))
+        return ok({ write: mayWrite(seat, room.kind, now()), judge, mayUseReserve })
       }
     }
   }

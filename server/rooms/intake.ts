@@ -5,13 +5,13 @@ import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { Clock } from './clock'
 import type { Connection } from './connection'
 import type { LiveDocument } from './live-document'
+import type { Space } from './space'
 
 export type IntakeOptions = {
   live: LiveDocument
   clock: Clock
   heldBytes: number
-  /** Whether so many bytes more fit into the document. */
-  hasRoomFor(bytes: number): boolean
+  space: Space
   /** Whether a Yjs client id is that of somebody else who is here. */
   isOfAnother(connection: Connection, client: number): boolean
   /** Sends on what changed and has it saved. `from`: who made it, if it was one alone. */
@@ -167,25 +167,29 @@ export class Intake {
     return { is: 'waits', update: own, authors: this.options.live.read(own).authors }
   }
 
-  #refusalOf({ rights }: Connection, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
+  #refusalOf(connection: Connection, reading: UpdateReading, update: Uint8Array): RefusalCode | undefined {
+    const { rights } = connection
     if (rights.write !== 'yes') return rights.write
     if (update.length > LIMITS.message) return 'too-large'
     for (const touch of reading.touches) {
       const refusal = rights.judge?.(touch, this.options.live.doc, reading.touches)
       if (refusal) return refusal
     }
-    return this.options.hasRoomFor(update.length) ? undefined : 'document-full'
+    return this.options.space.refusalOf(connection, update, reading)
   }
 
   /** What the rest leans on waits as a part of the whole. */
   #applyOwnOf(message: Message, own: Pick<Wanted, 'update' | 'authors'>): void {
     this.options.live.take(own.update, own.authors)
+    this.options.space.took(message.connection, own.update.length)
     this.#hold(message, [message.update], 'saving-is-behind')
   }
 
   #apply(message: Wanted, taken: Message[]): void {
     const { update, authors } = message
     const held = this.options.live.take(update, authors)
+    const waiting = held.reduce((sum, { length }) => sum + length, 0)
+    this.options.space.took(message.connection, Math.max(0, update.length - waiting))
     if (held.length > 0) this.#hold(message, held, 'update-not-valid')
     else taken.push(message)
   }

@@ -45,6 +45,16 @@ export class JoinCache {
     return (this.#state?.bytes ?? 0) + this.#bytesSinceState
   }
 
+  /** What the full state has that was encoded last. */
+  get stateBytes(): number {
+    return this.#state?.bytes ?? 0
+  }
+
+  /** Something came since, and encoding again would not become most of what the server does. */
+  get isWorthMeasuring(): boolean {
+    return this.#bytesSinceState > 0 && this.clock.now() - this.#encodedAt >= this.#encodingTook / ENCODING_SHARE
+  }
+
   add(position: number, message: Uint8Array): void {
     this.#recent.push({ position, message })
     this.#recentBytes += message.length

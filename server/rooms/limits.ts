@@ -1,3 +1,5 @@
+import { LIMITS } from '../../shared/protocol/limits'
+
 /** What rooms allow themselves and others. Sizes in bytes, times in milliseconds. */
 export type RoomLimits = {
   /** Changes that follow a first one wait this long for each socket in the room, so that one write carries many. */
@@ -21,6 +23,16 @@ export type RoomLimits = {
   rate: { messagesASecond: number; messagesAtOnce: number; bytesASecond: number; bytesAtOnce: number } | undefined
   connectionsPerRoom: number
   connectionsPerMember: number
+  /** A document as a full state; `reserveBytes` of it are for those who tidy up, and for facilitators. */
+  documentBytes: number
+  reserveBytes: number
+  /** Private notes, which have the reserve on top. */
+  draftsBytes: number
+  /** What one member may bring into one document, once it has become large. */
+  shareBytes: number
+  /** Characters that a page lets somebody write into one text, and those that a text may have at all. */
+  textLength: number
+  mostOfText: number
   /** A room with nobody in it is closed after this time. */
   quiet: number
   /** Rooms kept open; beyond it those with nobody in them go, least recently used first. */
@@ -54,6 +66,12 @@ export const ROOM_LIMITS: RoomLimits = {
   },
   connectionsPerRoom: 1_000,
   connectionsPerMember: 60,
+  documentBytes: LIMITS.document,
+  reserveBytes: LIMITS.documentReserve,
+  draftsBytes: LIMITS.drafts,
+  shareBytes: LIMITS.memberShare,
+  textLength: LIMITS.note,
+  mostOfText: LIMITS.text,
   quiet: 60_000,
   openRooms: 500,
   recentBytes: 256 * 1024,

@@ -1,5 +1,6 @@
 import type { Migrations } from '../../shared/document/migrate'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
+import { Brought } from './brought'
 import type { Clock } from './clock'
 import type { RoomLimits } from './limits'
 import { loadMigrated } from './migration'
@@ -32,6 +33,7 @@ export type OpenRoomsOptions = {
 export class OpenRooms {
   readonly #entries = new Map<RoomName, Entry>()
   readonly #backlog: Backlog = { bytes: 0 }
+  readonly #brought = new Brought()
   #stopTicking: () => void
   #isClosed = false
 
@@ -107,6 +109,7 @@ export class OpenRooms {
       clock,
       limits,
       backlog: this.#backlog,
+      brought: this.#brought.into(name),
       changed: () => this.options.changed?.(address),
       broken: (error) => {
         if (error) this.options.fault(error)
@@ -118,7 +121,9 @@ export class OpenRooms {
   }
 
   #forget(name: RoomName, entry: Entry): void {
-    if (this.#entries.get(name) === entry) this.#entries.delete(name)
+    if (this.#entries.get(name) !== entry) return
+    this.#entries.delete(name)
+    this.#brought.closed(name)
   }
 
   #closeRoom(name: RoomName, entry: Entry): Promise<void> {
@@ -126,22 +131,33 @@ export class OpenRooms {
     return entry.closing
   }
 
-  /** Says that everything is saved before it sends people away, and leaves a full state behind for a quick return. */
+  /** Whatever the disk does, this ends within the time that a shutdown may take. */
   async #shut(entry: Entry): Promise<void> {
-    const room = await entry.room.catch(() => undefined)
-    if (!room) return
     let callOff = () => {}
     const timeIsUp = new Promise<void>((resolve) => {
       callOff = this.options.clock.after(this.options.limits.shutdown, resolve)
     })
     try {
+      const room = await Promise.race([entry.room, timeIsUp])
+      if (room) await this.#shutRoom(room, timeIsUp)
+    } catch {
+      // It never opened: there is nothing to close.
+    } finally {
+      callOff()
+    }
+  }
+
+  /** Says that everything is saved before it sends people away, and leaves a full state behind for a quick return. */
+  async #shutRoom(room: Room, timeIsUp: Promise<void>): Promise<void> {
+    try {
+      // What is still being built is neither drained nor stored: what is in the log is all of it.
+      await Promise.race([room.ready, timeIsUp])
       await Promise.race([room.drain(), timeIsUp])
       room.sendAway('shutting-down')
       await Promise.race([room.drain().then(() => room.snapshot()), timeIsUp])
     } catch {
       // Not saved, and those who wait for `saved` know it: they bring it again.
     } finally {
-      callOff()
       room.sendAway('shutting-down')
       room.stop()
     }

@@ -52,10 +52,14 @@ export type Rights = {
    * it is until then, to be read only; `update` is all that the update touches. Must not wait.
    */
   judge?: (touch: Touch, document: Y.Doc, update: readonly Touch[]) => RefusalCode | undefined
+  /** They may still write when the document is full but for its reserve, and as much as they need. */
+  mayUseReserve?: boolean
 }
 
-/** Who stands behind a connection, as the server knows it; nothing of this comes from the client. */
-/** `session` is the device that they came with: one member may be at several. */
+/**
+ * Who stands behind a connection, as the server knows it; nothing of this comes from the client. `session` is the device
+ * that they came with: one member may be at several.
+ */
 export type Visitor = { memberId: MemberId; workshopId: WorkshopId; session: string; rights: Rights }
 
 /** Says who may enter. Implemented by access; asked as a room is entered and again whenever something changes. */

@@ -110,7 +110,7 @@ describe('coming in', () => {
     const amina = person('amina')
     const jon = person('jon')
     await settle()
-    addNote(amina, 'n1', 'x'.repeat(20_000))
+    addNote(amina, 'n1', 'x'.repeat(10_000))
     for (let author = 1; author <= 300; author += 1) {
       amina.doc.clientID = author
       addNote(amina, `by ${author}`, LIFT)
@@ -129,7 +129,7 @@ describe('coming in', () => {
     const amina = person('amina')
     const jon = person('jon')
     await settle()
-    addNote(amina, 'n1', 'x'.repeat(20_000))
+    addNote(amina, 'n1', 'x'.repeat(10_000))
     await settle()
     clock.advance(30_000)
     await settle()

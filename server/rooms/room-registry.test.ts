@@ -18,7 +18,7 @@ describe('rooms come and go', () => {
   })
 
   test('[R15] a room with nobody in it is closed after a quiet time and leaves a full state behind', async () => {
-    const { person, settle, registry, log, clock } = openWorld()
+    const { person, settle, turn, registry, log, clock } = openWorld()
     const amina = person('amina')
     await settle()
     for (let index = 0; index < 5; index += 1) addNote(amina, `n${index}`, `note ${index}`)
@@ -32,7 +32,10 @@ describe('rooms come and go', () => {
     clock.advance(30_000)
     await settle()
     expect(registry.roomCount()).toBe(1)
-    clock.advance(70_000)
+    for (let seconds = 0; seconds < 70; seconds += 5) {
+      clock.advance(5_000)
+      await turn()
+    }
     await settle()
     expect(registry.roomCount()).toBe(0)
     const stored = await log.load(roomName(CANVAS))

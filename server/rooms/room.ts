@@ -1,7 +1,6 @@
 import type * as Y from 'yjs'
-import { newId } from '../../shared/domain/ids'
+import { type MemberId, newId } from '../../shared/domain/ids'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
-import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { Answers } from './answers'
 import { Broadcast } from './broadcast'
@@ -14,10 +13,11 @@ import { LiveDocument } from './live-document'
 import { permissionDenied, readMessage, refusedMessage, updateMessage } from './messages'
 import type { Rights, Rows, StoredDocument, UpdateLog } from './ports'
 import { Presence } from './presence'
-import { type Backlog, SaveQueue } from './save-queue'
+import { type Backlog, SaveQueue, SavingLost } from './save-queue'
 import { SavedNotices } from './saved'
 import { type Edit, ServerWrites } from './server-writes'
-import { Snapshots } from './snapshots'
+import { Snapshots, StateLacking } from './snapshots'
+import { Space } from './space'
 import { Syncing } from './syncing'
 import { Batch } from './wire'
 
@@ -28,6 +28,8 @@ export type RoomOptions = {
   clock: Clock
   limits: RoomLimits
   backlog: Backlog
+  /** What each member has brought into the document, in bytes, while this process runs. */
+  brought: Map<MemberId, number>
   /** Something in it is new. */
   changed(): void
   /** The room cannot go on: everybody has been sent away, and it has to be opened again from its log. */
@@ -54,8 +56,9 @@ export class Room implements MessageSink {
   readonly #notices: SavedNotices
   readonly #snapshots: Snapshots
   readonly #writes: ServerWrites
-  #live = new LiveDocument()
-  #intake: Intake
+  readonly #space: Space
+  /** Undefined until all of it is there: nothing may be read from, written to or stored of a document that is still loading. */
+  #content: { live: LiveDocument; intake: Intake } | undefined
   #isBroken = false
 
   constructor(options: RoomOptions) {
@@ -102,8 +105,27 @@ export class Room implements MessageSink {
       publish: (update, position) => this.#publish(update, position),
       isBroken: () => this.#isBroken,
     })
-    this.#intake = this.#newIntake()
+    this.#space = new Space({
+      address,
+      cache: this.#cache,
+      limits,
+      brought: options.brought,
+      measure: () => this.#cache.measure(this.#saving.position, () => this.#live.state()),
+    })
     this.ready = this.#load(stored)
+  }
+
+  get #live(): LiveDocument {
+    return this.#loaded.live
+  }
+
+  get #intake(): Intake {
+    return this.#loaded.intake
+  }
+
+  get #loaded(): { live: LiveDocument; intake: Intake } {
+    if (!this.#content) throw new Error('the document is still loading')
+    return this.#content
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -173,7 +195,7 @@ export class Room implements MessageSink {
   }
 
   takeAll(): void {
-    if (!this.#isBroken) this.#intake.takeGathered()
+    if (!this.#isBroken) this.#content?.intake.takeGathered()
   }
 
   /**
@@ -193,19 +215,20 @@ export class Room implements MessageSink {
   }
 
   get needsSnapshot(): boolean {
-    return this.#snapshots.areDue
+    return this.#isWhole && this.#snapshots.areDue
   }
 
-  /** Stores a full state, once everything in it is saved. */
+  /** Stores a full state, once everything in it is saved. Of what is not whole none is stored: its log is. */
   async snapshot(): Promise<void> {
-    await this.#snapshots.store(() => this.#live.state())
+    if (this.#isWhole) await this.#storeState()
   }
 
   /** The same, whether it is due or not, and reads the document at that moment. */
   async keep<T>(reader: (doc: Y.Doc) => T): Promise<Kept<T>> {
     this.takeAll()
+    if (this.#isBroken) throw new SavingLost()
     const value = reader(this.#live.doc)
-    const position = await this.#snapshots.store(() => this.#live.state())
+    const position = await this.#storeState()
     return { position, value }
   }
 
@@ -224,13 +247,13 @@ export class Room implements MessageSink {
   /** Stops all clocks. Only when everybody has been sent away. */
   stop(): void {
     this.#isBroken = true
-    this.#intake.stop()
+    this.#content?.intake.stop()
     this.#syncing.stop()
     this.#greetings.stop()
     this.#broadcast.stop()
     this.#presence.stop()
     this.#saving.giveUp()
-    this.#live.doc.destroy()
+    this.#content?.live.doc.destroy()
     this.#writes.stop()
   }
 
@@ -244,8 +267,9 @@ export class Room implements MessageSink {
   }
 
   async #load(stored: StoredDocument | undefined): Promise<void> {
-    this.#live = await LiveDocument.load(stored, this.#options)
-    this.#intake = this.#newIntake()
+    const live = await LiveDocument.load(stored, this.#options)
+    this.#content = { live, intake: this.#newIntake(live) }
+    this.#snapshots.loaded(live)
     if (this.address.kind === 'stage') this.#writes.storeFirst()
   }
 
@@ -256,13 +280,27 @@ export class Room implements MessageSink {
     else if (message.is === 'presence-query') this.#greetings.ask(connection, 'who is here')
   }
 
-  #newIntake(): Intake {
+  /** What is in memory is the document: neither a part of it, nor what a fault has left of it. */
+  get #isWhole(): boolean {
+    return this.#content !== undefined && !this.#isBroken
+  }
+
+  async #storeState(): Promise<number> {
+    try {
+      return await this.#snapshots.store(this.#live)
+    } catch (error) {
+      if (error instanceof StateLacking) this.#break(error)
+      throw error
+    }
+  }
+
+  #newIntake(live: LiveDocument): Intake {
     const { clock, limits } = this.#options
     return new Intake({
-      live: this.#live,
+      live,
       clock,
       heldBytes: limits.heldBytes,
-      hasRoomFor: (bytes) => this.#hasRoomFor(bytes),
+      space: this.#space,
       isOfAnother: (connection, client) => {
         const owner = this.#presence.ownerOf(client)
         return owner !== undefined && owner.memberId !== connection.memberId
@@ -279,6 +317,7 @@ export class Room implements MessageSink {
     const message = updateMessage(update)
     this.#snapshots.grewBy(update.length)
     this.#cache.add(position, message)
+    this.#space.published()
     this.#broadcast.add(message, from)
     this.#options.changed()
   }
@@ -289,12 +328,6 @@ export class Room implements MessageSink {
     connection.held = []
     const message = connection.wantsSaved ? refusedMessage(count, refusal) : permissionDenied(refusal)
     connection.send(Batch.of(message))
-  }
-
-  #hasRoomFor(bytes: number): boolean {
-    const most = this.address.kind === 'drafts' ? LIMITS.drafts : LIMITS.document
-    if (this.#cache.bytes + bytes <= most) return true
-    return this.#cache.measure(this.#saving.position, () => this.#live.state()) + bytes <= most
   }
 
   #break(error?: unknown): void {

@@ -48,7 +48,7 @@ describe('[S12] what copies show', () => {
     expect(textsOf(await table.reads(copy.id))).toEqual(['The lift is out of order on Fridays'])
     const kept = await server.database.orm.select().from(snapshots)
     const ofCanvas = kept.filter(({ room }) => room === `canvas/${table.canvas.id}`)
-    expect(ofCanvas, 'and nothing else that is old').toHaveLength(2)
+    expect(ofCanvas, 'and nothing else that is old, but what is there to go back to').toHaveLength(3)
   })
 
   test('is let go of beyond the newest sixty, those that show nothing new first', async () => {

@@ -32,12 +32,16 @@ describe('in libSQL', () => {
     for (const [position, now] of [
       [1, 0],
       [2, later],
+      [3, later],
     ] as const) {
       clock.now = now
       await log.append(ROOM, { epoch: 'first', position }, new Uint8Array([position]))
       await log.compact(ROOM, { epoch: 'first', position }, new Uint8Array([position]))
     }
-    expect(await log.keptStates(ROOM)).toEqual([{ position: 2, at: later, bytes: 1 }])
+    expect(await log.keptStates(ROOM)).toEqual([
+      { position: 3, at: later, bytes: 1 },
+      { position: 2, at: later, bytes: 1 },
+    ])
     expect(await log.keptState(ROOM, 1)).toBeUndefined()
     await close()
   })

@@ -2,8 +2,8 @@ import { parseRoomName } from '../../shared/domain/room'
 import type { Statement } from './statements'
 
 /**
- * How many full states of one document stay, so that an earlier time can be looked at: the newest always; of the
- * others one for every ten minutes, the latest 48 of them (a day's workshop with room to spare), at most 64 MB
+ * How many full states of one document stay, so that an earlier time can be looked at: the newest always, and the one
+ * before it, which is what there is to go back to should the newest turn out to be wrong; of the others one for every ten minutes, the latest 48 of them (a day's workshop with room to spare), at most 64 MB
  * together and none older than 90 days.
  */
 export const KEPT_STATES = {
@@ -39,9 +39,11 @@ const IS_NO_COPY = `NOT EXISTS (
 const KEEP_ONE_FOR_EACH_SPAN = `
   DELETE FROM snapshots WHERE room = ? AND position IN (
     SELECT position FROM (
-      SELECT position, row_number() OVER (PARTITION BY at / CAST(? AS INTEGER) ORDER BY position DESC) AS nth
+      SELECT position,
+        row_number() OVER (ORDER BY position DESC) AS nth,
+        row_number() OVER (PARTITION BY at / CAST(? AS INTEGER) ORDER BY position DESC) AS nth_of_span
       FROM snapshots WHERE room = ? AND ${IS_NO_COPY}
-    ) WHERE nth > 1
+    ) WHERE nth > 2 AND nth_of_span > 1
   )`
 
 const KEEP_WITHIN_BUDGET = `
@@ -52,5 +54,5 @@ const KEEP_WITHIN_BUDGET = `
         sum(length(state)) OVER newest_first AS bytes
       FROM snapshots WHERE room = ? AND ${IS_NO_COPY}
       WINDOW newest_first AS (ORDER BY position DESC)
-    ) WHERE nth > 1 AND (nth > ? OR bytes > ? OR at < ?)
+    ) WHERE nth > 2 AND (nth > ? OR bytes > ? OR at < ?)
   )`

@@ -116,7 +116,24 @@ describe('kept for looking back', () => {
 
   test('[S8] old ones go when a new one comes', () =>
     inMemory(async (database) => {
-      expect(await keptOf(database, [0, KEPT_STATES.maxAgeMs + 1])).toEqual([2])
+      const { maxAgeMs } = KEPT_STATES
+      expect(await keptOf(database, [0, maxAgeMs + 1, maxAgeMs + 2])).toEqual([2, 3])
+    }))
+
+  test('[S8] the state before the newest stays, and the log between them, whatever the newest says', () =>
+    inMemory(async (database) => {
+      const log = new DatabaseUpdateLog(database, { now: () => 0 })
+      const add = (position: number) => log.append(ROOM, at(position), new Uint8Array([position]))
+      for (const position of [1, 2]) await add(position)
+      await log.compact(ROOM, at(2), new Uint8Array([20]))
+      for (const position of [3, 4]) await add(position)
+      await log.compact(ROOM, at(4), new Uint8Array())
+      // what was stored first of a position is not replaced either
+      await log.compact(ROOM, at(4), new Uint8Array([40]))
+      expect(await log.load(ROOM)).toMatchObject({ snapshot: { position: 4, state: new Uint8Array() }, tail: [] })
+      expect(await log.keptState(ROOM, 2)).toMatchObject({ state: new Uint8Array([20]) })
+      const kept = await database.orm.select({ bytes: updates.bytes }).from(updates).orderBy(updates.position)
+      expect(kept.map(({ bytes }) => [...bytes])).toEqual([[3], [4]])
     }))
 
   test('a new document begins in the batch that creates what it belongs to', () =>

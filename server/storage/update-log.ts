@@ -68,7 +68,7 @@ export class DatabaseUpdateLog implements UpdateLog, History {
     this.#gathered.flush()
     await this.#write(room, at, [
       { sql: STORE_STATE, params: [room, at.epoch, at.position, this.#schemaVersion, now, state] },
-      { sql: 'DELETE FROM updates WHERE room = ? AND position <= ?', params: [room, at.position] },
+      { sql: LET_GO_OF_LOG, params: [room, at.position] },
       ...letGoOfOldStates(room, now),
     ])
   }
@@ -156,13 +156,22 @@ const KEPT_STATES_OF = `
 const KEPT_STATE = `
   SELECT epoch, position, schema_version, state FROM snapshots WHERE room = ? AND position = ?`
 
-/** The same guard: only a position that is stored can have a full state. Doing it twice is doing it once. */
+/**
+ * The same guard: only a position that is stored can have a full state. Doing it twice is doing it once; the first stays,
+ * whatever a second one says of the same position.
+ */
 const STORE_STATE = `
-  INSERT OR REPLACE INTO snapshots (room, epoch, position, schema_version, at, state)
+  INSERT INTO snapshots (room, epoch, position, schema_version, at, state)
   VALUES (?1, ?2, CASE
       WHEN EXISTS (SELECT 1 FROM updates WHERE room = ?1 AND epoch = ?2 AND position = ?3) THEN ?3
       WHEN EXISTS (SELECT 1 FROM snapshots WHERE room = ?1 AND epoch = ?2 AND position = ?3) THEN ?3
-    END, ?4, ?5, ?6)`
+    END, ?4, ?5, ?6)
+  ON CONFLICT (room, position) DO NOTHING`
+
+/** A full state is proved by the next one: until then what it was made from stays, that is the state before it and the log. */
+const LET_GO_OF_LOG = `
+  DELETE FROM updates WHERE room = ?1
+    AND position <= (SELECT max(position) FROM snapshots WHERE room = ?1 AND position < ?2)`
 
 function bytesOf(row: Row): Uint8Array {
   const value = row[3]

@@ -51,6 +51,29 @@ describe('what an update would do', () => {
     expect(linesOf(copies)).toEqual(['text notes/n1/text'])
   })
 
+  test('of each text that gets more words it says how many characters, and how long it becomes', () => {
+    const copies = twoCopies()
+    const { server, client } = copies
+    const textsIn = () => touchesOf(server, newsFor(server, client)).texts.map(({ path, ...rest }) => rest)
+    const text = textOf(client, 'n1')
+    text.insert(0, 'Again: ')
+    text.insert(10, 'gone at once')
+    text.delete(10, 12)
+    text.delete(text.length - 5, 5)
+    expect(textsIn()).toEqual([{ root: 'notes', added: 7, length: text.length }])
+    // somebody else writes there meanwhile: it comes together
+    textOf(server, 'n1').insert(0, 'Since May: ')
+    Y.applyUpdate(client, Y.encodeStateAsUpdate(server))
+    expect(textsIn()).toEqual([{ root: 'notes', added: 7, length: text.length }])
+    Y.applyUpdate(server, newsFor(server, client))
+    text.delete(0, 3)
+    expect(textsIn()).toEqual([])
+    const note = new Y.Map()
+    client.getMap('notes').set('n2', note)
+    note.set('text', new Y.Text('Four returns'))
+    expect(textsIn()).toEqual([{ root: 'notes', added: 12, length: 12 }])
+  })
+
   test('a new note is named with everything in it', () => {
     const copies = twoCopies()
     copies.client.transact(() => {

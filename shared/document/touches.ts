@@ -13,6 +13,9 @@ export type Touch = {
   isMap?: true
 }
 
+/** A text that an update writes into: how many characters it adds, and how many there are afterwards. */
+export type TextGrowth = { root: string; path: readonly string[]; added: number; length: number }
+
 export type UpdateReading = {
   /** What would be seen to change. May name more than really changes (a write that loses to a newer one), never less. */
   touches: Touch[]
@@ -20,6 +23,8 @@ export type UpdateReading = {
   gap: boolean
   /** The update brings anything that the document has not yet, seen or not. */
   news: boolean
+  /** Texts that it writes into. */
+  texts: readonly TextGrowth[]
   /** Yjs client ids that the update brings something new of. */
   authors: readonly number[]
 }
@@ -122,7 +127,7 @@ class UpdateReader {
   #reach = new Map<number, number>()
   #homes = new Map<Y.Item, Home>()
   #spots = new Map<Y.Item | string, Spot>()
-  #textAt = new Set<Spot>()
+  #textAt = new Map<Spot, { added: number; deleted: number }>()
   /** Last ids of map values that a newer value in this update replaces. */
   #replaced = new Set<string>()
 
@@ -139,7 +144,20 @@ class UpdateReader {
     for (const item of items) this.#noteReplaced(item)
     for (const item of items) this.#readItem(item)
     for (const [client, ranges] of this.deletions) for (const range of ranges) this.#readDeletion(client, range)
-    return { touches: this.#touches, gap: this.#gap, news: this.#news, authors: [...this.#own.keys()] }
+    return {
+      touches: this.#touches,
+      gap: this.#gap,
+      news: this.#news,
+      authors: [...this.#own.keys()],
+      texts: this.#growths(),
+    }
+  }
+
+  #growths(): TextGrowth[] {
+    const grown = [...this.#textAt].filter(([, { added }]) => added > 0)
+    return grown.map(([{ root, path, type }, { added, deleted }]) => {
+      return { root, path, added, length: (type?._length ?? 0) + added - deleted }
+    })
   }
 
   #isNew(struct: Struct): boolean {
@@ -168,7 +186,8 @@ class UpdateReader {
     if (typeof parent === 'string') return
     if (key === null) {
       checkWords(item)
-      if (!(item.content instanceof Y.ContentDeleted)) this.#touchText(parent)
+      if (!(item.content instanceof Y.ContentDeleted))
+        this.#touchText(parent, this.#endsDeleted(item) || !item.countable ? 0 : item.length)
     } else if (!this.#endsDeleted(item)) {
       this.#touches.push({ root: parent.root, path: [...parent.path, key], change: 'set', ...written(item) })
     } else if (!this.#isReplaced(item) && parent.type?._map.get(key)?.deleted === false) {
@@ -202,23 +221,30 @@ class UpdateReader {
     for (let index = Y.findIndexSS(structs, clock); index < structs.length; index += 1) {
       const struct = structs[index]
       if (!struct || struct.id.clock >= end) return
-      if (struct instanceof Y.Item && !struct.deleted) this.#readDeleted(struct)
+      if (struct instanceof Y.Item && !struct.deleted) {
+        this.#readDeleted(struct, Math.min(end, struct.id.clock + struct.length) - Math.max(clock, struct.id.clock))
+      }
     }
   }
 
-  #readDeleted(item: Y.Item): void {
+  #readDeleted(item: Y.Item, length: number): void {
     this.#news = true
     const { parent, key } = this.#homeOf(item)
     if (typeof parent === 'string') return
-    if (key === null) this.#touchText(parent)
+    if (key === null) this.#touchText(parent, -length)
     else if (!this.#isReplaced(item)) {
       this.#touches.push({ root: parent.root, path: [...parent.path, key], change: 'delete' })
     }
   }
 
-  #touchText(spot: Spot): void {
-    if (this.#textAt.has(spot)) return
-    this.#textAt.add(spot)
+  /** `growth`: characters added, or taken away when less than nothing. */
+  #touchText(spot: Spot, growth: number): void {
+    const known = this.#textAt.get(spot)
+    const text = known ?? { added: 0, deleted: 0 }
+    if (growth > 0) text.added += growth
+    else text.deleted -= growth
+    if (known) return
+    this.#textAt.set(spot, text)
     this.#touches.push({ root: spot.root, path: spot.path, change: 'text' })
   }
 

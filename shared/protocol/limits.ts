@@ -42,6 +42,12 @@ export const LIMITS = {
   message: 1024 * 1024,
   /** One canvas or agreement document, as a full state. */
   document: 32 * 1024 * 1024,
+  /** Of these the last are kept for deleting, moving and locking, and for facilitators. */
+  documentReserve: 1024 * 1024,
+  /** What one member may bring into one document that has become large. */
+  memberShare: 4 * 1024 * 1024,
+  /** One text in a document, whoever wrote it: four times a note, since what people write at once comes together. */
+  text: 12_000,
   /** One member's private notes, as a full state; and how many of them. */
   drafts: 2 * 1024 * 1024,
   draftNotes: 1_000,

@@ -61,6 +61,9 @@ export const REFUSALS = {
   'not-your-note': { status: 403, close: null, next: 'start-afresh-and-tell' },
   'not-as-joined': { status: 403, close: null, next: 'start-afresh-and-tell' },
   'update-not-valid': { status: 400, close: 4400, next: 'start-afresh-and-tell' },
+  'text-too-long': { status: 413, close: null, next: 'start-afresh-and-tell' },
+  // one person has brought as much as one person may
+  'share-full': { status: 413, close: null, next: 'start-afresh-and-tell' },
   'document-full': { status: 413, close: null, next: 'start-afresh-and-tell' },
   // Somebody was quicker, or what one saw is not what there is
   'state-moved-on': { status: 409, close: null, next: 'look-again' },
