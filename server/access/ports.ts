@@ -37,6 +37,8 @@ export type Waiting = {
   workshopId: WorkshopId
   sessionHash: string
   linkId: LinkId
+  /** Of the link when they asked. */
+  linkGeneration: number
   name: string
   organisation: string
   side: Side | null

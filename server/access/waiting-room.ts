@@ -1,8 +1,10 @@
 import { newId, type WorkshopId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
+import type { Role } from '../../shared/domain/member'
 import type { WorkshopState } from '../../shared/domain/workshop'
-import type { Reply } from '../../shared/protocol/refusals'
+import type { RefusalCode, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
+import { whyShut } from './links'
 import type { AccessStore, Rows, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
 import { newcomer } from './ways-in'
 
@@ -14,18 +16,24 @@ const SWEEP_MS = 15_000
 
 export type WaitingAnswer = { state: 'in'; member: SeatedMember } | { state: 'waiting' }
 
+/** What a facilitator sees of somebody at the door; `role`: what they come in as. */
+export type AtDoor = Pick<Waiting, 'id' | 'name' | 'organisation' | 'side' | 'askedAt'> & { role: Role }
+
 /** The people at a closed door. */
 export interface WaitingRoom {
   /** Notes that somebody waits, in the turn of the workshop; asking again changes what they said of themselves. */
   ask(ticket: SessionTicket, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): Promise<void>
   /** Held until somebody opens, or until it is time to ask again. */
   wait(sessionHash: string, workshopId: WorkshopId, signal: AbortSignal): Promise<Reply<WaitingAnswer>>
-  list(workshopId: WorkshopId): Promise<Pick<Waiting, 'id' | 'name' | 'organisation' | 'side' | 'askedAt'>[]>
+  list(workshopId: WorkshopId): Promise<AtDoor[]>
   letIn(workshopId: WorkshopId, waitingId: string): Promise<Reply<null>>
-  /** The door was opened or the workshop ended: everybody who waits is to be answered. */
+  /** The door was opened, a link replaced or the workshop ended: everybody who waits is to be answered. */
   wake(workshopId: WorkshopId): void
   close(): void
 }
+
+/** Somebody at the door and the link that they asked with. */
+type Asking = { waiting: Waiting; link: JoinLink }
 
 type Ports = { store: AccessStore; stage: StagePort; now: () => number; heldMs?: number }
 
@@ -60,9 +68,7 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     else watched.delete(workshopId)
   }
 
-  async function comeIn(workshop: WorkshopState, waiting: Waiting, others: Waiting[]): Promise<Reply<WaitingAnswer>> {
-    const link = await store.linkById(waiting.linkId)
-    if (!link) return refuse('link-unknown')
+  async function comeIn(workshop: WorkshopState, { waiting, link }: Asking, others: Waiting[]) {
     const member = newcomer(link, waiting, now())
     const rows = [
       ...store.rowsForNewMember(member, link.id),
@@ -71,7 +77,12 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     ]
     const state = { ...workshop, waiting: counted(others) }
     await stage.publish(workshop.id, { workshop: state, people: [asMember(member)] }, rows)
-    return ok({ state: 'in', member })
+    return ok({ state: 'in', member } satisfies WaitingAnswer)
+  }
+
+  /** What they asked with opens nothing any more: they wait for nothing, and are told. */
+  async function turnAway(workshop: WorkshopState, waiting: Waiting, others: Waiting[]): Promise<void> {
+    await recount(workshop, store.rowsForNoWaiting(waiting.id), others)
   }
 
   /** `undefined`: still to wait. */
@@ -83,7 +94,13 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     if (!workshop || !mine) return refuse('not-found')
     if (workshop.endedAt !== null) return refuse('workshop-ended')
     const others = waiting.filter((row) => row !== mine)
-    if (mine.letInAt !== null || workshop.door === 'open') return comeIn(workshop, mine, others)
+    const link = await store.linkById(mine.linkId)
+    const shut = link ? whyNoMore(link, mine, now()) : 'link-unknown'
+    if (!link || shut) {
+      await turnAway(workshop, mine, others)
+      return refuse(shut ?? 'link-unknown')
+    }
+    if (mine.letInAt !== null || workshop.door === 'open') return comeIn(workshop, { waiting: mine, link }, others)
     const seen = { ...mine, seenAt: now() }
     await recount(workshop, store.rowsForWaiting(seen), [...others, seen])
     return undefined
@@ -100,6 +117,7 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
         workshopId: link.workshopId,
         sessionHash: ticket.hash,
         linkId: link.id,
+        linkGeneration: link.generation,
         ...as,
         askedAt: before?.askedAt ?? at,
         seenAt: at,
@@ -125,10 +143,14 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     },
 
     async list(workshopId) {
-      const rows = await store.waitingOf(workshopId)
-      return rows
-        .filter((row) => isHere(row, now()))
-        .map(({ id, name, organisation, side, askedAt }) => ({ id, name, organisation, side, askedAt }))
+      const [rows, links] = await Promise.all([store.waitingOf(workshopId), store.links(workshopId)])
+      const at = now()
+      return rows.flatMap((row): AtDoor[] => {
+        const link = links.find((one) => one.id === row.linkId)
+        if (!link || whyNoMore(link, row, at) || !isHere(row, at)) return []
+        const { id, name, organisation, side, askedAt } = row
+        return [{ id, name, organisation, side, askedAt, role: link.role }]
+      })
     },
 
     async letIn(workshopId, waitingId) {
@@ -156,7 +178,12 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
 function saysTheSame(before: Waiting, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): boolean {
   const { name, organisation, side } = as
   const isSamePerson = before.name === name && before.organisation === organisation && before.side === side
-  return isSamePerson && before.linkId === link.id
+  return isSamePerson && before.linkId === link.id && before.linkGeneration === link.generation
+}
+
+/** A link that was replaced while somebody waited with it makes nobody a member, whatever role it gave. */
+function whyNoMore(link: JoinLink, waiting: Waiting, now: number): RefusalCode | undefined {
+  return link.generation === waiting.linkGeneration ? whyShut(link, now) : 'link-replaced'
 }
 
 function isHere(row: Waiting, now: number): boolean {
