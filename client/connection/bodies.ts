@@ -56,7 +56,7 @@ export type JoinedBody =
   | { member: MemberBody; workshop: WorkshopBody; canvases: CanvasSummary[] }
   | { waiting: true; workshopId: string }
 
-export type WaitingBody = { state: 'in' | 'waiting' | 'refused' }
+export type WaitingBody = { state: 'in' | 'waiting' }
 
 export type Membership = {
   workshop: { id: string; title: string; endedAt: number | null }

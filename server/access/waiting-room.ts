@@ -5,13 +5,15 @@ import type { WorkshopState } from '../../shared/domain/workshop'
 import type { RefusalCode, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { whyShut } from './links'
-import type { AccessStore, Rows, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
+import type { AccessStore, Rows, Seat, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
 import { newcomer } from './ways-in'
 
 /** A page that has not asked for this long is closed: nobody waits there. */
 const GONE_AFTER_MS = 60_000
 /** One question is held this long; below what proxies allow. */
 const HELD_MS = 25_000
+/** How far what is stored of when a page asked may lag behind. */
+const SEEN_MS = 10_000
 const SWEEP_MS = 15_000
 
 export type WaitingAnswer = { state: 'in'; member: SeatedMember } | { state: 'waiting' }
@@ -85,10 +87,30 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     await recount(workshop, store.rowsForNoWaiting(waiting.id), others)
   }
 
-  /** `undefined`: still to wait. */
+  /**
+   * What there is to say to them, read outside the turns of the workshop: people at a closed door must not keep those
+   * inside from their commands. `undefined`: still to wait.
+   */
   async function look(sessionHash: string, workshopId: WorkshopId): Promise<Reply<WaitingAnswer> | undefined> {
     const seat = await store.seat(sessionHash, workshopId)
-    if (seat) return seat.member.removedAt === null ? ok({ state: 'in', member: seat.member }) : refuse('removed')
+    if (seat) return answerOf(seat)
+    const [workshop, waiting] = await Promise.all([store.workshop(workshopId), store.waitingOf(workshopId)])
+    const mine = waiting.find((row) => row.sessionHash === sessionHash)
+    if (!workshop || !mine) return refuse('not-found')
+    const link = await store.linkById(mine.linkId)
+    const isOpen = mine.letInAt !== null || workshop.door === 'open' || workshop.endedAt !== null
+    const isBack = now() - mine.seenAt >= GONE_AFTER_MS
+    if (isOpen || isBack || !link || whyNoMore(link, mine, now())) {
+      return stage.inTurn(workshopId, () => settle(sessionHash, workshopId))
+    }
+    if (now() - mine.seenAt >= SEEN_MS) await store.write(store.rowsForSeen(mine.id, now()))
+    return undefined
+  }
+
+  /** The same in the turn of the workshop, where somebody may come in or be turned away. */
+  async function settle(sessionHash: string, workshopId: WorkshopId): Promise<Reply<WaitingAnswer> | undefined> {
+    const seat = await store.seat(sessionHash, workshopId)
+    if (seat) return answerOf(seat)
     const [workshop, waiting] = await Promise.all([store.workshop(workshopId), store.waitingOf(workshopId)])
     const mine = waiting.find((row) => row.sessionHash === sessionHash)
     if (!workshop || !mine) return refuse('not-found')
@@ -130,13 +152,13 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     },
 
     async wait(sessionHash, workshopId, signal) {
-      const bell = bells.of(workshopId, heldMs, signal)
+      const bell = bells.of(workshopId, sessionHash, { heldMs, signal })
       try {
-        const now = await stage.inTurn(workshopId, () => look(sessionHash, workshopId))
-        if (now) return now
+        const answer = await look(sessionHash, workshopId)
+        if (answer) return answer
         const rang = await bell.rings
         if (!rang) return ok({ state: 'waiting' })
-        return (await stage.inTurn(workshopId, () => look(sessionHash, workshopId))) ?? ok({ state: 'waiting' })
+        return (await look(sessionHash, workshopId)) ?? ok({ state: 'waiting' })
       } finally {
         bell.put()
       }
@@ -175,6 +197,10 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
   }
 }
 
+function answerOf({ member }: Seat): Reply<WaitingAnswer> {
+  return member.removedAt === null ? ok({ state: 'in', member }) : refuse('removed')
+}
+
 function saysTheSame(before: Waiting, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): boolean {
   const { name, organisation, side } = as
   const isSamePerson = before.name === name && before.organisation === organisation && before.side === side
@@ -195,37 +221,42 @@ export function asMember({ briefReadAt: _, workshopId: __, ...member }: SeatedMe
   return member
 }
 
-/** Wakes the questions that are held for a workshop. */
+/** Wakes the questions that are held for a workshop: one of each session. */
 class Bells {
-  readonly #held = new Map<WorkshopId, Set<(rang: boolean) => void>>()
+  readonly #held = new Map<WorkshopId, Map<string, (rang: boolean) => void>>()
 
   /** Hung up before one looks, so that what happens while looking is not missed. */
-  of(workshopId: WorkshopId, forMs: number, signal: AbortSignal): { rings: Promise<boolean>; put(): void } {
-    const held = this.#held.get(workshopId) ?? new Set()
+  of(
+    workshopId: WorkshopId,
+    sessionHash: string,
+    { heldMs, signal }: { heldMs: number; signal: AbortSignal },
+  ): { rings: Promise<boolean>; put(): void } {
+    const held = this.#held.get(workshopId) ?? new Map<string, (rang: boolean) => void>()
     this.#held.set(workshopId, held)
     let settle: (rang: boolean) => void = () => undefined
     const rings = new Promise<boolean>((resolve) => {
       settle = resolve
     })
     const silent = () => settle(false)
-    const timer = setTimeout(silent, forMs)
+    const timer = setTimeout(silent, heldMs)
     if (signal.aborted) silent()
     signal.addEventListener('abort', silent, { once: true })
-    held.add(settle)
+    held.get(sessionHash)?.(false)
+    held.set(sessionHash, settle)
     const put = () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', silent)
-      held.delete(settle)
+      if (held.get(sessionHash) === settle) held.delete(sessionHash)
       if (held.size === 0) this.#held.delete(workshopId)
     }
     return { rings, put }
   }
 
   ring(workshopId: WorkshopId): void {
-    for (const settle of this.#held.get(workshopId) ?? []) settle(true)
+    for (const settle of [...(this.#held.get(workshopId)?.values() ?? [])]) settle(true)
   }
 
   ringAll(): void {
-    for (const workshopId of this.#held.keys()) for (const settle of this.#held.get(workshopId) ?? []) settle(false)
+    for (const held of this.#held.values()) for (const settle of [...held.values()]) settle(false)
   }
 }

@@ -177,6 +177,35 @@ describe('[A6] at a closed door', () => {
     expect(late).toMatchObject({ status: 409, body: { refusal: 'workshop-ended' } })
   })
 
+  test('who waits keeps nobody inside from a command: a question takes no turn and no row', async () => {
+    const made = await closedDoor()
+    const { workshop, waits, jon } = made
+    let isOver: () => void = () => undefined
+    const turn = server.app.services.stage.inTurn(workshop.id, () => new Promise<void>((over) => (isOver = over)))
+    const write = vi.spyOn(server.database, 'write')
+    const first = waits()
+    const second = jon.get(`/api/join/waiting/${workshop.id}`)
+    expect(await first, 'a newer question ends the older').toMatchObject({ body: { state: 'waiting' } })
+    expect(write).not.toHaveBeenCalled()
+    isOver()
+    await turn
+    write.mockRestore()
+    await made.facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'open' })
+    expect(await second).toMatchObject({ body: { state: 'in' } })
+  })
+
+  test('a page that goes on asking is seen', async () => {
+    const made = await closedDoor()
+    clock += 50_000
+    const first = made.waits()
+    const second = made.waits()
+    await first
+    clock += 50_000
+    expect(await listOf(made)).toMatchObject([{ name: 'Jon Pugh' }])
+    await made.facilitator.post(`/api/workshops/${made.workshop.id}/door`, { door: 'open' })
+    await second
+  })
+
   test('asking to be let in without having asked to join leads nowhere', async () => {
     const { workshop } = await closedDoor()
     expect((await server.browser().get(`/api/join/waiting/${workshop.id}`)).status).toBe(401)
