@@ -110,7 +110,13 @@ export async function createServices(parts: ServiceParts) {
     fault: log.fault,
     ...(noticeMs ? { noticeMs } : {}),
   })
-  const reports = createReportService({ store: createReportStore(database), actions, written, now })
+  const reports = createReportService({
+    store: createReportStore(database),
+    actions,
+    written,
+    now,
+    breathe: setImmediate,
+  })
   const links = createLinkMaker(parts.drawCode ?? newCode)
   const access = await createAccess({
     store: accessStore,

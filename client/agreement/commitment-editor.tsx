@@ -7,6 +7,7 @@ import {
   setCommitmentRemoved,
 } from '../../shared/document/agreement'
 import type { ActionDraft, Commitment } from '../../shared/domain/action'
+import { isCalendarDay } from '../../shared/domain/calendar-day'
 import { LIMITS } from '../../shared/protocol/limits'
 import { agreementText } from '../text/agreement'
 import { IconButton } from '../ui/button'
@@ -107,8 +108,11 @@ export function CommitmentEditor(props: {
           type="date"
           label={text.by}
           optional
+          max="9999-12-31"
           value={props.commitment.by}
-          onChange={(event) => set({ by: event.currentTarget.value })}
+          onChange={({ currentTarget: { value: by } }) => {
+            if (by === '' || isCalendarDay(by)) set({ by })
+          }}
         />
       </div>
       <WaitsOn

@@ -56,7 +56,7 @@ export type JoinedBody =
   | { member: MemberBody; workshop: WorkshopBody; canvases: CanvasSummary[] }
   | { waiting: true; workshopId: string }
 
-export type WaitingBody = { state: 'in' | 'waiting' | 'refused' }
+export type WaitingBody = { state: 'in' | 'waiting' }
 
 export type Membership = {
   workshop: { id: string; title: string; endedAt: number | null }
@@ -77,7 +77,15 @@ export type WorkshopPageBody = {
 }
 
 /** Somebody at the closed door. */
-export type WaitingPerson = { id: string; name: string; organisation: string; side: Side | null; askedAt: number }
+export type WaitingPerson = {
+  id: string
+  name: string
+  organisation: string
+  side: Side | null
+  /** What they come in as. */
+  role: Role
+  askedAt: number
+}
 
 /** A link to oneself on another device; works once, until then. */
 export type DeviceLink = ShareLink & { expiresAt: number | null }

@@ -2,6 +2,7 @@ import { createEffect, createResource, For, on, Show } from 'solid-js'
 import type { WaitingPerson } from '../connection/bodies'
 import { call } from '../connection/call'
 import { facilitationText } from '../text/facilitation'
+import { Badge } from '../ui/badge'
 import { Button } from '../ui/button'
 import { announce } from '../ui/live-region'
 import { SideGlyph } from '../ui/mark'
@@ -61,10 +62,11 @@ export function WaitingPeople() {
                     <bdi>{person.name}</bdi>
                     <span class={styles.quiet}>{person.organisation}</span>
                   </span>
+                  <Show when={words.as[person.role]}>{(as) => <Badge>{as()}</Badge>}</Show>
                   <Button
                     small
                     kind="main"
-                    aria-label={words.letInName(person.name)}
+                    aria-label={words.letInName(person.name, words.as[person.role])}
                     onClick={() => void command.run(`waiting/${person.id}/let-in`)}
                   >
                     {words.letIn}

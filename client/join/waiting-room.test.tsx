@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@solidjs/testing-library'
+import { cleanup, render, screen } from '@solidjs/testing-library'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { answered, refused, stubServer } from '../connection/testing/stub-server'
 import { WaitingRoom } from './waiting-room'
@@ -7,6 +7,7 @@ const PATH = 'GET /api/join/waiting/w1'
 
 afterEach(() => {
   cleanup()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -18,10 +19,14 @@ function wait() {
 
 describe('at the closed door', () => {
   test('Sam goes in by himself once somebody opens', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
     const { asked } = stubServer({ [PATH]: [answered({ state: 'waiting' }), answered({ state: 'in' })] })
     const onIn = wait()
     expect(screen.getByText(/you will go in when it opens/)).toBeTruthy()
-    await waitFor(() => expect(onIn).toHaveBeenCalledOnce())
+    await vi.advanceTimersByTimeAsync(2_999)
+    expect(asked, 'answered at once, the page waits a little').toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(onIn).toHaveBeenCalledOnce()
     expect(asked).toHaveLength(2)
   })
 

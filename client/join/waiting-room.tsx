@@ -16,13 +16,14 @@ export function WaitingRoom(props: {
   onIn: () => void
   onAskAgain: () => void
 }) {
-  const [state, setState] = createSignal<WaitingBody['state']>('waiting')
+  const [state, setState] = createSignal<'waiting' | 'refused'>('waiting')
   const [offline, setOffline] = createSignal(false)
   const leaving = new AbortController()
   onCleanup(() => leaving.abort())
 
   const wait = async () => {
     while (!leaving.signal.aborted) {
+      const asked = Date.now()
       const called = await call<WaitingBody>('GET', `/api/join/waiting/${props.workshopId}`, { signal: leaving.signal })
       if (leaving.signal.aborted) return
       const lost =
@@ -31,7 +32,8 @@ export function WaitingRoom(props: {
       if (lost) await pause(TRY_AGAIN_MS, leaving.signal)
       else if (!called.ok) return setState('refused')
       else if (called.body.state === 'in') return props.onIn()
-      else if (called.body.state === 'refused') return setState('refused')
+      // answered at once: another tab of this browser asks too
+      else if (Date.now() - asked < TRY_AGAIN_MS) await pause(TRY_AGAIN_MS, leaving.signal)
     }
   }
   onMount(() => void wait())

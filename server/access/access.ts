@@ -50,7 +50,7 @@ export async function createAccess(ports: Ports): Promise<Access> {
 
   return {
     joining: createJoinService({ store, stage, waiting, secret, now, left }),
-    links: createLinks({ store, stage, maker: links, now }),
+    links: createLinks({ store, stage, maker: links, now, replaced: waiting.wake }),
     waiting,
     seats: createSeats({ store, stage, now, left }),
 

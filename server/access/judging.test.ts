@@ -260,11 +260,17 @@ describe('[A12] wording that was put to agreement', () => {
     ]
     for (const edit of harm) expect(table.judged(judge, edit), String(edit)).toBe('role-may-not-edit')
     expect(table.judged(judge, (document) => document.getMap('notes').set('a', 'b'))).toBe('update-not-valid')
+    const noDays: ((document: CanvasDocument) => void)[] = ['2026-13-45', 'soon', 5 as never].flatMap((by) => [
+      (document) => setCommitment(document, id, promise as never, { by }),
+      (document) => addCommitment(document, id, { side: 'local', by }),
+    ])
+    for (const edit of noDays) expect(table.judged(judge, edit), String(edit)).toBe('update-not-valid')
     const honest: ((document: CanvasDocument) => void)[] = [
       (document) => setActionBinned(document, id, NOW),
       (document) => setCommitment(document, id, promise as never, { by: '2026-06-30', waitsOn: [promise as never] }),
       (document) => setCommitmentRemoved(document, id, promise as never, true),
       (document) => addCommitment(document, id, { side: 'central' }),
+      (document) => setCommitment(document, id, promise as never, { by: '' }),
     ]
     for (const edit of honest) expect(table.judged(judge, edit), String(edit)).toBeUndefined()
   })

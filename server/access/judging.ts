@@ -5,6 +5,7 @@ import { readPlace } from '../../shared/document/place'
 import { itemOf } from '../../shared/document/roots'
 import { standsAt } from '../../shared/document/standing'
 import type { Touch } from '../../shared/document/touches'
+import { isCalendarDay } from '../../shared/domain/calendar-day'
 import { CLUSTER_KINDS } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
 import { type ActionId, type DrawingId, isItemId, type MemberId, type NoteId } from '../../shared/domain/ids'
@@ -92,8 +93,16 @@ export function judgeOfAgreement(locked: ReadonlySet<ActionId>, deny: Writer['de
   return ({ root, ...touch }, document) => {
     if (root !== 'actions') return 'update-not-valid'
     if (locked.has(touch.path[0] as ActionId)) return 'wording-locked'
-    return harmOf({ root, ...touch }, document) ?? deny(isWords(touch, document) ? 'write-action' : 'word-action')
+    const harm = harmOf({ root, ...touch }, document)
+    if (harm) return harm
+    return isNoDay(touch) ? 'update-not-valid' : deny(isWords(touch, document) ? 'write-action' : 'word-action')
   }
+}
+
+/** A commitment by a day that is in no calendar: nobody could read it, and no date field writes it. */
+function isNoDay({ path, change, value }: Omit<Touch, 'root'>): boolean {
+  const isBy = path.length === 4 && path[1] === 'commitments' && path[3] === 'by'
+  return isBy && change === 'set' && value !== '' && !isCalendarDay(value)
 }
 
 /** Typing in words that stand there already. */

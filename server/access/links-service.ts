@@ -18,9 +18,16 @@ export interface LinksService {
   forDevice(member: SeatedMember): Promise<JoinLink>
 }
 
-type Ports = { store: AccessStore; stage: StagePort; maker: LinkMaker; now: () => number }
+type Ports = {
+  store: AccessStore
+  stage: StagePort
+  maker: LinkMaker
+  now: () => number
+  /** Told once what was shown opens nothing any more: somebody may wait at the door with it. */
+  replaced: (workshopId: WorkshopId) => void
+}
 
-export function createLinks({ store, stage, maker, now }: Ports): LinksService {
+export function createLinks({ store, stage, maker, now, replaced }: Ports): LinksService {
   const stored = <T>(make: () => T, linksOf: (made: T) => JoinLink[]): Promise<T> =>
     withFreeCodes(async () => {
       const made = make()
@@ -42,20 +49,25 @@ export function createLinks({ store, stage, maker, now }: Ports): LinksService {
         return inPanelOrder([...links, own])
       }),
 
-    replace: (member, linkId) =>
-      stage.inTurn(member.workshopId, async (): Promise<Reply<JoinLink>> => {
+    async replace(member, linkId) {
+      const reply = await stage.inTurn(member.workshopId, async (): Promise<Reply<JoinLink>> => {
         const link = (await ofPanel(member.workshopId, member)).find((one) => one.id === linkId)
         if (!link) return refuse('not-found')
-        const replaced = await stored(() => maker.replaceLink(link, now()), newBeforeOld)
-        return ok(replaced.link)
-      }),
+        const made = await stored(() => maker.replaceLink(link, now()), newBeforeOld)
+        return ok(made.link)
+      })
+      if (reply.ok) replaced(member.workshopId)
+      return reply
+    },
 
-    replaceAll: (workshopId, role) =>
-      stage.inTurn(workshopId, async () => {
+    async replaceAll(workshopId, role) {
+      await stage.inTurn(workshopId, async () => {
         const links = (await store.links(workshopId)).filter((link) => link.kind === 'join' && link.role === role)
         const replaceEach = () => links.map((link) => maker.replaceLink(link, now()))
         await stored(replaceEach, (all) => all.flatMap(newBeforeOld))
-      }),
+      })
+      replaced(workshopId)
+    },
 
     forDevice: (member) => stored(() => maker.deviceLink(member, now()), only),
   }

@@ -37,6 +37,8 @@ export type Waiting = {
   workshopId: WorkshopId
   sessionHash: string
   linkId: LinkId
+  /** Of the link when they asked. */
+  linkGeneration: number
   name: string
   organisation: string
   side: Side | null
@@ -74,6 +76,8 @@ export interface AccessStore {
   rowsForBriefRead(memberId: MemberId, at: number): Rows
   rowsForLink(link: JoinLink): Rows
   rowsForWaiting(waiting: Waiting): Rows
+  /** Only that they were seen: whoever lets them in meanwhile has let them in. */
+  rowsForSeen(waitingId: string, at: number): Rows
   rowsForNoWaiting(waitingId: string): Rows
   /** Lets go of sessions and of people at the door that nobody has seen since, and of device links that ran out before then. */
   rowsForTidying(before: { sessions: number; waiting: number }): Rows

@@ -1,18 +1,25 @@
 import { newId, type WorkshopId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
+import type { Role } from '../../shared/domain/member'
 import type { WorkshopState } from '../../shared/domain/workshop'
-import type { Reply } from '../../shared/protocol/refusals'
+import type { RefusalCode, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
-import type { AccessStore, Rows, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
+import { whyShut } from './links'
+import type { AccessStore, Rows, Seat, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
 import { newcomer } from './ways-in'
 
 /** A page that has not asked for this long is closed: nobody waits there. */
 const GONE_AFTER_MS = 60_000
 /** One question is held this long; below what proxies allow. */
 const HELD_MS = 25_000
+/** How far what is stored of when a page asked may lag behind. */
+const SEEN_MS = 10_000
 const SWEEP_MS = 15_000
 
 export type WaitingAnswer = { state: 'in'; member: SeatedMember } | { state: 'waiting' }
+
+/** What a facilitator sees of somebody at the door; `role`: what they come in as. */
+export type AtDoor = Pick<Waiting, 'id' | 'name' | 'organisation' | 'side' | 'askedAt'> & { role: Role }
 
 /** The people at a closed door. */
 export interface WaitingRoom {
@@ -20,12 +27,15 @@ export interface WaitingRoom {
   ask(ticket: SessionTicket, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): Promise<void>
   /** Held until somebody opens, or until it is time to ask again. */
   wait(sessionHash: string, workshopId: WorkshopId, signal: AbortSignal): Promise<Reply<WaitingAnswer>>
-  list(workshopId: WorkshopId): Promise<Pick<Waiting, 'id' | 'name' | 'organisation' | 'side' | 'askedAt'>[]>
+  list(workshopId: WorkshopId): Promise<AtDoor[]>
   letIn(workshopId: WorkshopId, waitingId: string): Promise<Reply<null>>
-  /** The door was opened or the workshop ended: everybody who waits is to be answered. */
+  /** The door was opened, a link replaced or the workshop ended: everybody who waits is to be answered. */
   wake(workshopId: WorkshopId): void
   close(): void
 }
+
+/** Somebody at the door and the link that they asked with. */
+type Asking = { waiting: Waiting; link: JoinLink }
 
 type Ports = { store: AccessStore; stage: StagePort; now: () => number; heldMs?: number }
 
@@ -60,9 +70,7 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     else watched.delete(workshopId)
   }
 
-  async function comeIn(workshop: WorkshopState, waiting: Waiting, others: Waiting[]): Promise<Reply<WaitingAnswer>> {
-    const link = await store.linkById(waiting.linkId)
-    if (!link) return refuse('link-unknown')
+  async function comeIn(workshop: WorkshopState, { waiting, link }: Asking, others: Waiting[]) {
     const member = newcomer(link, waiting, now())
     const rows = [
       ...store.rowsForNewMember(member, link.id),
@@ -71,19 +79,50 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     ]
     const state = { ...workshop, waiting: counted(others) }
     await stage.publish(workshop.id, { workshop: state, people: [asMember(member)] }, rows)
-    return ok({ state: 'in', member })
+    return ok({ state: 'in', member } satisfies WaitingAnswer)
   }
 
-  /** `undefined`: still to wait. */
+  /** What they asked with opens nothing any more: they wait for nothing, and are told. */
+  async function turnAway(workshop: WorkshopState, waiting: Waiting, others: Waiting[]): Promise<void> {
+    await recount(workshop, store.rowsForNoWaiting(waiting.id), others)
+  }
+
+  /**
+   * What there is to say to them, read outside the turns of the workshop: people at a closed door must not keep those
+   * inside from their commands. `undefined`: still to wait.
+   */
   async function look(sessionHash: string, workshopId: WorkshopId): Promise<Reply<WaitingAnswer> | undefined> {
     const seat = await store.seat(sessionHash, workshopId)
-    if (seat) return seat.member.removedAt === null ? ok({ state: 'in', member: seat.member }) : refuse('removed')
+    if (seat) return answerOf(seat)
+    const [workshop, waiting] = await Promise.all([store.workshop(workshopId), store.waitingOf(workshopId)])
+    const mine = waiting.find((row) => row.sessionHash === sessionHash)
+    if (!workshop || !mine) return refuse('not-found')
+    const link = await store.linkById(mine.linkId)
+    const isOpen = mine.letInAt !== null || workshop.door === 'open' || workshop.endedAt !== null
+    const isBack = now() - mine.seenAt >= GONE_AFTER_MS
+    if (isOpen || isBack || !link || whyNoMore(link, mine, now())) {
+      return stage.inTurn(workshopId, () => settle(sessionHash, workshopId))
+    }
+    if (now() - mine.seenAt >= SEEN_MS) await store.write(store.rowsForSeen(mine.id, now()))
+    return undefined
+  }
+
+  /** The same in the turn of the workshop, where somebody may come in or be turned away. */
+  async function settle(sessionHash: string, workshopId: WorkshopId): Promise<Reply<WaitingAnswer> | undefined> {
+    const seat = await store.seat(sessionHash, workshopId)
+    if (seat) return answerOf(seat)
     const [workshop, waiting] = await Promise.all([store.workshop(workshopId), store.waitingOf(workshopId)])
     const mine = waiting.find((row) => row.sessionHash === sessionHash)
     if (!workshop || !mine) return refuse('not-found')
     if (workshop.endedAt !== null) return refuse('workshop-ended')
     const others = waiting.filter((row) => row !== mine)
-    if (mine.letInAt !== null || workshop.door === 'open') return comeIn(workshop, mine, others)
+    const link = await store.linkById(mine.linkId)
+    const shut = link ? whyNoMore(link, mine, now()) : 'link-unknown'
+    if (!link || shut) {
+      await turnAway(workshop, mine, others)
+      return refuse(shut ?? 'link-unknown')
+    }
+    if (mine.letInAt !== null || workshop.door === 'open') return comeIn(workshop, { waiting: mine, link }, others)
     const seen = { ...mine, seenAt: now() }
     await recount(workshop, store.rowsForWaiting(seen), [...others, seen])
     return undefined
@@ -100,6 +139,7 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
         workshopId: link.workshopId,
         sessionHash: ticket.hash,
         linkId: link.id,
+        linkGeneration: link.generation,
         ...as,
         askedAt: before?.askedAt ?? at,
         seenAt: at,
@@ -112,23 +152,27 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
     },
 
     async wait(sessionHash, workshopId, signal) {
-      const bell = bells.of(workshopId, heldMs, signal)
+      const bell = bells.of(workshopId, sessionHash, { heldMs, signal })
       try {
-        const now = await stage.inTurn(workshopId, () => look(sessionHash, workshopId))
-        if (now) return now
+        const answer = await look(sessionHash, workshopId)
+        if (answer) return answer
         const rang = await bell.rings
         if (!rang) return ok({ state: 'waiting' })
-        return (await stage.inTurn(workshopId, () => look(sessionHash, workshopId))) ?? ok({ state: 'waiting' })
+        return (await look(sessionHash, workshopId)) ?? ok({ state: 'waiting' })
       } finally {
         bell.put()
       }
     },
 
     async list(workshopId) {
-      const rows = await store.waitingOf(workshopId)
-      return rows
-        .filter((row) => isHere(row, now()))
-        .map(({ id, name, organisation, side, askedAt }) => ({ id, name, organisation, side, askedAt }))
+      const [rows, links] = await Promise.all([store.waitingOf(workshopId), store.links(workshopId)])
+      const at = now()
+      return rows.flatMap((row): AtDoor[] => {
+        const link = links.find((one) => one.id === row.linkId)
+        if (!link || whyNoMore(link, row, at) || !isHere(row, at)) return []
+        const { id, name, organisation, side, askedAt } = row
+        return [{ id, name, organisation, side, askedAt, role: link.role }]
+      })
     },
 
     async letIn(workshopId, waitingId) {
@@ -153,10 +197,19 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
   }
 }
 
+function answerOf({ member }: Seat): Reply<WaitingAnswer> {
+  return member.removedAt === null ? ok({ state: 'in', member }) : refuse('removed')
+}
+
 function saysTheSame(before: Waiting, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): boolean {
   const { name, organisation, side } = as
   const isSamePerson = before.name === name && before.organisation === organisation && before.side === side
-  return isSamePerson && before.linkId === link.id
+  return isSamePerson && before.linkId === link.id && before.linkGeneration === link.generation
+}
+
+/** A link that was replaced while somebody waited with it makes nobody a member, whatever role it gave. */
+function whyNoMore(link: JoinLink, waiting: Waiting, now: number): RefusalCode | undefined {
+  return link.generation === waiting.linkGeneration ? whyShut(link, now) : 'link-replaced'
 }
 
 function isHere(row: Waiting, now: number): boolean {
@@ -168,37 +221,42 @@ export function asMember({ briefReadAt: _, workshopId: __, ...member }: SeatedMe
   return member
 }
 
-/** Wakes the questions that are held for a workshop. */
+/** Wakes the questions that are held for a workshop: one of each session. */
 class Bells {
-  readonly #held = new Map<WorkshopId, Set<(rang: boolean) => void>>()
+  readonly #held = new Map<WorkshopId, Map<string, (rang: boolean) => void>>()
 
   /** Hung up before one looks, so that what happens while looking is not missed. */
-  of(workshopId: WorkshopId, forMs: number, signal: AbortSignal): { rings: Promise<boolean>; put(): void } {
-    const held = this.#held.get(workshopId) ?? new Set()
+  of(
+    workshopId: WorkshopId,
+    sessionHash: string,
+    { heldMs, signal }: { heldMs: number; signal: AbortSignal },
+  ): { rings: Promise<boolean>; put(): void } {
+    const held = this.#held.get(workshopId) ?? new Map<string, (rang: boolean) => void>()
     this.#held.set(workshopId, held)
     let settle: (rang: boolean) => void = () => undefined
     const rings = new Promise<boolean>((resolve) => {
       settle = resolve
     })
     const silent = () => settle(false)
-    const timer = setTimeout(silent, forMs)
+    const timer = setTimeout(silent, heldMs)
     if (signal.aborted) silent()
     signal.addEventListener('abort', silent, { once: true })
-    held.add(settle)
+    held.get(sessionHash)?.(false)
+    held.set(sessionHash, settle)
     const put = () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', silent)
-      held.delete(settle)
+      if (held.get(sessionHash) === settle) held.delete(sessionHash)
       if (held.size === 0) this.#held.delete(workshopId)
     }
     return { rings, put }
   }
 
   ring(workshopId: WorkshopId): void {
-    for (const settle of this.#held.get(workshopId) ?? []) settle(true)
+    for (const settle of [...(this.#held.get(workshopId)?.values() ?? [])]) settle(true)
   }
 
   ringAll(): void {
-    for (const workshopId of this.#held.keys()) for (const settle of this.#held.get(workshopId) ?? []) settle(false)
+    for (const held of this.#held.values()) for (const settle of [...held.values()]) settle(false)
   }
 }

@@ -57,6 +57,35 @@ describe('[A6] at a closed door', () => {
     expect((await made.jon.get(`/api/workshops/${made.workshop.id}`)).status, 'not in yet').toBe(404)
   })
 
+  test('a co-facilitator link that was replaced makes nobody a facilitator, let in before or after', async () => {
+    const made = await server.create()
+    const { facilitator, workshop, link } = made
+    await facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'closed' })
+    const [kit, lee] = await Promise.all(
+      ['Kit', 'Lee'].map(async (name) => {
+        const browser = server.browser()
+        await browser.post('/api/join', { token: link('co-facilitator').token, name })
+        return browser
+      }),
+    )
+    const rows = await listOf(made)
+    expect(rows).toMatchObject([{ role: 'facilitator' }, { role: 'facilitator' }])
+    const leeRow = rows.find(({ name }) => name === 'Lee')
+    await facilitator.post(`/api/workshops/${workshop.id}/waiting/${leeRow?.id}/let-in`)
+    const heldByKit = kit?.get(`/api/join/waiting/${workshop.id}`)
+    await facilitator.post(`/api/workshops/${workshop.id}/links/${link('co-facilitator').id}/replace`)
+    expect(await heldByKit).toMatchObject({ status: 410, body: { refusal: 'link-replaced' } })
+    await facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'open' })
+    expect(await lee?.get(`/api/join/waiting/${workshop.id}`)).toMatchObject({
+      status: 410,
+      body: { refusal: 'link-replaced' },
+    })
+    expect(await listOf(made)).toEqual([])
+    const stage = await facilitator.open({ kind: 'stage', workshopId: workshop.id })
+    expect(stage.stage().people.map(({ name }) => name)).toEqual(['Sam'])
+    expect(stage.stage().workshop?.waiting).toBe(0)
+  })
+
   test('asking again is waiting once', async () => {
     const made = await closedDoor()
     const [first] = await listOf(made)
@@ -146,6 +175,35 @@ describe('[A6] at a closed door', () => {
     expect(await held).toMatchObject({ status: 409, body: { refusal: 'workshop-ended' } })
     const late = await server.browser().post('/api/join', { token: link('central').token, name: 'Late' })
     expect(late).toMatchObject({ status: 409, body: { refusal: 'workshop-ended' } })
+  })
+
+  test('who waits keeps nobody inside from a command: a question takes no turn and no row', async () => {
+    const made = await closedDoor()
+    const { workshop, waits, jon } = made
+    let isOver: () => void = () => undefined
+    const turn = server.app.services.stage.inTurn(workshop.id, () => new Promise<void>((over) => (isOver = over)))
+    const write = vi.spyOn(server.database, 'write')
+    const first = waits()
+    const second = jon.get(`/api/join/waiting/${workshop.id}`)
+    expect(await first, 'a newer question ends the older').toMatchObject({ body: { state: 'waiting' } })
+    expect(write).not.toHaveBeenCalled()
+    isOver()
+    await turn
+    write.mockRestore()
+    await made.facilitator.post(`/api/workshops/${workshop.id}/door`, { door: 'open' })
+    expect(await second).toMatchObject({ body: { state: 'in' } })
+  })
+
+  test('a page that goes on asking is seen', async () => {
+    const made = await closedDoor()
+    clock += 50_000
+    const first = made.waits()
+    const second = made.waits()
+    await first
+    clock += 50_000
+    expect(await listOf(made)).toMatchObject([{ name: 'Jon Pugh' }])
+    await made.facilitator.post(`/api/workshops/${made.workshop.id}/door`, { door: 'open' })
+    await second
   })
 
   test('asking to be let in without having asked to join leads nowhere', async () => {

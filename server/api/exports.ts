@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { reportToMarkdown } from '../../shared/export/markdown'
 import { type Report, reportSchema } from '../../shared/export/report-schema'
 import { exportQuery } from '../../shared/protocol/http'
 import { may } from '../access/permissions'
@@ -27,19 +26,27 @@ export function exportRoutes({ access, reports }: Pick<ApiServices, 'access' | '
     async (c) => {
       const { member, workshop } = c.var.seat
       const everything = may(member.role, 'export-all', workshop.endedAt).ok
-      const report = take(await reports.report(workshop.id, everything ? 'everything' : 'signed'))
-      const { format } = c.req.valid('query')
-      return new Response(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportToMarkdown(report), {
-        headers: {
-          'content-type': format === 'json' ? 'application/json; charset=utf-8' : 'text/markdown; charset=utf-8',
-          'content-disposition': `attachment; filename="${fileName(report)}.${format === 'json' ? 'json' : 'md'}"`,
-          'cache-control': 'no-store',
-        },
-      })
+      const scope = everything ? 'everything' : 'signed'
+      if (c.req.valid('query').format === 'json') {
+        const report = take(await reports.report(workshop.id, scope))
+        return asFile(`${JSON.stringify(report, null, 2)}\n`, 'application/json', `${fileName(report)}.json`)
+      }
+      const { report, text } = take(await reports.markdown(workshop.id, scope))
+      return asFile(text, 'text/markdown', `${fileName(report)}.md`)
     },
   )
   routes.get('/schemas/report.json', (c) => c.json(z.toJSONSchema(reportSchema)))
   return routes
+}
+
+function asFile(text: string, type: string, name: string): Response {
+  return new Response(text, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })
 }
 
 /** "homelessness-funding-2026-03-04": letters and digits only, so that every system takes it. */

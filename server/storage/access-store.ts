@@ -119,6 +119,7 @@ export function createAccessStore(database: Database, now: () => number = Date.n
     rowsForWaiting: (row) => [
       toStatement(orm.insert(waiting).values(row).onConflictDoUpdate({ target: waiting.id, set: row })),
     ],
+    rowsForSeen: (id, seenAt) => [toStatement(orm.update(waiting).set({ seenAt }).where(eq(waiting.id, id)))],
     rowsForNoWaiting: (id) => [toStatement(orm.delete(waiting).where(eq(waiting.id, id)))],
     rowsForTidying: (before) => [
       toStatement(orm.delete(sessions).where(lt(sessions.seenAt, before.sessions))),

@@ -230,6 +230,8 @@ export const waiting = sqliteTable(
     workshopId: ofWorkshop(),
     sessionHash: text('session_hash').notNull(),
     linkId: text('link_id').$type<LinkId>().notNull(),
+    /** Of the link when they asked: replaced since, it opens nothing for them. */
+    linkGeneration: integer('link_generation').notNull().default(1),
     name: text('name').notNull(),
     organisation: text('organisation').notNull(),
     side: text('side', { enum: SIDES }),

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { ActionDraft, AgreementView, Commitment } from '../domain/action'
+import { isCalendarDay } from '../domain/calendar-day'
 import { type ActionId, type CommitmentId, newId } from '../domain/ids'
 import { SIDES, type Side } from '../domain/side'
 import { byOrder, keysBetween } from './order'
@@ -163,5 +164,5 @@ function asString(value: unknown): string {
 }
 
 function asDate(value: unknown): string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : ''
+  return isCalendarDay(value) ? value : ''
 }

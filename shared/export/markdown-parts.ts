@@ -1,4 +1,4 @@
-import type { BlockContent, Heading, List, Paragraph, PhrasingContent, Table } from 'mdast'
+import type { BlockContent, Heading, List, Paragraph, PhrasingContent, Table, Text } from 'mdast'
 
 // The pieces that a Markdown record is built from. Whatever people typed goes through `text` and stays plain text.
 
@@ -10,7 +10,7 @@ const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
  * Line breaks inside a note stay one paragraph: each becomes a stroke, since a list item of many paragraphs reads badly.
  * Split and not searched for by one expression with the space around it, which takes hours for a million spaces.
  */
-export function text(value: string): PhrasingContent {
+export function text(value: string): Text {
   const lines = value.replace(UNSEEN, '').split(BREAK)
   const trimmed = lines.map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
   return { type: 'text', value: trimmed.filter((line) => line.trim() !== '').join(' / ') }

@@ -135,6 +135,12 @@ describe('the Markdown record', () => {
       expect(markdown).toContain(word)
   })
 
+  test('says a day that is in no calendar as it was frozen', () => {
+    const promise: Commitment = { ...commitment, id: 'c1' as CommitmentId, by: '2026-13-45', waitsOn: [] }
+    const markdown = reportToMarkdown(makeReport({ ...source(), actions: [putAction({}, [promise])] }))
+    expect(markdown).toContain('| 2026-13-45 |')
+  })
+
   test('leads with what was agreed and says where nothing was', () => {
     const markdown = reportToMarkdown(makeReport(source()))
     const headings = markdown.match(/^## .*/gm)

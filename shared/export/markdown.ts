@@ -1,9 +1,8 @@
-import type { List, Root, RootContent } from 'mdast'
-import { gfmToMarkdown } from 'mdast-util-gfm'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import type { RootContent } from 'mdast'
 import { sideName } from '../domain/side'
 import { ballotBlocks, supportWords } from './markdown-ballots'
 import { heading, list, paragraph, strong, table, text } from './markdown-parts'
+import { type Block, writeBlocks } from './markdown-writing'
 import type { Report, ReportAction, ReportCluster, ReportNote } from './report-schema'
 import { ANSWER_WORDS, bySide, clockTime, longDate, plural, shareBySide, total } from './words'
 
@@ -12,30 +11,29 @@ import { ANSWER_WORDS, bySide, clockTime, longDate, plural, shareBySide, total }
  * (`#`, `*`, `<script>`, `|`) stays plain text.
  */
 export function reportToMarkdown(report: Report): string {
-  const root: Root = {
-    type: 'root',
-    children: [
-      heading(1, report.workshop.title),
-      paragraph(text(headLine(report))),
-      ...briefOf(report),
-      heading(2, 'What we agreed'),
-      ...agreed(report),
-      ...(report.scope === 'everything'
-        ? [
-            ...openActions(report),
-            ...ballotBlocks(report),
-            ...canvases(report),
-            ...setAside(report),
-            ...notReached(report),
-          ]
-        : []),
-      heading(2, 'How this record was made'),
-      ...howMade(report),
-    ],
+  return [...markdownPieces(report)].join('')
+}
+
+/** The same in pieces, each the work of a few milliseconds. */
+export function markdownPieces(report: Report): Generator<string> {
+  return writeBlocks(blocksOf(report))
+}
+
+function* blocksOf(report: Report): Generator<Block> {
+  yield heading(1, report.workshop.title)
+  yield paragraph(text(headLine(report)))
+  yield* briefOf(report)
+  yield heading(2, 'What we agreed')
+  yield* agreed(report)
+  if (report.scope === 'everything') {
+    yield* openActions(report)
+    yield* ballotBlocks(report)
+    yield* canvases(report)
+    yield* setAside(report)
+    yield* notReached(report)
   }
-  // every cell counts as three wide: columns padded to the longest commitment could not be read as plain text
-  const tables = gfmToMarkdown({ stringLength: () => 3 })
-  return toMarkdown(root, { bullet: '-', emphasis: '_', extensions: [tables] })
+  yield heading(2, 'How this record was made')
+  yield* howMade(report)
 }
 
 const BANNER_WORDS = { none: '', official: 'OFFICIAL', 'official-sensitive': 'OFFICIAL-SENSITIVE' } as const
@@ -140,7 +138,7 @@ function split(counts: Parameters<typeof bySide>[0], names: Parameters<typeof by
 }
 
 /** Barriers and what answers them first, then every section as it stood, note by note. */
-function canvases(report: Report): RootContent[] {
+function canvases(report: Report): Block[] {
   const clusters = report.canvases.flatMap((c) => [...c.sections.flatMap((s) => s.clusters), ...c.loose.clusters])
   const proposals = clusters.filter((cluster) => cluster.kind === 'proposal')
   const barriers = clusters.filter((cluster) => cluster.kind === 'barrier')
@@ -166,13 +164,8 @@ function canvases(report: Report): RootContent[] {
   ]
 }
 
-function sectionBlocks(
-  title: string,
-  notSorted: ReportNote[],
-  clusters: ReportCluster[],
-  report: Report,
-): RootContent[] {
-  const blocks: RootContent[] = [heading(3, title)]
+function sectionBlocks(title: string, notSorted: ReportNote[], clusters: ReportCluster[], report: Report): Block[] {
+  const blocks: Block[] = [heading(3, title)]
   if (notSorted.length + clusters.length === 0) blocks.push(paragraph(text('Nothing here.')))
   if (notSorted.length > 0) blocks.push(heading(4, 'Not sorted'), noteList(notSorted, report))
   for (const cluster of clusters) {
@@ -189,21 +182,19 @@ function sectionBlocks(
 
 const KIND_WORDS = { barrier: 'Barrier', proposal: 'Proposal', theme: 'Theme' } as const
 
-function noteList(notes: ReportNote[], { workshop }: Report): List {
-  return list(
-    notes.map(({ text: words, side, author }) => {
-      const by = [side ? sideName(side, workshop.sides) : '', author ? author.name : '', author?.organisation ?? '']
-      const from = by.filter((part) => part !== '').join(', ')
-      return [paragraph(text(words), ...(from ? [text(` (${from})`)] : []))]
-    }),
-  )
+function noteList(notes: ReportNote[], { workshop }: Report): Block {
+  const lines = notes.map(({ text: words, side, author }) => {
+    const by = [side ? sideName(side, workshop.sides) : '', author ? author.name : '', author?.organisation ?? '']
+    return { words, from: by.filter((part) => part !== '').join(', ') }
+  })
+  return { type: 'lines', lines }
 }
 
-function setAside(report: Report): RootContent[] {
+function setAside(report: Report): Block[] {
   const parked = report.canvases.flatMap((canvas) => canvas.sections.filter((s) => s.parked))
   const notes = parked.flatMap((s) => s.notSorted)
   const clusters = parked.flatMap((s) => s.clusters)
-  const blocks: RootContent[] = [heading(2, 'What we set aside, and why')]
+  const blocks: Block[] = [heading(2, 'What we set aside, and why')]
   if (notes.length + clusters.length === 0) return [...blocks, paragraph(text('Nothing was parked.'))]
   if (notes.length > 0) blocks.push(noteList(notes, report))
   for (const cluster of clusters) {

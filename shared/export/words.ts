@@ -1,11 +1,14 @@
 import type { AnswerKind } from '../domain/action'
+import { isCalendarDay } from '../domain/calendar-day'
 import { SIDES, type Side, type SideCounts, type SideNames, sideName } from '../domain/side'
 import type { Share, Turnout } from '../domain/turnout'
 
 /** Words and dates as an export says them; English, dates as in the United Kingdom. */
 const ZONE = 'Europe/London'
 
+/** What is no date is said as it was written: one odd word must not cost the whole record. */
 export function longDate(iso: string): string {
+  if (!isCalendarDay(iso.slice(0, 10)) || Number.isNaN(Date.parse(iso))) return iso
   const zone = iso.length === 10 ? 'UTC' : ZONE
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone }).format(
     new Date(iso),

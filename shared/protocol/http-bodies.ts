@@ -84,6 +84,7 @@ export const waitingListBody = z.object({
       name: z.string(),
       organisation: z.string(),
       side: side.nullable(),
+      role: z.enum(ROLES),
       askedAt: instant,
     }),
   ),

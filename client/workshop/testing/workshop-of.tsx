@@ -54,6 +54,7 @@ export function workshopOf(
     mayEdit?: MayEdit
     rights?: readonly StepRight[]
     cursors?: WorkshopState['cursors']
+    door?: WorkshopState['door']
   } = {},
 ) {
   const me = options.me ?? amina
@@ -62,7 +63,7 @@ export function workshopOf(
   const [mayEdit, setMayEdit] = createSignal<MayEdit>(options.mayEdit ?? 'yes')
   const workshop: Workshop = {
     id: 'workshop1' as WorkshopId,
-    stage: stageOf(people, options.cursors),
+    stage: stageOf(people, options),
     me: () => ({ ...me, preview: false }),
     here: () => people,
     now: () => 1_000_000,
@@ -92,7 +93,10 @@ export function workshopOf(
   return { inside, workshop, roomOf, notAdded, setMayEdit }
 }
 
-function stageOf(people: Member[], cursors: WorkshopState['cursors'] = 'shown'): StageView {
+function stageOf(
+  people: Member[],
+  { cursors = 'shown', door = 'open' }: Partial<Pick<WorkshopState, 'cursors' | 'door'>>,
+): StageView {
   return {
     workshop: {
       id: 'workshop1' as WorkshopId,
@@ -108,7 +112,7 @@ function stageOf(people: Member[], cursors: WorkshopState['cursors'] = 'shown'):
       sides: { central: 'Central', local: 'Local' },
       expected: [],
       canvases: [],
-      door: 'open',
+      door,
       locked: false,
       cursors,
       endedAt: null,

@@ -16,6 +16,8 @@ const MISSES = { points: 30, duration: 600 }
 const COMMANDS = { points: 300, duration: 60 }
 /** Each reads every document of the workshop. */
 const EXPORTS = { points: 60, duration: 60 }
+/** Held for 25 s each; a page that is sent away at once asks again after 3 s, in several tabs. */
+const WAITS = { points: 90, duration: 60 }
 const CREATIONS = { points: 120, duration: 3600 }
 
 /** Limits on looking for links and joining. */
@@ -68,15 +70,17 @@ class Turns {
   }
 }
 
-/** A session that sends commands, or asks for exports, without end. */
+/** A session that sends commands, asks for exports or at a closed door, without end. */
 export function limitSessions({ rateLimits }: LimitsConfig) {
   const commands = new RateLimiterMemory(COMMANDS)
   const exports = new RateLimiterMemory(EXPORTS)
+  const waits = new RateLimiterMemory(WAITS)
   return createMiddleware<ApiEnv>(async (c, next) => {
     const hash = c.var.session?.hash
     if (rateLimits && hash !== undefined) {
       if (c.req.method !== 'GET') await consume(commands, hash)
       else if (c.req.path.endsWith('/export')) await consume(exports, hash)
+      else if (c.req.path.startsWith('/api/join/waiting/')) await consume(waits, hash)
     }
     await next()
   })
