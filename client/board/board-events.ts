@@ -13,8 +13,8 @@ import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
 import { findItem } from './describe-item'
 import type { Dialogs } from './dialogs'
-import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
+import { boxOf } from './items-at'
 import { createNearWhatIsGone } from './near-what-is-gone'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */

@@ -6,7 +6,7 @@ import { NOTE, SECTION } from '../../shared/layout/sizes'
 import { freePlaceAt } from '../../shared/layout/spot-at'
 import type { Drawing, Point } from './crossing'
 import { findItem } from './describe-item'
-import { boxOf } from './gesture'
+import { boxOf } from './items-at'
 
 /** Notes, or one cluster, taken up by a key. */
 export type Cargo = { is: 'notes' | 'cluster'; ids: readonly string[] }

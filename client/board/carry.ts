@@ -19,8 +19,8 @@ import {
 import type { Board } from './create-board'
 import type { Point } from './crossing'
 import { containerName, findItem, nameOf } from './describe-item'
-import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
+import { boxOf } from './items-at'
 
 export type Carry = ReturnType<typeof createCarry>
 

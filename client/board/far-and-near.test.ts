@@ -5,7 +5,7 @@ import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/
 import { boardShapes } from './board-shapes'
 import type { Drawing } from './crossing'
 import { type Colours, drawFar, type FarView } from './far-picture'
-import { boxOf } from './gesture'
+import { boxOf } from './items-at'
 import { nearShapes } from './near'
 
 /** Two sections far apart: one with a barrier of two notes and a note in none, one with a note. */

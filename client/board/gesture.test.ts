@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
 import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/canvases'
 import type { Point } from './crossing'
-import { boxOf, Gesture, type Press, type Surface } from './gesture'
+import { Gesture } from './gesture'
+import { boxOf } from './items-at'
+import type { Press, Surface } from './surface'
 
 const layout = layoutCanvas(
   aCanvas([
