@@ -30,12 +30,15 @@ export function createActs(board: Board) {
   const found = (id: string) => findItem(view(), id)
   const selectedNotes = () => board.selected().filter((id) => found(id)?.is === 'note') as NoteId[]
 
-  const explain = (ids: readonly string[]) => {
+  const whyNot = (ids: readonly string[]) => {
     const closed = board.workshop.mayEdit()
     const lock = board.lockedBy(ids)
-    if (lock !== undefined && closed === 'yes') showToast({ text: workshopText.lockedItem(lock) })
-    else showToast({ text: text.closed[closed === 'yes' ? 'step' : closed] })
+    if (lock !== undefined && closed === 'yes') return workshopText.lockedItem(lock)
+    const isSection = ids.length > 0 && ids.every((id) => found(id)?.is === 'section')
+    if (isSection && closed === 'yes') return text.section.onlyFacilitators
+    return text.closed[closed === 'yes' ? 'step' : closed]
   }
+  const explain = (ids: readonly string[]) => showToast({ text: whyNot(ids) })
   /** True when it may go on; else the person has been told why not. */
   const open = (ids: readonly (string | null)[], deed: Deed = 'move-note') => {
     const real = ids.filter((id) => id !== null)
@@ -74,6 +77,7 @@ export function createActs(board: Board) {
     view,
     found,
     selectedNotes,
+    whyNot,
     explain,
     open,
     addNoteIn,

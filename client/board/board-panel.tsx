@@ -2,6 +2,7 @@ import { createMemo, Show } from 'solid-js'
 import type { Deed } from '../../shared/domain/deeds'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
+import { itemsText } from '../text/items'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
 import { announce } from '../ui/live-region'
@@ -13,6 +14,7 @@ import { ClusterPanel } from './cluster-panel'
 import { type FoundItem, findEach, noteWords } from './describe-item'
 import { DrawingPanel } from './drawing-panel'
 import { keptFromMe, LockButton, LockReason } from './lock-parts'
+import { countsOf } from './moved-together'
 import { Panel, type PanelProps } from './panel'
 import { SectionPanel } from './section-panel'
 
@@ -145,11 +147,14 @@ function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
     return whole && whole.notes.length > ids().length ? whole : undefined
   }
   return (
-    <Panel {...props} title={text.panel.many(props.items.length)}>
+    <Panel
+      {...props}
+      title={text.panel.many(itemsText(countsOf(props.board.drawing().layout, props.board.selected())))}
+    >
       <LockReason board={props.board} ids={ids()} />
       <div class={styles.acts}>
         <Show when={may('move-note')}>
-          <Button kind="main" start wide onClick={() => props.dialogs.open.moveNotes()}>
+          <Button kind="main" start wide onClick={() => props.dialogs.open.move()}>
             {text.panel.move}
           </Button>
           <Show when={split()}>

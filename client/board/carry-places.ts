@@ -74,7 +74,7 @@ export function carried(holders: readonly Holder[], layout: CanvasLayout, berth:
   return { holder: berth.holder, index }
 }
 
-const NUDGES: Partial<Record<Way, Point>> = {
+export const NUDGES: Partial<Record<Way, Point>> = {
   up: { x: 0, y: -NUDGE },
   down: { x: 0, y: NUDGE },
   left: { x: -NUDGE, y: 0 },

@@ -11,7 +11,7 @@ import {
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import type { DrawingId, NoteId } from '../../shared/domain/ids'
-import { type Lock, lockOn } from '../../shared/domain/locks'
+import { type Lock, lockOn, locksOn } from '../../shared/domain/locks'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
 import { LIMITS } from '../../shared/protocol/limits'
@@ -58,6 +58,8 @@ export type Board = {
   /** Whether all of these may be changed now, and by me. */
   /** Whether I may do this to them now: the step allows it and no lock is on them. Not tracked. */
   mayChange(ids: readonly string[], deed?: Deed): boolean
+  /** Those of them that I may move now: what they are, the step and locks decide. Not tracked. */
+  movable(ids: readonly string[]): readonly string[]
   /** The deed that changing an item's words is. */
   writing(id: string): Deed
   /** The lock that keeps them from me, if one does. */
@@ -112,8 +114,11 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   /** What a facilitator has switched off is neither sent nor shown, also what was sent before. */
   const showsCursors = createMemo(() => workshop.stage.workshop?.cursors !== 'hidden')
   createRenderEffect(on(showsCursors, (shows) => shows || presence.show({ cursor: undefined })))
-  const moving = (ids: readonly string[]): Deed =>
-    ids.some((id) => drawings.now().layout.drawings.has(id as DrawingId)) ? 'draw' : 'move-note'
+  const movable = (ids: readonly string[]) => {
+    const { view, layout } = drawings.now()
+    const locks = isFacilitator() ? undefined : locksOn(view, ids)
+    return untrack(() => ids.filter((id) => workshop.may(movingDeed(layout, id)) && !locks?.has(id)))
+  }
   return {
     pens: createPens((pen) => control()?.use(pen)),
     mayErase: (id) => workshop.may('delete-drawing') || (isMine(id) && workshop.may('draw')),
@@ -131,7 +136,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
       people: look.picture ? showNobody : createPeople(canvas, { sides, cursors: showsCursors }).subscribe,
       scheme: followScheme,
       bindField: (id, field) => bindItem(canvas, id, field),
-      mayMove: (ids) => mayChange(ids, moving(ids)),
+      movable,
       mayDraw: () => mayChange([], 'draw'),
       mayWrite: (id) => mayChange([id], writing(id)),
       maySections: () => untrack(() => workshop.may('change-sections')),
@@ -176,10 +181,17 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     showsCursors,
     sides,
     mayChange,
+    movable,
     lockedBy,
     writing,
     mayDelete: (id) => workshop.may('delete-note') || (isMine(id) && workshop.may('delete-own-note')),
   }
+}
+
+function movingDeed({ drawings, clusters, sections }: Drawing['layout'], id: string): Deed {
+  if (drawings.has(id as never)) return 'draw'
+  if (sections.has(id as never)) return 'change-sections'
+  return clusters.has(id as never) ? 'arrange' : 'move-note'
 }
 
 /** Enough to come back to what one was at before a note that went away again. */

@@ -1,7 +1,7 @@
 import { type Atom, type Computed, computed } from 'tldraw'
 import type { Drawing, PersonHere } from './crossing'
 import { NONE } from './in-hand.react'
-import { withClusterNotes } from './moved-together'
+import { withAllIn } from './moved-together'
 
 /** Items that somebody else drags now: drawn faint where they lie. */
 export function draggedByOthers(
@@ -12,7 +12,7 @@ export function draggedByOthers(
     const drawing = drawn.get()
     const ids = people.get().flatMap((person) => person.presence.dragging?.ids ?? [])
     if (ids.length === 0 || !drawing) return NONE
-    return withClusterNotes(drawing.layout, ids)
+    return withAllIn(drawing.layout, ids)
   }
   return computed('draggedByOthers', now, { isEqual: sameSet })
 }

@@ -5,6 +5,7 @@ import { SECTION } from '../../shared/layout/sizes'
 import { dropTarget } from '../../shared/layout/spot-at'
 import type { Point } from './crossing'
 import { boxOf, cornerAt, foldMarkAt, frameOf, headingAt, isLine, itemAt, overlap } from './items-at'
+import { ledDrop } from './mixed-drop'
 import { draggedWith } from './moved-together'
 import type { Press, Surface } from './surface'
 
@@ -22,7 +23,7 @@ type State =
       add: boolean
       touch: boolean
     }
-  | { is: 'dragging'; from: Point; ids: readonly string[]; corner: Point }
+  | { is: 'dragging'; from: Point; ids: readonly string[]; stays: readonly string[]; corner: Point }
   | { is: 'brushing'; from: Point; kept: readonly string[] }
   | { is: 'panning'; last: Point }
   /** Taken up by a key: it lies where keys bring it, until it is put down. */
@@ -108,7 +109,7 @@ export class Gesture {
     }
     const section = pressed.item && this.surface.layout().sections.get(pressed.item as SectionId)
     // a frame is often begun on a heading: only a section that was chosen before is moved
-    if (section && pressed.wasSelected) {
+    if (section && pressed.wasSelected && (pressed.corner || this.surface.selected().length === 1)) {
       const how = pressed.corner ? 'resize' : 'move'
       this.#state = {
         is: 'reframing',
@@ -121,18 +122,26 @@ export class Gesture {
       this.#reframe(this.#state, press.at)
       return
     }
-    if (!pressed.item || section) {
+    if (!pressed.item || (section && !pressed.wasSelected)) {
       this.#state = { is: 'brushing', from: pressed.at, kept: pressed.add ? this.surface.selected() : [] }
       return
     }
-    const ids = draggedWith(this.surface.layout(), pressed.item, this.surface.selected())
-    if (!this.surface.mayMove(ids)) {
+    this.#take(pressed.item, pressed.at)
+  }
+
+  /** What may not be moved stays; where that is what was pressed, all does. */
+  #take(pressed: string, from: Point): void {
+    const all = draggedWith(this.surface.layout(), pressed, this.surface.selected())
+    const ids = this.surface.movable(all)
+    const [first = pressed] = all
+    if (ids[0] !== first) {
       this.#state = { is: 'idle' }
-      this.surface.refused(ids)
+      this.surface.refused([first])
       return
     }
-    const box = boxOf(this.surface.layout(), pressed.item)
-    this.#state = { is: 'dragging', from: pressed.at, ids, corner: { x: box?.x ?? 0, y: box?.y ?? 0 } }
+    const box = boxOf(this.surface.layout(), first)
+    const stays = all.filter((id) => !ids.includes(id))
+    this.#state = { is: 'dragging', from, ids, stays, corner: { x: box?.x ?? 0, y: box?.y ?? 0 } }
   }
 
   #drag(state: Extract<State, { is: 'dragging' }>, at: Point): void {
@@ -140,8 +149,8 @@ export class Gesture {
     const layout = this.surface.layout()
     const corner = { x: state.corner.x + by.x, y: state.corner.y + by.y }
     // a drawing lies over things, not in them
-    const isDrawn = state.ids.every((id) => layout.drawings.has(id as never))
-    const target = isDrawn ? null : dropTarget(layout, { point: at, corner, moving: new Set(state.ids) })
+    const led = ledDrop(layout, { point: at, corner, moving: new Set(state.ids), by })
+    const target = led ? dropTarget(layout, led) : null
     this.surface.lift(state.ids, by, target?.id ?? null)
   }
 
@@ -167,7 +176,7 @@ export class Gesture {
   #drop(state: Extract<State, { is: 'dragging' }>, at: Point): void {
     const by = { x: at.x - state.from.x, y: at.y - state.from.y }
     const corner = { x: state.corner.x + by.x, y: state.corner.y + by.y }
-    this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids), by })
+    this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids), by }, state.stays)
     this.surface.settle()
   }
 

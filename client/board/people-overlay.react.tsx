@@ -6,7 +6,7 @@ import { ClusterCard, Glyph, joined, NoteCard } from './cards.react'
 import type { Drawing, PersonHere } from './crossing'
 import { DrawingCard } from './drawing-shape.react'
 import { boxOf } from './items-at'
-import { withClusterNotes } from './moved-together'
+import { withAllIn } from './moved-together'
 import styles from './people-overlay.module.css'
 import type { BoardSession } from './session.react'
 
@@ -157,7 +157,7 @@ function Dragged({ drag, drawing }: { drag: Drag; drawing: Drawing }) {
 
 const InHand = memo(
   function InHand({ ids, drawing }: { ids: Drag['ids']; drawing: Drawing }) {
-    const shapes = [...withClusterNotes(drawing.layout, ids)].flatMap((id) => drawing.shapes.get(id) ?? [])
+    const shapes = [...withAllIn(drawing.layout, ids)].flatMap((id) => drawing.shapes.get(id) ?? [])
     shapes.sort((a, b) => a.layer - b.layer)
     return shapes.map((shape) => (
       <div key={shape.id} className={styles.ghost} style={{ transform: at(shape.x, shape.y) }}>

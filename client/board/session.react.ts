@@ -104,8 +104,8 @@ export class BoardSession implements Surface {
     if (!sameList(known, this.selection.get())) this.selection.set(known)
   }
 
-  mayMove(ids: readonly string[]): boolean {
-    return this.feed.mayMove(ids)
+  movable(ids: readonly string[]): readonly string[] {
+    return this.feed.movable(ids)
   }
 
   mayWrite(id: string): boolean {
@@ -158,7 +158,7 @@ export class BoardSession implements Surface {
     this.#setEditing(id)
   }
 
-  dropped: Surface['dropped'] = (ids, drop) => this.events.dropped(ids, drop)
+  dropped: Surface['dropped'] = (ids, drop, stays) => this.events.dropped(ids, drop, stays)
   reframed: Surface['reframed'] = (id, how, frame) => this.events.reframed(id, how, frame)
   folded: Surface['folded'] = (id) => this.events.folded(id)
   refused: Surface['refused'] = (ids) => this.events.refused(ids)

@@ -11,7 +11,8 @@ export interface Surface {
   layout(): CanvasLayout
   selected(): readonly string[]
   select(ids: readonly string[]): void
-  mayMove(ids: readonly string[]): boolean
+  /** Those of them that may be moved. */
+  movable(ids: readonly string[]): readonly string[]
   mayWrite(id: string): boolean
   /** Draws items away from where they lie, and lights up what they would drop into. */
   lift(ids: readonly string[], by: Point, target: string | null): void
@@ -20,7 +21,8 @@ export interface Surface {
   brush(frame: Frame | null): void
   pan(by: Point): void
   edit(id: string): void
-  dropped(ids: readonly string[], drop: Drop): void
+  /** `stays`: what was selected too, and may not be moved. */
+  dropped(ids: readonly string[], drop: Drop, stays: readonly string[]): void
   maySections(): boolean
   zoom(): number
   /** Let go of a section, or of its corner. */

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Change, Edit, EditName } from '../../shared/document/change'
+import { addDrawing } from '../../shared/document/drawings'
 import * as edits from '../../shared/document/edits'
+import { moveItems } from '../../shared/document/move-items'
 import { itemOf } from '../../shared/document/roots'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { canvasInMemory, endOf } from './testing/canvas-in-memory'
 import { amina } from './testing/workshop-of'
 import { UndoSteps } from './undo-history'
+
+const author = { member: amina.id, side: amina.side, now: 2 }
 
 /** Amina's canvas with something on it for every edit, Jon's copy of it, and how the two meet. */
 function twoCopies() {
@@ -21,6 +25,11 @@ function twoCopies() {
   const other = cluster('Late totals', 'barrier', { in: barriers })
   const proposal = cluster('One report', 'proposal', { in: proposals })
   edits.deleteNotes(document, [binned], 1)
+  const line = addDrawing(document, {
+    record: { v: 1, kind: 'arrow', points: [0, 0, 90, 0], colour: 'ink', size: 'thin' },
+    place: { in: barriers, x: 5, y: 5 },
+    author,
+  }).id
   const jons = new Y.Doc()
   jons.clientID = 2
   const meet = () => {
@@ -28,11 +37,10 @@ function twoCopies() {
     Y.applyUpdate(document, Y.encodeStateAsUpdate(jons))
   }
   meet()
-  return { document, jons, meet, barriers, proposals, one, two, binned, barrier, other, proposal }
+  return { document, jons, meet, barriers, proposals, one, two, binned, barrier, other, proposal, line }
 }
 
 type Copies = ReturnType<typeof twoCopies>
-const author = { member: amina.id, side: amina.side, now: 2 }
 
 /** Each edit as a view makes it. One that is not here yet is taken back by the same code, but nobody has seen it be. */
 const EVERY: Partial<Record<EditName, (copies: Copies) => Edit>> = {
@@ -40,6 +48,13 @@ const EVERY: Partial<Record<EditName, (copies: Copies) => Edit>> = {
   'add-notes': ({ document, barriers }) =>
     edits.addNotes(document, { texts: ['a', 'b'], spot: endOf(barriers), author }).edit,
   'move-notes': ({ document, one, two, proposals }) => edits.moveNotes(document, [one, two], endOf(proposals)),
+  'move-items': ({ document, one, barrier, barriers, proposals, line }) =>
+    moveItems(document, {
+      notes: [{ ids: [one], spot: endOf(proposals) }],
+      clusters: [{ ids: [barrier], spot: endOf(proposals) }],
+      drawings: [{ id: line, place: { in: proposals, x: 9, y: 9 } }],
+      sections: [{ id: barriers, to: { x: 40, y: 900 } }],
+    }),
   'delete-notes': ({ document, one, two }) => edits.deleteNotes(document, [one, two], 2),
   'add-cluster': ({ document, barriers, one }) =>
     edits.addCluster(document, { title: 'New', kind: 'barrier', spot: endOf(barriers), notes: [one], now: 2 }).edit,
@@ -62,6 +77,7 @@ function changesOtherwise({ jons, proposals, other }: Copies, { root, id, key }:
     kind: 'proposal',
     addresses: [other],
     goneTo: 'elsewhere' as ClusterId,
+    frame: { x: 1, y: 2, w: 3, h: 4 },
   }
   itemOf(jons, root, id)?.set(key, values[key] ?? 'something else')
 }
