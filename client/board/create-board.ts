@@ -14,21 +14,20 @@ import type { DrawingId, NoteId } from '../../shared/domain/ids'
 import { type Lock, lockOn, locksOn } from '../../shared/domain/locks'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
-import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
 import { drawingText } from '../text/drawings'
 import { privateText } from '../text/private-writing'
-import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { usePrivateNotes } from '../workshop/private/private-notes'
-import { bindText } from '../workshop/text-binding'
+import { bindItem } from './bind-item'
 import { createPeople, showNobody } from './board-people'
 import { createPresenceSender } from './board-presence'
 import { boardShapes } from './board-shapes'
 import { createPens, type Pens } from './create-pens'
 import type { BoardControl, BoardFeed, Drawing } from './crossing'
 import { describeItem, findItem } from './describe-item'
+import { followScheme } from './follow-scheme'
 
 /** What the Solid side knows about its board, and how it speaks to the React side. */
 export type Board = {
@@ -235,62 +234,6 @@ function titleOf(canvas: Canvas, workshop: Workshop): string {
   return state?.canvases.find(({ id }) => id === canvas.id)?.title ?? state?.title ?? ''
 }
 
-/** Binds a field to the words of an item in whichever document is there now (TRAPS 2). */
-function bindItem(canvas: Canvas, id: string, field: HTMLTextAreaElement): () => void {
-  const text = () =>
-    canvas.noteText(id as NoteId) ?? canvas.clusterText(id as never, 'title') ?? canvas.drawingText(id as DrawingId)
-  const isNote = canvas.noteText(id as NoteId) !== undefined
-  const isDrawn = canvas.drawingText(id as DrawingId) !== undefined
-  const tooLong = isDrawn ? drawingText.tooLong : words.tooLongHere
-  return bindReplaceable(canvas, text, field, {
-    maxLength: isNote ? LIMITS.note : isDrawn ? LIMITS.drawingText : LIMITS.clusterTitle,
-    onShown: () => growToContent(field),
-    onTooLong: () => showToast({ text: isNote ? words.tooLong : tooLong }),
-  })
-}
-
-export type BindOptions = Parameters<typeof bindText>[2]
-
-/** The binding follows the document when it is replaced. Needs no Solid owner. */
-export function bindReplaceable(
-  canvas: Canvas,
-  text: () => Parameters<typeof bindText>[1] | undefined,
-  field: HTMLTextAreaElement,
-  options?: BindOptions,
-): () => void {
-  let bound: { to: object; close: () => void } | undefined
-  const follow = () => {
-    const now = untrack(text)
-    if (bound?.to === now) return
-    bound?.close()
-    bound = now && { to: now, close: bindText(field, now, options) }
-  }
-  const stop = canvas.subscribe(follow)
-  return () => {
-    stop()
-    bound?.close()
-  }
-}
-
 function sameIds(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id, index) => id === b[index])
-}
-
-/** Our scheme: what the person chose for this site, else the system's. */
-function followScheme(listener: (scheme: 'light' | 'dark') => void): () => void {
-  const root = document.documentElement
-  const system = matchMedia('(prefers-color-scheme: dark)')
-  const tell = () => {
-    const chosen = root.dataset.scheme
-    const dark = chosen === 'dark' || (chosen !== 'light' && system.matches)
-    listener(dark ? 'dark' : 'light')
-  }
-  const watcher = new MutationObserver(tell)
-  watcher.observe(root, { attributes: true, attributeFilter: ['data-scheme'] })
-  system.addEventListener('change', tell)
-  tell()
-  return () => {
-    watcher.disconnect()
-    system.removeEventListener('change', tell)
-  }
 }
