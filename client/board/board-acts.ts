@@ -14,7 +14,7 @@ import { showToast } from '../ui/toast'
 import { copiesOf } from '../workshop/copies-of'
 import { PRIVATE_FIELD } from '../workshop/private/private-panel'
 import type { Board } from './create-board'
-import { findItem } from './describe-item'
+import { findEach, findItem } from './describe-item'
 import { createDrawingActs } from './drawing-acts'
 import { inRows } from './in-rows'
 import { clusterSpotFor, sectionOf, spotForNew } from './spots-for-new'
@@ -150,15 +150,13 @@ export function createActs(board: Board) {
       undoable(text.panel.headingRemoved(item.cluster.notes.length))
     },
     deleteSelected(): void {
-      const [first] = board.selected()
-      const item = first === undefined ? undefined : found(first)
-      if (!item) showToast({ text: text.selectFirst })
-      else if (item.is === 'section') showToast({ text: text.noDeleteSection })
-      else if (item.is === 'cluster') this.deleteHeading(item.cluster.id)
-      else {
-        this.deleteNotes(selectedNotes())
-        drawing.deleteDrawings(drawing.selectedDrawings())
-      }
+      const items = findEach(view(), board.selected())
+      const [notes, drawings] = [selectedNotes(), drawing.selectedDrawings()]
+      if (items.length === 0) showToast({ text: text.selectFirst })
+      else if (items.every(({ is }) => is === 'section')) showToast({ text: text.noDeleteSection })
+      for (const item of items) if (item.is === 'cluster') this.deleteHeading(item.cluster.id)
+      this.deleteNotes(notes)
+      drawing.deleteDrawings(drawings)
     },
     /** Enter in a note: the next one goes beside it, in the same container. */
     addNoteAfter(id: string): void {

@@ -135,6 +135,16 @@ describe('deleting', () => {
     expect(outline()[0]).toBe(`${HOME} | ${RETURNS}`)
   })
 
+  test('what is selected of several kinds is deleted whichever was selected first', () => {
+    const { acts, board, canvas, cluster, alone } = open()
+    board.setSelected([cluster, alone[0]])
+    acts.deleteSelected()
+    expect(canvas.view.bin.map(({ is, id }) => [is, id]).sort()).toEqual([
+      ['cluster', cluster],
+      ['note', alone[0]],
+    ])
+  })
+
   test('deleting a heading keeps its notes', () => {
     const { acts, board, outline, cluster } = open()
     board.setSelected([cluster])
