@@ -1,4 +1,5 @@
-import { createMemo, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+import { CLUSTER_KINDS } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
@@ -151,7 +152,7 @@ function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
       {...props}
       title={text.panel.many(itemsText(countsOf(props.board.drawing().layout, props.board.selected())))}
     >
-      <LockReason board={props.board} ids={ids()} />
+      <LockReason board={props.board} ids={props.board.selected()} />
       <div class={styles.acts}>
         <Show when={may('move-note')}>
           <Button kind="main" start wide onClick={() => props.dialogs.open.move()}>
@@ -164,22 +165,22 @@ function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
               </Button>
             )}
           </Show>
-          <Button start wide onClick={() => props.acts.addCluster(undefined, 'theme')}>
-            {text.panel.newCluster('theme')}
-          </Button>
-          <Button start wide onClick={() => props.acts.addCluster(undefined, 'barrier')}>
-            {text.panel.newCluster('barrier')}
-          </Button>
-          <Button start wide onClick={() => props.acts.addCluster(undefined, 'proposal')}>
-            {text.panel.newCluster('proposal')}
-          </Button>
+          <Show when={ids().length > 0}>
+            <For each={CLUSTER_KINDS}>
+              {(kind) => (
+                <Button start wide onClick={() => props.acts.addCluster(undefined, kind)}>
+                  {text.panel.newCluster(kind)}
+                </Button>
+              )}
+            </For>
+          </Show>
         </Show>
         <Show when={may('move-note') && props.items.filter(liesFreely).length > 1}>
           <Button start wide onClick={() => props.acts.tidy()}>
             {text.panel.tidy}
           </Button>
         </Show>
-        <Show when={may('add-note')}>
+        <Show when={may('add-note') && ids().length > 0}>
           <Button start wide onClick={() => props.acts.duplicate()}>
             {text.panel.duplicate}
           </Button>
