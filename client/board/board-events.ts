@@ -40,8 +40,10 @@ export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): B
       board.setEditing(id)
       board.presence.show({ typing: id ?? undefined })
       if (before !== null && before !== id) {
+        // one that was begun here and left empty goes away by oneself
+        const isGone = acts.isDeleted(before)
         acts.left(before)
-        if (acts.isDeleted(before)) acts.offerPutBack(before, text.lost.finished)
+        if (isGone) acts.offerPutBack(before, text.lost.finished)
       }
     },
     lostField(id) {

@@ -81,7 +81,7 @@ describe('writing', () => {
     expect(outline()[0]).toBe(`${HOME} | ${RETURNS}`)
   })
 
-  test('a new note in which nothing was written goes away when it is left; one with words stays', () => {
+  test('a new note in which nothing was written goes away when it is left, and nothing is said; one with words stays', () => {
     const { events, acts, board, canvas, outline } = open()
     acts.addNote()
     const [id] = board.selected()
@@ -93,6 +93,7 @@ describe('writing', () => {
     events.editing(board.selected()[0] ?? '')
     events.editing(null)
     expect(canvas.view.sections[0]?.notes.some((note) => note.text === '')).toBe(false)
+    expect(said()).toEqual([])
   })
 
   test('a new cluster takes the kind of its section and the selected notes', () => {

@@ -10,23 +10,26 @@ import type { Point } from './crossing'
 import { containerName, findItem } from './describe-item'
 import { boxOf } from './items-at'
 import type { MixedActs } from './mixed-acts'
-import { ledDrop, type MixedDrop } from './mixed-drop'
+import { headOf, isItem, ledDrop, type MixedDrop } from './mixed-drop'
 
 /** Drawings, or items of several kinds, carried over everything as by a pointer: by steps, or from section to section. */
 export function loadFreely(board: Board, mixed: MixedActs, ids: readonly string[]): Load {
   let by: Point = { x: 0, y: 0 }
   const layout = () => board.drawing().layout
-  const lead = () => boxOf(layout(), ids[0] ?? '') ?? { x: 0, y: 0, w: 0, h: 0 }
+  // a note or a cluster leads, if there is one: it is what goes into something
+  const [first = ''] = ids
+  const leading = ids.find((id) => isItem(layout(), id)) ?? first
+  const lead = () => boxOf(layout(), leading) ?? { x: 0, y: 0, w: 0, h: 0 }
   const corner = () => ({ x: lead().x + by.x, y: lead().y + by.y })
-  const middle = () => middleOf({ ...lead(), ...corner() })
-  const drop = (): MixedDrop => ({ point: middle(), corner: corner(), moving: new Set(ids), by })
+  const point = () => (isItem(layout(), leading) ? headOf : middleOf)({ ...lead(), ...corner() })
+  const drop = (): MixedDrop => ({ point: point(), corner: corner(), moving: new Set([leading, ...ids]), by })
   /** What would hold its notes and clusters; drawings lie over things, not in them. */
   const target = () => {
     const led = ledDrop(layout(), drop())
     return led ? dropTarget(layout(), led) : null
   }
   const sectionUnder = () =>
-    [...layout().sections.values()].findLast((box) => !ids.includes(box.id) && holds(box, middle()))
+    [...layout().sections.values()].findLast((box) => !ids.includes(box.id) && holds(box, point()))
   const place = () => {
     const holder = target()?.id ?? sectionUnder()?.id ?? null
     const { x, y } = freePlaceAt(layout(), sectionUnder()?.id ?? null, corner())

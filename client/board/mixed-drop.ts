@@ -1,4 +1,5 @@
 import type { ItemMoves } from '../../shared/document/move-items'
+import type { Frame } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import type { ClusterSpot, NoteSpot } from '../../shared/domain/spot'
 import { around, type CanvasLayout, type DrawingBox } from '../../shared/layout/boxes'
@@ -22,14 +23,19 @@ export function ledDrop(layout: CanvasLayout, drop: MixedDrop): MixedDrop | unde
   const box = lead === undefined ? undefined : boxOf(layout, lead)
   if (lead === undefined || !box) return undefined
   const corner = { x: box.x + drop.by.x, y: box.y + drop.by.y }
-  const point = { x: corner.x + box.w / 2, y: corner.y + Math.min(box.h / 2, HEAD) }
-  return { corner, point, by: drop.by, moving: new Set([lead, ...drop.moving]) }
+  return { corner, point: headOf({ ...box, ...corner }), by: drop.by, moving: new Set([lead, ...drop.moving]) }
 }
 
-/** Near the top of what is let go, as one takes a cluster by its heading. Canvas units. */
+/** Canvas units. */
 const HEAD = 24
 
-function isItem(layout: CanvasLayout, id: string): boolean {
+/** Near the top of what is let go, as one takes a cluster by its heading. */
+export function headOf({ x, y, w, h }: Frame): Point {
+  return { x: x + w / 2, y: y + Math.min(h / 2, HEAD) }
+}
+
+/** A note or a cluster, and not something that lies over them or holds them. */
+export function isItem(layout: CanvasLayout, id: string): boolean {
   return layout.notes.has(id as NoteId) || layout.clusters.has(id as ClusterId)
 }
 

@@ -134,10 +134,11 @@ test('[B29] [B30] what is selected moves together, by pointer and by keys, as on
   await keyboard.press('Control+z')
   await expect(jon.list.wordsIn('Not sorted, What gets in the way?')).toHaveText(['Alone', 'Kept here'])
 
-  // the drawing and a barrier by keys alone
+  // the drawing and a barrier by keys; its notes are selected too, and go in it
   await amina.board.presses('Returns')
-  await keyboard.press('Shift+End')
-  await expect(amina.board.panel.getByRole('heading', { name: '1 cluster and 1 drawing selected' })).toBeVisible()
+  for (let times = 0; times < 3; times += 1) await keyboard.press('Shift+ArrowDown')
+  const all = '2 notes, 1 cluster and 1 drawing selected'
+  await expect(amina.board.panel.getByRole('heading', { name: all })).toBeVisible()
   await keyboard.press(' ')
   await amina.hears('Picked up: 1 cluster and 1 drawing. In What gets in the way?')
   await keyboard.press('PageDown')
