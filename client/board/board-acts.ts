@@ -4,9 +4,8 @@ import { allNotes, type CanvasView, type ClusterView } from '../../shared/domain
 import type { ClusterKind } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
-import type { ClusterSpot, NoteSpot } from '../../shared/domain/spot'
+import type { NoteSpot } from '../../shared/domain/spot'
 import { NOTE } from '../../shared/layout/sizes'
-import { containerAt, newClusterSpotAt, newNoteSpotAt } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { intakeText } from '../text/intake'
 import { workshopText } from '../text/workshop'
@@ -15,9 +14,10 @@ import { showToast } from '../ui/toast'
 import { copiesOf } from '../workshop/copies-of'
 import { PRIVATE_FIELD } from '../workshop/private/private-panel'
 import type { Board } from './create-board'
-import { type FoundItem, findItem } from './describe-item'
+import { findEach, findItem } from './describe-item'
 import { createDrawingActs } from './drawing-acts'
 import { inRows } from './in-rows'
+import { clusterSpotFor, sectionOf, spotForNew } from './spots-for-new'
 
 /** What one can do on the board, by pointer, key, tool or panel alike. Each says in words when it may not. */
 export type BoardActs = ReturnType<typeof createActs>
@@ -30,12 +30,15 @@ export function createActs(board: Board) {
   const found = (id: string) => findItem(view(), id)
   const selectedNotes = () => board.selected().filter((id) => found(id)?.is === 'note') as NoteId[]
 
-  const explain = (ids: readonly string[]) => {
+  const whyNot = (ids: readonly string[]) => {
     const closed = board.workshop.mayEdit()
     const lock = board.lockedBy(ids)
-    if (lock !== undefined && closed === 'yes') showToast({ text: workshopText.lockedItem(lock) })
-    else showToast({ text: text.closed[closed === 'yes' ? 'step' : closed] })
+    if (lock !== undefined && closed === 'yes') return workshopText.lockedItem(lock)
+    const isSection = ids.length > 0 && ids.every((id) => found(id)?.is === 'section')
+    if (isSection && closed === 'yes') return text.section.onlyFacilitators
+    return text.closed[closed === 'yes' ? 'step' : closed]
   }
+  const explain = (ids: readonly string[]) => showToast({ text: whyNot(ids) })
   /** True when it may go on; else the person has been told why not. */
   const open = (ids: readonly (string | null)[], deed: Deed = 'move-note') => {
     const real = ids.filter((id) => id !== null)
@@ -74,6 +77,7 @@ export function createActs(board: Board) {
     view,
     found,
     selectedNotes,
+    whyNot,
     explain,
     open,
     addNoteIn,
@@ -146,15 +150,13 @@ export function createActs(board: Board) {
       undoable(text.panel.headingRemoved(item.cluster.notes.length))
     },
     deleteSelected(): void {
-      const [first] = board.selected()
-      const item = first === undefined ? undefined : found(first)
-      if (!item) showToast({ text: text.selectFirst })
-      else if (item.is === 'section') showToast({ text: text.noDeleteSection })
-      else if (item.is === 'cluster') this.deleteHeading(item.cluster.id)
-      else {
-        this.deleteNotes(selectedNotes())
-        drawing.deleteDrawings(drawing.selectedDrawings())
-      }
+      const items = findEach(view(), board.selected())
+      const [notes, drawings] = [selectedNotes(), drawing.selectedDrawings()]
+      if (items.length === 0) showToast({ text: text.selectFirst })
+      else if (items.every(({ is }) => is === 'section')) showToast({ text: text.noDeleteSection })
+      for (const item of items) if (item.is === 'cluster') this.deleteHeading(item.cluster.id)
+      this.deleteNotes(notes)
+      drawing.deleteDrawings(drawings)
     },
     /** Enter in a note: the next one goes beside it, in the same container. */
     addNoteAfter(id: string): void {
@@ -219,50 +221,4 @@ export function wholeOf(view: CanvasView, notes: readonly NoteId[]): ClusterView
   const first = notes[0] === undefined ? undefined : findItem(view, notes[0])
   const cluster = first?.is === 'note' ? first.cluster : null
   return cluster && notes.every((id) => cluster.notes.some((note) => note.id === id)) ? cluster : undefined
-}
-
-/** Beside what is selected, else at the end of the section in the middle of the screen. */
-export function spotForNew(board: Board): NoteSpot {
-  const { edits } = board.canvas
-  const { view } = board.drawing()
-  const last = board.selected().at(-1)
-  const item = last === undefined ? undefined : findItem(view, last)
-  if (item?.is === 'section') return edits.endOf(item.section.id)
-  if (item?.is === 'cluster') return edits.endOf(item.cluster.id)
-  const holder = item?.is === 'note' ? (item.cluster ?? item.section) : undefined
-  if (holder) return edits.endOf(holder.id)
-  const section = sectionInView(board)
-  if (section) return edits.endOf(section)
-  const centre = board.control()?.centre() ?? { x: 0, y: 0 }
-  return newNoteSpotAt(board.drawing().layout, view, centre)
-}
-
-/** A new cluster takes the kind of its section, and stands in the section of the notes it is made from. */
-function clusterSpotFor(
-  board: Board,
-  notes: readonly NoteId[],
-  wanted?: ClusterKind,
-): { spot: ClusterSpot; kind: ClusterKind } {
-  const { view, layout } = board.drawing()
-  const anchor = notes[0] ?? board.selected().at(-1)
-  const anchored = anchor === undefined ? undefined : sectionOf(findItem(view, anchor))
-  const suited =
-    wanted && wanted !== anchored?.kind ? view.sections.find((one) => one.kind === wanted && !one.locked) : undefined
-  const section = suited ?? anchored ?? view.sections.find(({ id }) => id === sectionInView(board))
-  if (section?.layout === 'flow') return { spot: board.canvas.edits.endOfSection(section.id), kind: section.kind }
-  const centre = board.control()?.centre() ?? { x: 0, y: 0 }
-  return { spot: newClusterSpotAt(layout, view, centre), kind: section?.kind ?? 'theme' }
-}
-
-function sectionOf(item: FoundItem | undefined) {
-  return item?.section ?? undefined
-}
-
-function sectionInView(board: Board): SectionId | undefined {
-  const { view, layout } = board.drawing()
-  const centre = board.control()?.centre()
-  const box = centre && containerAt(layout, centre)
-  const item = box ? findItem(view, box.id) : undefined
-  const open = view.sections.filter((one) => board.lockedBy([one.id]) === undefined)
-  return (sectionOf(item) ?? open[0] ?? view.sections[0])?.id
 }

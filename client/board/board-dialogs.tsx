@@ -8,7 +8,6 @@ import { SectionDialog } from '../workshop/shapes/section-dialog'
 import { SplitDialog } from '../workshop/shapes/split-dialog'
 import { BinDialog } from './bin-dialog'
 import type { BoardActs } from './board-acts'
-import { spotForNew } from './board-acts'
 import type { Board } from './create-board'
 import { clusterTitle, containerName } from './describe-item'
 import type { Dialogs, Opened } from './dialogs'
@@ -18,6 +17,7 @@ import { LinkDialog } from './link-dialog'
 import { MergeDialog } from './merge-dialog'
 import { MergeOnDialog } from './merge-on-dialog'
 import { MoveDialog } from './move-dialog'
+import { spotForNew } from './spots-for-new'
 
 type Props = { board: Board; acts: BoardActs; dialogs: Dialogs }
 

@@ -1,9 +1,9 @@
 import { untrack } from 'solid-js'
 import { lastMover } from '../../shared/document/last-mover'
-import type { ClusterId, DrawingId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { ClusterId, DrawingId, SectionId } from '../../shared/domain/ids'
 import { around } from '../../shared/layout/boxes'
 import { keptSize, sectionCornerAt } from '../../shared/layout/section-frames'
-import { clusterSpotAt, mergeTarget, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
+import { clusterSpotAt, type Drop, mergeTarget, newNoteSpotAt, noteSpotAt, staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
 import type { CanvasPresence } from '../workshop/contract'
@@ -13,8 +13,10 @@ import type { Board } from './create-board'
 import type { BoardEvents } from './crossing'
 import { findItem } from './describe-item'
 import type { Dialogs } from './dialogs'
-import { boxOf } from './gesture'
 import { asTheyLay } from './in-rows'
+import { boxOf } from './items-at'
+import { createMixedActs } from './mixed-acts'
+import { countsOf } from './moved-together'
 import { createNearWhatIsGone } from './near-what-is-gone'
 
 /** What happens when the React side reports something. Here, and nowhere in React, the document is changed. */
@@ -23,6 +25,7 @@ export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): B
   /** What was written in when somebody else deleted it: that has been said already. */
   let lost: string | null = null
   const near = createNearWhatIsGone(board)
+  const mixed = createMixedActs(board, acts)
   const events: BoardEvents = {
     selected(ids) {
       tellWhatIsGone(board, { ids, told: [editing, lost] })
@@ -37,8 +40,10 @@ export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): B
       board.setEditing(id)
       board.presence.show({ typing: id ?? undefined })
       if (before !== null && before !== id) {
+        // one that was begun here and left empty goes away by oneself
+        const isGone = acts.isDeleted(before)
         acts.left(before)
-        if (acts.isDeleted(before)) acts.offerPutBack(before, text.lost.finished)
+        if (isGone) acts.offerPutBack(before, text.lost.finished)
       }
     },
     lostField(id) {
@@ -47,31 +52,13 @@ export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): B
       else showToast({ text: acts.found(id)?.is === 'note' ? text.lost.folded : text.lost.heading })
     },
     zoomed: board.setZoom,
-    dropped(ids, drop) {
-      const { view, layout } = board.drawing()
-      const notes = [...layout.notes.keys()].filter((id) => ids.includes(id))
-      if (notes.length > 0) {
-        const spot = noteSpotAt(layout, view, drop)
-        if (staysPut(view, notes, spot) || !acts.open([...notes, spot.in])) return
-        if ('x' in spot && drop.by && notes.length > 1)
-          board.canvas.edits.placeNotes(asTheyLay(view, layout, { ids: notes, by: drop.by, section: spot.in }))
-        else moveNotes(notes, spot)
-        return
-      }
-      const drawings = ids.filter((id) => layout.drawings.has(id as DrawingId)) as DrawingId[]
-      if (drawings.length > 0) {
-        acts.dropDrawings(drawings, drop.corner)
-        return
-      }
-      const [cluster] = ids as ClusterId[]
-      const into = mergeTarget(layout, drop)
-      if (cluster && into) {
-        dialogs.open.mergeOn(cluster, into.id)
-        return
-      }
-      const spot = clusterSpotAt(layout, view, drop)
-      if (cluster && !staysPut(view, [cluster], spot) && acts.open([cluster, spot.in]))
-        board.canvas.edits.moveCluster(cluster, spot)
+    dropped(ids, drop, stays = []) {
+      const { notes, clusters, sections } = countsOf(board.drawing().layout, ids)
+      if (notes === ids.length) dropNotes(board, acts, drop)
+      else if (clusters === 1 && ids.length === 1) dropCluster(board, { acts, dialogs }, drop)
+      else if (notes + clusters + sections === 0) acts.dropDrawings(ids as DrawingId[], drop.corner)
+      else if (drop.by) mixed.drop({ ...drop, by: drop.by })
+      mixed.tellStays(stays)
     },
     reframed(id, how, frame) {
       const { view, layout } = board.drawing()
@@ -104,13 +91,36 @@ export function createEvents(board: Board, acts: BoardActs, dialogs: Dialogs): B
       board.presence.show({ dragging: drag ? { ...drag, ids: [...drag.ids] } : undefined })
     },
   }
-  const moveNotes = (ids: NoteId[], spot: Parameters<typeof board.canvas.edits.moveNotes>[1]) =>
-    board.canvas.edits.moveNotes(ids, spot)
   const isEmptyNote = (id: string) => {
     const item = acts.found(id)
     return item?.is === 'note' && item.note.text.trim() === ''
   }
   return untracked(events)
+}
+
+/** Notes alone: into the order of what holds them, or several free at their distances. */
+function dropNotes(board: Board, acts: BoardActs, drop: Drop): void {
+  const { view, layout } = board.drawing()
+  const notes = [...layout.notes.keys()].filter((id) => drop.moving.has(id))
+  const spot = noteSpotAt(layout, view, drop)
+  if (staysPut(view, notes, spot) || !acts.open([...notes, spot.in])) return
+  if ('x' in spot && drop.by && notes.length > 1)
+    board.canvas.edits.placeNotes(asTheyLay(view, layout, { ids: notes, by: drop.by, section: spot.in }))
+  else board.canvas.edits.moveNotes(notes, spot)
+}
+
+/** One cluster alone: let go on the notes of another, it is asked whether the two become one [B23]. */
+function dropCluster(board: Board, { acts, dialogs }: { acts: BoardActs; dialogs: Dialogs }, drop: Drop): void {
+  const { view, layout } = board.drawing()
+  const [cluster] = [...drop.moving] as ClusterId[]
+  if (!cluster) return
+  const into = mergeTarget(layout, drop)
+  if (into) {
+    dialogs.open.mergeOn(cluster, into.id)
+    return
+  }
+  const spot = clusterSpotAt(layout, view, drop)
+  if (!staysPut(view, [cluster], spot) && acts.open([cluster, spot.in])) board.canvas.edits.moveCluster(cluster, spot)
 }
 
 /** Each of them by name, or how many and where, as a state has to stay short. */

@@ -1,7 +1,9 @@
-import { createMemo, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+import { CLUSTER_KINDS } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
+import { itemsText } from '../text/items'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
 import { announce } from '../ui/live-region'
@@ -13,6 +15,7 @@ import { ClusterPanel } from './cluster-panel'
 import { type FoundItem, findEach, noteWords } from './describe-item'
 import { DrawingPanel } from './drawing-panel'
 import { keptFromMe, LockButton, LockReason } from './lock-parts'
+import { countsOf } from './moved-together'
 import { Panel, type PanelProps } from './panel'
 import { SectionPanel } from './section-panel'
 
@@ -145,11 +148,14 @@ function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
     return whole && whole.notes.length > ids().length ? whole : undefined
   }
   return (
-    <Panel {...props} title={text.panel.many(props.items.length)}>
-      <LockReason board={props.board} ids={ids()} />
+    <Panel
+      {...props}
+      title={text.panel.many(itemsText(countsOf(props.board.drawing().layout, props.board.selected())))}
+    >
+      <LockReason board={props.board} ids={props.board.selected()} />
       <div class={styles.acts}>
         <Show when={may('move-note')}>
-          <Button kind="main" start wide onClick={() => props.dialogs.open.moveNotes()}>
+          <Button kind="main" start wide onClick={() => props.dialogs.open.move()}>
             {text.panel.move}
           </Button>
           <Show when={split()}>
@@ -159,22 +165,22 @@ function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
               </Button>
             )}
           </Show>
-          <Button start wide onClick={() => props.acts.addCluster(undefined, 'theme')}>
-            {text.panel.newCluster('theme')}
-          </Button>
-          <Button start wide onClick={() => props.acts.addCluster(undefined, 'barrier')}>
-            {text.panel.newCluster('barrier')}
-          </Button>
-          <Button start wide onClick={() => props.acts.addCluster(undefined, 'proposal')}>
-            {text.panel.newCluster('proposal')}
-          </Button>
+          <Show when={ids().length > 0}>
+            <For each={CLUSTER_KINDS}>
+              {(kind) => (
+                <Button start wide onClick={() => props.acts.addCluster(undefined, kind)}>
+                  {text.panel.newCluster(kind)}
+                </Button>
+              )}
+            </For>
+          </Show>
         </Show>
         <Show when={may('move-note') && props.items.filter(liesFreely).length > 1}>
           <Button start wide onClick={() => props.acts.tidy()}>
             {text.panel.tidy}
           </Button>
         </Show>
-        <Show when={may('add-note')}>
+        <Show when={may('add-note') && ids().length > 0}>
           <Button start wide onClick={() => props.acts.duplicate()}>
             {text.panel.duplicate}
           </Button>

@@ -1,6 +1,6 @@
 import { StateNode, type TLClickEventInfo, type TLPointerEventInfo, type TLStateNodeConstructor } from 'tldraw'
-import type { Press } from './gesture'
 import type { BoardSession } from './session.react'
+import type { Press } from './surface'
 
 /**
  * What tldraw takes for a tool: hands pointer events to the gesture, or to the pen in hand. tldraw's own tools are not used,

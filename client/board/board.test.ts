@@ -81,7 +81,7 @@ describe('writing', () => {
     expect(outline()[0]).toBe(`${HOME} | ${RETURNS}`)
   })
 
-  test('a new note in which nothing was written goes away when it is left; one with words stays', () => {
+  test('a new note in which nothing was written goes away when it is left, and nothing is said; one with words stays', () => {
     const { events, acts, board, canvas, outline } = open()
     acts.addNote()
     const [id] = board.selected()
@@ -93,6 +93,7 @@ describe('writing', () => {
     events.editing(board.selected()[0] ?? '')
     events.editing(null)
     expect(canvas.view.sections[0]?.notes.some((note) => note.text === '')).toBe(false)
+    expect(said()).toEqual([])
   })
 
   test('a new cluster takes the kind of its section and the selected notes', () => {
@@ -133,6 +134,16 @@ describe('deleting', () => {
     expect(outline()[0]).toBe(` | ${RETURNS}`)
     toast.mock.calls.at(-1)?.[0].action?.run()
     expect(outline()[0]).toBe(`${HOME} | ${RETURNS}`)
+  })
+
+  test('what is selected of several kinds is deleted whichever was selected first', () => {
+    const { acts, board, canvas, cluster, alone } = open()
+    board.setSelected([cluster, alone[0]])
+    acts.deleteSelected()
+    expect(canvas.view.bin.map(({ is, id }) => [is, id]).sort()).toEqual([
+      ['cluster', cluster],
+      ['note', alone[0]],
+    ])
   })
 
   test('deleting a heading keeps its notes', () => {

@@ -3,7 +3,7 @@ import type { Frame } from '../../shared/domain/canvas-view'
 import { around, type CanvasLayout } from '../../shared/layout/boxes'
 import { cameraRound, cameraToRead, zoomSteps } from './camera'
 import type { BoardFeed, Point } from './crossing'
-import { boxOf } from './gesture'
+import { boxOf } from './items-at'
 
 const ANIMATION = { animation: { duration: 160 } }
 const AT_ONCE = { immediate: true }

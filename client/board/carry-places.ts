@@ -6,7 +6,7 @@ import { NOTE, SECTION } from '../../shared/layout/sizes'
 import { freePlaceAt } from '../../shared/layout/spot-at'
 import type { Drawing, Point } from './crossing'
 import { findItem } from './describe-item'
-import { boxOf } from './gesture'
+import { boxOf } from './items-at'
 
 /** Notes, or one cluster, taken up by a key. */
 export type Cargo = { is: 'notes' | 'cluster'; ids: readonly string[] }
@@ -74,7 +74,7 @@ export function carried(holders: readonly Holder[], layout: CanvasLayout, berth:
   return { holder: berth.holder, index }
 }
 
-const NUDGES: Partial<Record<Way, Point>> = {
+export const NUDGES: Partial<Record<Way, Point>> = {
   up: { x: 0, y: -NUDGE },
   down: { x: 0, y: NUDGE },
   left: { x: -NUDGE, y: 0 },

@@ -11,24 +11,23 @@ import {
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import type { DrawingId, NoteId } from '../../shared/domain/ids'
-import { type Lock, lockOn } from '../../shared/domain/locks'
+import { type Lock, lockOn, locksOn } from '../../shared/domain/locks'
 import { DEFAULT_SIDE_NAMES, type SideNames } from '../../shared/domain/side'
 import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
-import { LIMITS } from '../../shared/protocol/limits'
 import { boardText as words } from '../text/board'
 import { drawingText } from '../text/drawings'
 import { privateText } from '../text/private-writing'
-import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { usePrivateNotes } from '../workshop/private/private-notes'
-import { bindText } from '../workshop/text-binding'
+import { bindItem } from './bind-item'
 import { createPeople, showNobody } from './board-people'
 import { createPresenceSender } from './board-presence'
 import { boardShapes } from './board-shapes'
 import { createPens, type Pens } from './create-pens'
 import type { BoardControl, BoardFeed, Drawing } from './crossing'
 import { describeItem, findItem } from './describe-item'
+import { followScheme } from './follow-scheme'
 
 /** What the Solid side knows about its board, and how it speaks to the React side. */
 export type Board = {
@@ -58,6 +57,8 @@ export type Board = {
   /** Whether all of these may be changed now, and by me. */
   /** Whether I may do this to them now: the step allows it and no lock is on them. Not tracked. */
   mayChange(ids: readonly string[], deed?: Deed): boolean
+  /** Those of them that I may move now: what they are, the step and locks decide. Not tracked. */
+  movable(ids: readonly string[]): readonly string[]
   /** The deed that changing an item's words is. */
   writing(id: string): Deed
   /** The lock that keeps them from me, if one does. */
@@ -112,8 +113,11 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
   /** What a facilitator has switched off is neither sent nor shown, also what was sent before. */
   const showsCursors = createMemo(() => workshop.stage.workshop?.cursors !== 'hidden')
   createRenderEffect(on(showsCursors, (shows) => shows || presence.show({ cursor: undefined })))
-  const moving = (ids: readonly string[]): Deed =>
-    ids.some((id) => drawings.now().layout.drawings.has(id as DrawingId)) ? 'draw' : 'move-note'
+  const movable = (ids: readonly string[]) => {
+    const { view, layout } = drawings.now()
+    const locks = isFacilitator() ? undefined : locksOn(view, ids)
+    return untrack(() => ids.filter((id) => workshop.may(movingDeed(layout, id)) && !locks?.has(id)))
+  }
   return {
     pens: createPens((pen) => control()?.use(pen)),
     mayErase: (id) => workshop.may('delete-drawing') || (isMine(id) && workshop.may('draw')),
@@ -131,7 +135,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
       people: look.picture ? showNobody : createPeople(canvas, { sides, cursors: showsCursors }).subscribe,
       scheme: followScheme,
       bindField: (id, field) => bindItem(canvas, id, field),
-      mayMove: (ids) => mayChange(ids, moving(ids)),
+      movable,
       mayDraw: () => mayChange([], 'draw'),
       mayWrite: (id) => mayChange([id], writing(id)),
       maySections: () => untrack(() => workshop.may('change-sections')),
@@ -176,10 +180,17 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     showsCursors,
     sides,
     mayChange,
+    movable,
     lockedBy,
     writing,
     mayDelete: (id) => workshop.may('delete-note') || (isMine(id) && workshop.may('delete-own-note')),
   }
+}
+
+function movingDeed({ drawings, clusters, sections }: Drawing['layout'], id: string): Deed {
+  if (drawings.has(id as never)) return 'draw'
+  if (sections.has(id as never)) return 'change-sections'
+  return clusters.has(id as never) ? 'arrange' : 'move-note'
 }
 
 /** Enough to come back to what one was at before a note that went away again. */
@@ -223,62 +234,6 @@ function titleOf(canvas: Canvas, workshop: Workshop): string {
   return state?.canvases.find(({ id }) => id === canvas.id)?.title ?? state?.title ?? ''
 }
 
-/** Binds a field to the words of an item in whichever document is there now (TRAPS 2). */
-function bindItem(canvas: Canvas, id: string, field: HTMLTextAreaElement): () => void {
-  const text = () =>
-    canvas.noteText(id as NoteId) ?? canvas.clusterText(id as never, 'title') ?? canvas.drawingText(id as DrawingId)
-  const isNote = canvas.noteText(id as NoteId) !== undefined
-  const isDrawn = canvas.drawingText(id as DrawingId) !== undefined
-  const tooLong = isDrawn ? drawingText.tooLong : words.tooLongHere
-  return bindReplaceable(canvas, text, field, {
-    maxLength: isNote ? LIMITS.note : isDrawn ? LIMITS.drawingText : LIMITS.clusterTitle,
-    onShown: () => growToContent(field),
-    onTooLong: () => showToast({ text: isNote ? words.tooLong : tooLong }),
-  })
-}
-
-export type BindOptions = Parameters<typeof bindText>[2]
-
-/** The binding follows the document when it is replaced. Needs no Solid owner. */
-export function bindReplaceable(
-  canvas: Canvas,
-  text: () => Parameters<typeof bindText>[1] | undefined,
-  field: HTMLTextAreaElement,
-  options?: BindOptions,
-): () => void {
-  let bound: { to: object; close: () => void } | undefined
-  const follow = () => {
-    const now = untrack(text)
-    if (bound?.to === now) return
-    bound?.close()
-    bound = now && { to: now, close: bindText(field, now, options) }
-  }
-  const stop = canvas.subscribe(follow)
-  return () => {
-    stop()
-    bound?.close()
-  }
-}
-
 function sameIds(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id, index) => id === b[index])
-}
-
-/** Our scheme: what the person chose for this site, else the system's. */
-function followScheme(listener: (scheme: 'light' | 'dark') => void): () => void {
-  const root = document.documentElement
-  const system = matchMedia('(prefers-color-scheme: dark)')
-  const tell = () => {
-    const chosen = root.dataset.scheme
-    const dark = chosen === 'dark' || (chosen !== 'light' && system.matches)
-    listener(dark ? 'dark' : 'light')
-  }
-  const watcher = new MutationObserver(tell)
-  watcher.observe(root, { attributes: true, attributeFilter: ['data-scheme'] })
-  system.addEventListener('change', tell)
-  tell()
-  return () => {
-    watcher.disconnect()
-    system.removeEventListener('change', tell)
-  }
 }

@@ -4,7 +4,7 @@ import { boardText as text } from '../text/board'
 import { announce } from '../ui/live-region'
 import type { Board } from './create-board'
 import { describeItem } from './describe-item'
-import { boxOf } from './gesture'
+import { boxOf } from './items-at'
 
 export type BoardSearch = ReturnType<typeof createSearch>
 

@@ -22,8 +22,8 @@ export interface BoardFeed {
   scheme(listener: (scheme: 'light' | 'dark') => void): () => void
   /** Binds a field to the words of a note or the title of a cluster; survives the document's replacement. */
   bindField(id: string, field: HTMLTextAreaElement): () => void
-  /** Whether these may be moved now. */
-  mayMove(ids: readonly string[]): boolean
+  /** Those of them that may be moved now. */
+  movable(ids: readonly string[]): readonly string[]
   /** Whether its words may be changed now. */
   mayWrite(id: string): boolean
   /** Whether something may be drawn now. */
@@ -64,8 +64,8 @@ export interface BoardEvents {
   /** What was being written in is gone from the canvas: somebody else deleted it. */
   lostField(id: string): void
   zoomed(zoom: number): void
-  /** Let go of these; the only moment at which a drag reaches the document. */
-  dropped(ids: readonly string[], drop: Drop): void
+  /** Let go of these; the only moment at which a drag reaches the document. `stays` may not move. */
+  dropped(ids: readonly string[], drop: Drop, stays?: readonly string[]): void
   /** Let go of a section or of its corner: the frame as it was drawn. */
   reframed(id: string, how: 'move' | 'resize', frame: Frame): void
   /** Pressed what folds a cluster, or opens it. */

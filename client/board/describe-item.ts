@@ -87,12 +87,18 @@ function placeOf(found: Extract<FoundItem, { is: 'note' }>): string {
   return found.section ? text.said.inSection(sectionTitle(found.section)) : text.said.onCanvas
 }
 
-/** Names what is taken in hand: one item by its words, several by their number. */
-export function nameOf(view: CanvasView, ids: readonly string[]): string {
-  const [first = '', second] = ids
-  const found = second === undefined ? findItem(view, first) : undefined
-  if (found?.is === 'note') return noteWords(found.note)
-  return found?.is === 'cluster' ? clusterTitle(found.cluster) : text.notes(ids.length)
+/** Names one thing that is taken in hand by its words: lines drawn in one go are one. Several have no name. */
+export function nameOf(view: CanvasView, ids: readonly string[]): string | undefined {
+  const [first, ...others] = findEach(view, ids)
+  if (
+    first?.is === 'drawing' &&
+    others.every((one) => one.is === 'drawing' && one.drawing.sketch === first.drawing.sketch)
+  )
+    return drawingWords(view.drawings.filter((one) => one.sketch === first.drawing.sketch))
+  if (!first || others.length > 0) return undefined
+  if (first.is === 'note') return noteWords(first.note)
+  if (first.is === 'cluster') return clusterTitle(first.cluster)
+  return first.is === 'section' ? sectionTitle(first.section) : undefined
 }
 
 /** Names a container where things can be moved to: a cluster by its title, a section by its "Not sorted". */

@@ -5,8 +5,13 @@ import { showToast } from '../ui/toast'
 import type { Intake } from '../workshop/intake/intake'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
+import { findEach } from './describe-item'
 
-export type Moving = { is: 'notes'; ids: NoteId[] } | { is: 'cluster'; id: string }
+export type Moving =
+  | { is: 'notes'; ids: NoteId[] }
+  | { is: 'cluster'; id: string }
+  /** Of several kinds, or drawings. */
+  | { is: 'items'; ids: readonly string[] }
 
 export type Opened =
   | { is: 'move'; moving: Moving }
@@ -31,17 +36,23 @@ export function createDialogs(board: Board, acts: BoardActs) {
   const moveCluster = (id: string) => {
     if (acts.open([id])) setOpened({ is: 'move', moving: { is: 'cluster', id } })
   }
+  const moveItems = (selected: readonly string[]) => {
+    const ids = selected.filter((id) => acts.found(id)?.is !== 'section')
+    if (ids.length === 0) showToast({ text: text.selectFirst })
+    else if (board.movable(ids).length === 0) acts.explain(ids)
+    else setOpened({ is: 'move', moving: { is: 'items', ids } })
+  }
   return {
     opened,
     close: () => setOpened(undefined),
     intake: (intake: Intake) => setOpened({ is: 'intake', intake }),
     open: {
       move() {
-        const [first] = board.selected()
-        const item = first === undefined ? undefined : acts.found(first)
-        if (item?.is === 'cluster') moveCluster(item.cluster.id)
-        else if (item?.is === 'note') moveNotes()
-        else showToast({ text: text.selectFirst })
+        const items = findEach(acts.view(), board.selected())
+        const [first, second] = items
+        if (first?.is === 'cluster' && !second) moveCluster(first.cluster.id)
+        else if (first && items.every(({ is }) => is === 'note')) moveNotes()
+        else moveItems(board.selected())
       },
       moveNotes,
       moveCluster,

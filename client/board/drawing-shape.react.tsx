@@ -61,7 +61,7 @@ function DrawingOnBoard({ shape, session }: { shape: Shape; session: BoardSessio
   const editor = useEditor()
   const id = shape.id.slice('shape:'.length)
   const selected = useValue('selected', () => session.selectedIds.get().has(id), [session, id])
-  const lifted = useValue('lifted', () => session.lifted.get().has(id), [session, id])
+  const lifted = useValue('lifted', () => session.hand.lifted.get().has(id), [session, id])
   const isFaint = () => session.draggedByOthers.get().has(id) || session.pens.erasing.get().has(id)
   const faint = useValue('faint', isFaint, [session, id])
   const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id])

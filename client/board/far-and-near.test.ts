@@ -5,7 +5,7 @@ import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/
 import { boardShapes } from './board-shapes'
 import type { Drawing } from './crossing'
 import { type Colours, drawFar, type FarView } from './far-picture'
-import { boxOf } from './gesture'
+import { boxOf } from './items-at'
 import { nearShapes } from './near'
 
 /** Two sections far apart: one with a barrier of two notes and a note in none, one with a note. */
@@ -58,6 +58,20 @@ describe('[B13] the picture from afar', () => {
     expect(drawn).toBe(6)
     expect(words.join(' ')).toContain('Late money')
     expect(words.join(' ')).not.toContain('Elsewhere')
+  })
+
+  test('on a phone no title lies on the section above, however near that is', () => {
+    const view = aCanvas([
+      aSection('above', { x: 0, y: 0, w: 1600, h: 520 }, { title: 'Barriers' }),
+      aSection('below', { x: 0, y: 560, w: 1600, h: 520 }, { title: 'Proposals' }),
+    ])
+    const layout = layoutCanvas(view)
+    const camera = { x: 0, y: 0, z: 0.12 }
+    const { boxes } = drawnFrom({ view, layout, shapes: boardShapes(view, layout) }, { camera })
+    const above = around({ view, layout, shapes: new Map() }, 'above')
+    const [, title] = boxes.slice(-2)
+    expect(title?.y).toBeGreaterThan((above.y + above.h) * camera.z)
+    expect(title?.y).toBeLessThan(around({ view, layout, shapes: new Map() }, 'below').y * camera.z)
   })
 
   test('leaves out what is a shape of its own, and all words while those are near', () => {

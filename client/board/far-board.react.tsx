@@ -32,7 +32,7 @@ function viewOf(session: BoardSession, editor: Editor): FarView | undefined {
   const { w, h } = editor.getViewportScreenBounds()
   // read so that a change of the scheme is a new picture
   const scheme = editor.user.getUserPreferences().colorScheme ?? 'light'
-  const all = session.pending.get()
+  const all = session.near.pending.get()
   const headlines = session.far.get()
   if (!drawing || (!all && !headlines)) return undefined
   return {
@@ -40,12 +40,12 @@ function viewOf(session: BoardSession, editor: Editor): FarView | undefined {
     scheme,
     camera: editor.getCamera(),
     size: { w, h },
-    apart: headlines && !session.isEditing.get() ? NOTHING : session.drawnNow(),
+    apart: headlines && !session.isEditing.get() ? NOTHING : session.near.drawnNow(),
     selected: session.selectedIds.get(),
-    moved: session.moved.get(),
-    by: session.movedBy.get(),
+    moved: session.hand.moved.get(),
+    by: session.hand.movedBy.get(),
     faint: session.draggedByOthers.get(),
-    target: session.target.get(),
+    target: session.hand.target.get(),
     headlines,
     version: all,
   }

@@ -187,16 +187,22 @@ function drawTitle(pen: Pen, box: SectionBox, view: FarView, colours: Colours): 
   if (view.apart.has(box.id) || at.w < TITLE.least || shape?.type !== 'section') return
   const width = at.w - 2 * TITLE.inset
   const lines = wrapAtMost(shape.props.title.join(''), { size: TITLE.size, weight: 650, width }, 1)
-  // over the section's edge, where none of its notes lie
+  const top = topOfTitle(at, box, view)
   pen.fillStyle = colours.canvas
-  pen.fillRect(
-    at.x,
-    at.y - TITLE.line,
-    textWidth(lines.join(''), { size: TITLE.size, weight: 650 }) + 8,
-    TITLE.line - 1,
-  )
+  pen.fillRect(at.x, top, textWidth(lines.join(''), { size: TITLE.size, weight: 650 }) + 8, TITLE.line - 1)
   pen.fillStyle = colours.ink
-  write(pen, lines, { x: at.x + 2, y: at.y - 5 }, TITLE, colours)
+  write(pen, lines, { x: at.x + 2, y: top + TITLE.line - 5 }, TITLE, colours)
+}
+
+/** Over the section's edge, where none of its notes lie; lower where it would lie on the section above. */
+function topOfTitle(at: Frame, { id }: SectionBox, view: FarView): number {
+  let top = at.y - TITLE.line
+  for (const other of view.drawing.layout.sections.values()) {
+    const { x, y, w, h } = onScreen(other, view)
+    const isAbove = other.id !== id && y + h <= at.y && x < at.x + at.w && at.x < x + w
+    if (isAbove) top = Math.max(top, Math.min(y + h + 1, at.y))
+  }
+  return top
 }
 
 function write(

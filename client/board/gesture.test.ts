@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
 import { aCanvas, aCluster, aNote, aSection } from '../../shared/layout/testing/canvases'
 import type { Point } from './crossing'
-import { boxOf, Gesture, type Press, type Surface } from './gesture'
+import { Gesture } from './gesture'
+import { boxOf } from './items-at'
+import type { Press, Surface } from './surface'
 
 const layout = layoutCanvas(
   aCanvas([
@@ -15,7 +17,7 @@ const layout = layoutCanvas(
 )
 
 /** A surface that writes down what it was asked to do. */
-function aSurface(options: { open?: boolean; sections?: boolean } = {}) {
+function aSurface(options: { open?: boolean; sections?: boolean; locked?: readonly string[] } = {}) {
   const asked: string[] = []
   let selected: readonly string[] = []
   const surface: Surface = {
@@ -24,14 +26,17 @@ function aSurface(options: { open?: boolean; sections?: boolean } = {}) {
     select(ids) {
       selected = ids
     },
-    mayMove: () => options.open ?? true,
+    movable: (ids) => ((options.open ?? true) ? ids.filter((id) => !options.locked?.includes(id)) : []),
     mayWrite: () => options.open ?? true,
     lift: (ids, by, target) => asked.push(`lift ${ids.join('+')} by ${by.x},${by.y} over ${target}`),
     settle: () => asked.push('settle'),
     brush: (frame) => asked.push(frame ? `brush ${frame.w}x${frame.h}` : 'brush over'),
     pan: (by) => asked.push(`pan ${by.x},${by.y}`),
     edit: (id) => asked.push(`edit ${id}`),
-    dropped: (ids, drop) => asked.push(`dropped ${ids.join('+')} with its corner at ${drop.corner.x},${drop.corner.y}`),
+    dropped(ids, drop, stays) {
+      asked.push(`dropped ${ids.join('+')} with its corner at ${drop.corner.x},${drop.corner.y}`)
+      if (stays.length > 0) asked.push(`stays ${stays.join('+')}`)
+    },
     refused: (ids) => asked.push(`refused ${ids.join('+')}`),
     addNoteAt: (at) => asked.push(`note at ${at.x},${at.y}`),
     maySections: () => options.sections ?? false,
@@ -123,7 +128,30 @@ describe('dragging', () => {
     gesture.cancel()
     drag(on('pilot'), { x: 40, y: 0 })
     const lifted = world.asked.filter((line) => line.startsWith('lift')).map((line) => line.split(' ')[1])
-    expect([...new Set(lifted)]).toEqual(['hours+bids', 'pilot'])
+    expect([...new Set(lifted)]).toEqual(['bids+hours', 'pilot'])
+  })
+
+  test('[B29] a cluster takes a note of another place along, but not its own, which goes in it', () => {
+    click(on('returns'))
+    click(on('hours'), { add: true })
+    click(on('bids'), { add: true })
+    drag(on('returns'), { x: 40, y: 0 })
+    expect(world.asked.at(-1)).toMatch(/^lift returns\+bids by 40,0/)
+    gesture.cancel()
+    drag(on('hours'), { x: 40, y: 0 })
+    expect(world.asked.at(-1)).toMatch(/^lift returns\+bids by 40,0/)
+  })
+
+  test('[B29] what is locked stays, unless it is what was pressed: then all does', () => {
+    world = aSurface({ locked: ['pilot'] })
+    gesture = new Gesture(world.surface)
+    click(on('bids'))
+    click(on('pilot'), { add: true })
+    drag(on('bids'), { x: 400, y: 40 })
+    gesture.up(press(bare))
+    expect(world.asked.slice(-3)).toEqual([expect.stringMatching(/^dropped bids/), 'stays pilot', 'settle'])
+    drag(on('pilot'), { x: 400, y: 40 })
+    expect(world.asked.at(-1)).toBe('refused pilot')
   })
 
   test('Escape puts everything back and drops nothing', () => {

@@ -1,43 +1,15 @@
 import type { Frame } from '../../shared/domain/canvas-view'
-import type { ClusterId, SectionId } from '../../shared/domain/ids'
-import { around, type CanvasLayout } from '../../shared/layout/boxes'
-import { drawingAt } from '../../shared/layout/hit-drawing'
-import { foldMarkOf } from '../../shared/layout/layout-cluster'
+import type { SectionId } from '../../shared/domain/ids'
+import { around } from '../../shared/layout/boxes'
 import { SECTION } from '../../shared/layout/sizes'
-import { type Drop, dropTarget, holds } from '../../shared/layout/spot-at'
+import { dropTarget } from '../../shared/layout/spot-at'
 import type { Point } from './crossing'
-
-/** A pointer event in canvas units. */
-export type Press = { at: Point; screen: Point; add: boolean; touch: boolean }
-
-/** What a gesture acts on: the drawing, and how to show what is going on. It never touches the document. */
-export interface Surface {
-  layout(): CanvasLayout
-  selected(): readonly string[]
-  select(ids: readonly string[]): void
-  mayMove(ids: readonly string[]): boolean
-  mayWrite(id: string): boolean
-  /** Draws items away from where they lie, and lights up what they would drop into. */
-  lift(ids: readonly string[], by: Point, target: string | null): void
-  /** Draws everything where the layout has it again. */
-  settle(): void
-  brush(frame: Frame | null): void
-  pan(by: Point): void
-  edit(id: string): void
-  dropped(ids: readonly string[], drop: Drop): void
-  maySections(): boolean
-  zoom(): number
-  /** Let go of a section, or of its corner. */
-  reframed(id: string, how: Reframing['how'], frame: Frame): void
-  folded(id: string): void
-  refused(ids: readonly string[]): void
-  addNoteAt(point: Point): void
-}
+import { boxOf, cornerAt, foldMarkAt, frameOf, headingAt, isLine, itemAt, overlap } from './items-at'
+import { ledDrop } from './mixed-drop'
+import { draggedWith } from './moved-together'
+import type { Press, Surface } from './surface'
 
 type Reframing = { id: SectionId; how: 'move' | 'resize'; start: Frame }
-
-/** Screen pixels. */
-const CORNER = 24
 
 type State =
   | { is: 'idle' }
@@ -51,7 +23,7 @@ type State =
       add: boolean
       touch: boolean
     }
-  | { is: 'dragging'; from: Point; ids: readonly string[]; corner: Point }
+  | { is: 'dragging'; from: Point; ids: readonly string[]; stays: readonly string[]; corner: Point }
   | { is: 'brushing'; from: Point; kept: readonly string[] }
   | { is: 'panning'; last: Point }
   /** Taken up by a key: it lies where keys bring it, until it is put down. */
@@ -137,7 +109,7 @@ export class Gesture {
     }
     const section = pressed.item && this.surface.layout().sections.get(pressed.item as SectionId)
     // a frame is often begun on a heading: only a section that was chosen before is moved
-    if (section && pressed.wasSelected) {
+    if (section && pressed.wasSelected && (pressed.corner || this.surface.selected().length === 1)) {
       const how = pressed.corner ? 'resize' : 'move'
       this.#state = {
         is: 'reframing',
@@ -150,18 +122,26 @@ export class Gesture {
       this.#reframe(this.#state, press.at)
       return
     }
-    if (!pressed.item || section) {
+    if (!pressed.item || (section && !pressed.wasSelected)) {
       this.#state = { is: 'brushing', from: pressed.at, kept: pressed.add ? this.surface.selected() : [] }
       return
     }
-    const ids = draggedWith(this.surface.layout(), pressed.item, this.surface.selected())
-    if (!this.surface.mayMove(ids)) {
+    this.#take(pressed.item, pressed.at)
+  }
+
+  /** What may not be moved stays; where that is what was pressed, all does. */
+  #take(pressed: string, from: Point): void {
+    const all = draggedWith(this.surface.layout(), pressed, this.surface.selected())
+    const ids = this.surface.movable(all)
+    const [first = pressed] = all
+    if (ids[0] !== first) {
       this.#state = { is: 'idle' }
-      this.surface.refused(ids)
+      this.surface.refused([first])
       return
     }
-    const box = boxOf(this.surface.layout(), pressed.item)
-    this.#state = { is: 'dragging', from: pressed.at, ids, corner: { x: box?.x ?? 0, y: box?.y ?? 0 } }
+    const box = boxOf(this.surface.layout(), first)
+    const stays = all.filter((id) => !ids.includes(id))
+    this.#state = { is: 'dragging', from, ids, stays, corner: { x: box?.x ?? 0, y: box?.y ?? 0 } }
   }
 
   #drag(state: Extract<State, { is: 'dragging' }>, at: Point): void {
@@ -169,8 +149,8 @@ export class Gesture {
     const layout = this.surface.layout()
     const corner = { x: state.corner.x + by.x, y: state.corner.y + by.y }
     // a drawing lies over things, not in them
-    const isDrawn = state.ids.every((id) => layout.drawings.has(id as never))
-    const target = isDrawn ? null : dropTarget(layout, { point: at, corner, moving: new Set(state.ids) })
+    const led = ledDrop(layout, { point: at, corner, moving: new Set(state.ids), by })
+    const target = led ? dropTarget(layout, led) : null
     this.surface.lift(state.ids, by, target?.id ?? null)
   }
 
@@ -196,7 +176,7 @@ export class Gesture {
   #drop(state: Extract<State, { is: 'dragging' }>, at: Point): void {
     const by = { x: at.x - state.from.x, y: at.y - state.from.y }
     const corner = { x: state.corner.x + by.x, y: state.corner.y + by.y }
-    this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids), by })
+    this.surface.dropped(state.ids, { point: at, corner, moving: new Set(state.ids), by }, state.stays)
     this.surface.settle()
   }
 
@@ -224,93 +204,4 @@ export class Gesture {
     if (!state.add) this.surface.select([state.item])
     else this.surface.select(state.wasSelected ? others : [...others, state.item])
   }
-}
-
-/** So near to a line one means it, canvas units. */
-const NEAR_LINE = 5
-
-/** The line drawn, else the note, else the cluster, under a point. Sections are ground: one presses through them. */
-function itemAt(layout: CanvasLayout, at: Point): string | null {
-  const drawing = drawingAt(layout, at, NEAR_LINE)
-  if (drawing) return drawing
-  for (const note of [...layout.notes.values()].reverse()) if (holds(note, at)) return note.id
-  for (const cluster of [...layout.clusters.values()].reverse()) if (holds(cluster, at)) return cluster.id
-  return null
-}
-
-/** A section by its heading, for those who may move it. */
-function headingAt(layout: CanvasLayout, at: Point): string | null {
-  for (const section of [...layout.sections.values()].reverse())
-    if (holds({ ...frameOf(section), h: section.head }, at)) return section.id
-  return null
-}
-
-/** The corner of the one section that is selected, as large on every zoom. */
-function cornerAt(surface: Surface, at: Point): string | null {
-  const [id, other] = surface.selected()
-  const section = other === undefined ? surface.layout().sections.get(id as SectionId) : undefined
-  if (!section) return null
-  const reach = CORNER / surface.zoom()
-  const { x, y, w, h } = section
-  return holds({ x: x + w - reach, y: y + h - reach, w: reach * 1.3, h: reach * 1.3 }, at) ? section.id : null
-}
-
-/** The cluster that a press on its mark folds or opens. */
-function foldMarkAt(layout: CanvasLayout, press: { at: Point; item: string | null }): string | null {
-  const box = layout.clusters.get(press.item as ClusterId)
-  const mark = box && foldMarkOf(box)
-  return box && mark && holds(mark, press.at) ? box.id : null
-}
-
-function frameOf({ x, y, w, h }: Frame): Frame {
-  return { x, y, w, h }
-}
-
-/** A note takes the other selected notes along; a cluster moves alone, with its notes in it. */
-function draggedWith(layout: CanvasLayout, pressed: string, selected: readonly string[]): string[] {
-  if (layout.drawings.has(pressed as never)) return drawnWith(layout, pressed, selected)
-  if (!layout.notes.has(pressed as never)) return [pressed]
-  const notes = selected.filter((id) => layout.notes.has(id as never))
-  return notes.includes(pressed) ? notes : [pressed]
-}
-
-/** A drawing takes along what was drawn with it, and the other drawings selected; the pressed one comes first. */
-function drawnWith(layout: CanvasLayout, pressed: string, selected: readonly string[]): string[] {
-  const drawings = selected.filter((id) => layout.drawings.has(id as never))
-  const all = drawings.includes(pressed) ? drawings : withSketches(layout, [pressed])
-  return [pressed, ...all.filter((id) => id !== pressed)]
-}
-
-/** Lines drawn in one go are one thing; the first of them, which stands for all in the reading order, comes last. */
-export function withSketches(layout: CanvasLayout, ids: readonly string[]): string[] {
-  if (!ids.some((id) => layout.drawings.has(id as never))) return [...ids]
-  const all = new Set<string>()
-  for (const id of ids) {
-    const box = layout.drawings.get(id as never)
-    const together = [...layout.drawings.values()].filter((one) => box !== undefined && one.sketch === box.sketch)
-    for (const one of box ? together.map((other) => other.id).reverse() : [id]) all.add(one)
-  }
-  return [...all]
-}
-
-function isLine(layout: CanvasLayout, id: string): boolean {
-  const box = layout.drawings.get(id as never)
-  return box !== undefined && box.record.kind !== 'text'
-}
-
-/** What is drawn lifted: a cluster brings its notes. */
-export function withClusterNotes(layout: CanvasLayout, ids: readonly string[]): Set<string> {
-  const all = new Set(ids)
-  for (const { cluster, notes } of layout.parts)
-    if (cluster && all.has(cluster.id)) for (const id of notes.keys()) all.add(id)
-  return all
-}
-
-export function boxOf(layout: CanvasLayout, id: string): Frame | undefined {
-  const { notes, clusters, sections, drawings } = layout
-  return notes.get(id as never) ?? clusters.get(id as never) ?? sections.get(id as never) ?? drawings.get(id as never)
-}
-
-function overlap(a: Frame, b: Frame): boolean {
-  return a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h
 }

@@ -18,7 +18,7 @@ export function Links({ session }: { session: BoardSession }) {
   const selected = useValue(session.selection)
   const drawnSections = useMemo(() => editor.store.query.ids('shape', () => ({ type: { eq: 'section' } })), [editor])
   const sections = useValue('sections', () => drawnSections.get().size, [drawnSections])
-  const hidden = useValue('lifted', () => session.lifted.get(), [session])
+  const hidden = useValue('moved', () => session.hand.moved.get(), [session])
   const routes = useMemo(() => (drawing ? linkRoutes(drawing.view, drawing.layout) : []), [drawing])
   if (!drawing || routes.length === 0) return null
   const ids = new Set<string>(selected)

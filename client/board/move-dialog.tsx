@@ -3,6 +3,7 @@ import type { SectionView } from '../../shared/domain/canvas-view'
 import type { ClusterId, SectionId } from '../../shared/domain/ids'
 import { staysPut } from '../../shared/layout/spot-at'
 import { boardText as text } from '../text/board'
+import { itemsText } from '../text/items'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { announce } from '../ui/live-region'
@@ -13,13 +14,15 @@ import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { clusterTitle, sectionTitle } from './describe-item'
 import type { Dialogs, Moving } from './dialogs'
+import { createMixedActs } from './mixed-acts'
+import { countsOf } from './moved-together'
 
 type Props = { board: Board; acts: BoardActs; dialogs: Dialogs; moving: Moving | undefined }
 
 /** Where to, without a drag: every cluster and section, in reading order, found by typing. */
 export function MoveDialog(props: Props) {
   return (
-    <Dialog open={props.moving !== undefined} onClose={props.dialogs.close} title={titleOf(props.moving)} size="medium">
+    <Dialog open={props.moving !== undefined} onClose={props.dialogs.close} title={titleOf(props)} size="medium">
       <Show when={props.moving} keyed>
         {(moving) => <Places {...props} moving={moving} />}
       </Show>
@@ -27,9 +30,10 @@ export function MoveDialog(props: Props) {
   )
 }
 
-function titleOf(moving: Moving | undefined): string {
+function titleOf({ board, moving }: Props): string {
   if (moving?.is === 'cluster') return text.move.cluster
-  return moving?.ids.length === 1 ? text.move.one : text.move.many(moving?.ids.length ?? 0)
+  if (moving?.is === 'notes' && moving.ids.length === 1) return text.move.one
+  return text.move.many(itemsText(countsOf(board.drawing().layout, moving?.ids ?? [])))
 }
 
 function Places(props: Props & { moving: Moving }) {
@@ -50,6 +54,16 @@ function Places(props: Props & { moving: Moving }) {
     if (props.moving.is !== 'cluster' || !props.acts.open([section.id, props.moving.id])) return
     edits.moveCluster(props.moving.id as ClusterId, edits.endOfSection(section.id))
     done(sectionTitle(section))
+  }
+  const mixed = createMixedActs(props.board, props.acts)
+  const moveItems = (section: SectionView) => {
+    if (props.moving.is !== 'items' || !props.acts.open([section.id])) return
+    const ids = props.board.movable(props.moving.ids)
+    const stays = props.moving.ids.filter((id) => !ids.includes(id))
+    const moved = mixed.moveTo(section.id, ids)
+    mixed.tellStays(stays)
+    if (moved) done(sectionTitle(section))
+    else props.dialogs.close()
   }
   const newCluster = (section: SectionView) => {
     if (props.moving.is !== 'notes' || !props.acts.open([section.id, ...props.moving.ids])) return
@@ -74,7 +88,11 @@ function Places(props: Props & { moving: Moving }) {
               <Show
                 when={props.moving.is === 'notes'}
                 fallback={
-                  <Button kind="quiet" class={styles.place} onClick={() => moveCluster(section)}>
+                  <Button
+                    kind="quiet"
+                    class={styles.place}
+                    onClick={() => (props.moving.is === 'items' ? moveItems(section) : moveCluster(section))}
+                  >
                     <span>{sectionTitle(section)}</span>
                     <span>{text.clusters(section.clusters.length)}</span>
                   </Button>

@@ -1,7 +1,7 @@
 import type { Frame } from '../../shared/domain/canvas-view'
 import { type BoardShape, noteShapes } from './board-shapes'
 import type { Drawing } from './crossing'
-import { boxOf } from './gesture'
+import { boxOf } from './items-at'
 
 /** Below this zoom nobody reads a note: the board is drawn as a picture, in blocks with headlines [B13]. */
 export const FAR_ZOOM = 0.3

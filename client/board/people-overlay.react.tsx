@@ -5,7 +5,8 @@ import type { BoardShape } from './board-shapes'
 import { ClusterCard, Glyph, joined, NoteCard } from './cards.react'
 import type { Drawing, PersonHere } from './crossing'
 import { DrawingCard } from './drawing-shape.react'
-import { boxOf, withClusterNotes } from './gesture'
+import { boxOf } from './items-at'
+import { withAllIn } from './moved-together'
 import styles from './people-overlay.module.css'
 import type { BoardSession } from './session.react'
 
@@ -38,7 +39,7 @@ export function PeopleOverlay({ session }: { session: BoardSession }) {
 function ItemInFocus({ session, drawing, zoom }: { session: BoardSession; drawing: Drawing; zoom: number }) {
   const editor = useEditor()
   const selected = useValue('selected', () => session.selected(), [session])
-  const lifted = useValue(session.lifted)
+  const lifted = useValue(session.hand.lifted)
   const editing = useValue('editing', () => editor.getEditingShapeId() !== null, [editor])
   const id = editing ? undefined : selected.at(-1)
   const box = id === undefined ? undefined : boxOf(drawing.layout, id)
@@ -156,7 +157,7 @@ function Dragged({ drag, drawing }: { drag: Drag; drawing: Drawing }) {
 
 const InHand = memo(
   function InHand({ ids, drawing }: { ids: Drag['ids']; drawing: Drawing }) {
-    const shapes = [...withClusterNotes(drawing.layout, ids)].flatMap((id) => drawing.shapes.get(id) ?? [])
+    const shapes = [...withAllIn(drawing.layout, ids)].flatMap((id) => drawing.shapes.get(id) ?? [])
     shapes.sort((a, b) => a.layer - b.layer)
     return shapes.map((shape) => (
       <div key={shape.id} className={styles.ghost} style={{ transform: at(shape.x, shape.y) }}>

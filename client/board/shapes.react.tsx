@@ -183,8 +183,8 @@ function SectionOnBoard({ shape, session }: On<SectionShape>) {
 function useLook(shape: TLUnknownShape, session: BoardSession): Look {
   const id = idOf(shape)
   const selected = useValue('selected', () => session.selectedIds.get().has(id), [session, id])
-  const lifted = useValue('lifted', () => session.lifted.get().has(id), [session, id])
-  const target = useValue('target', () => session.target.get() === id, [session, id])
+  const lifted = useValue('lifted', () => session.hand.lifted.get().has(id), [session, id])
+  const target = useValue('target', () => session.hand.target.get() === id, [session, id])
   const faint = useValue('faint', () => session.draggedByOthers.get().has(id), [session, id])
   return { selected, lifted, target, faint }
 }

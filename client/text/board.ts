@@ -14,6 +14,9 @@ export const boardText = {
   manySelected: (count: number) => `${count} items`,
   items: 'Items on the canvas',
   asList: 'This canvas as a list',
+  /** What was to be moved and was not. */
+  stayed: (what: string, count: number, why: string) =>
+    `${what} ${count === 1 ? 'stays where it is' : 'stay where they are'}. ${why}`,
   loading: 'Opening the board…',
   failed: 'The board could not be loaded. Check your connection and try again, or use the list.',
   tryAgain: 'Try again',
@@ -66,6 +69,7 @@ export const boardText = {
     removed: 'Section removed. What lay in it is in another section.',
     foldAll: 'Fold all clusters',
     unfoldAll: 'Open all clusters',
+    onlyFacilitators: 'Only facilitators can move sections.',
     drag: 'Drag its heading to move it, its corner to change its size.',
   },
 
@@ -104,6 +108,8 @@ export const boardText = {
   carry: {
     pickedUp: (name: string) => `Picked up: ${name}.`,
     how: 'Arrow keys move it. Space drops it, Escape puts it back.',
+    howFreely:
+      'Arrow keys move it, Page Up and Page Down bring it to another section. Space drops it, Escape puts it back.',
     /** "In barrier Four returns ask the same questions, 2 of 5" */
     place: (where: string, index: number, of: number) => `${where}, ${index} of ${of}`,
     free: (where: string, right: number, down: number) => `${where}, ${right} across, ${down} down`,
@@ -111,7 +117,6 @@ export const boardText = {
     putBack: 'Put back where it was.',
     gone: 'Somebody else deleted it while you were moving it.',
     placeGone: 'That place is not there any more. It stays where it was.',
-    notSection: 'Sections cannot be picked up. Go to a note or a cluster.',
   },
 
   search: {
@@ -169,7 +174,7 @@ export const boardText = {
       count === 1
         ? 'One of these was written by somebody else and stays. Only its author or a facilitator can delete it.'
         : `${count} of these were written by others and stay. Only their authors or a facilitator can delete them.`,
-    many: (count: number) => `${notes(count)} selected`,
+    many: (items: string) => `${items} selected`,
     newCluster: (kind: Kind) => `New ${kindsInText[kind]} from these`,
     copy: 'Copy as text',
     duplicate: 'Duplicate',
@@ -180,7 +185,7 @@ export const boardText = {
 
   move: {
     one: 'Move this note to…',
-    many: (count: number) => `Move ${notes(count)} to…`,
+    many: (items: string) => `Move ${items} to…`,
     cluster: 'Move this cluster to…',
     find: 'Find a cluster or section',
     none: 'Nothing matches. Try other words.',
@@ -274,6 +279,7 @@ export const boardText = {
           ['Space', 'Pick up; again: drop'],
           ['Up, Down', 'While moving: one place on'],
           ['Left, Right', 'While moving: to the next cluster or section'],
+          ['Arrows, Page Up, Page Down', 'While moving drawings, or several kinds: by steps, to the next section'],
           ['Escape', 'While moving: put back'],
           ['M', 'Move to…'],
           ['C', 'New cluster, from the selected notes'],

@@ -63,7 +63,6 @@ export const drawingText = {
     delete: 'Delete',
     onlyDrawer: 'Only the person who drew it, or a facilitator, can delete it.',
   },
-  notCarried: 'A drawing is moved with the buttons in its panel.',
   deleted: 'Drawing deleted.',
   notYours: 'What others drew stays. Only the person who drew it, or a facilitator, can delete it.',
   tooLong: 'That is more than fits here. Write a note instead.',

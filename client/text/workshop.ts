@@ -1,13 +1,17 @@
 import type { EditName } from '../../shared/document/change'
+import type { CanvasRoot } from '../../shared/document/roots'
 import type { Lock } from '../../shared/domain/locks'
 import type { RefusalCode } from '../../shared/protocol/refusals'
+import { itemsText } from './items'
 
-type Step = { is: 'edit'; edit: { name: EditName; ids: readonly string[] } } | { is: 'typing'; path: readonly string[] }
+type Done = { name: EditName; ids: readonly string[]; changes?: readonly { root: CanvasRoot }[] }
+type Step = { is: 'edit'; edit: Done } | { is: 'typing'; path: readonly string[] }
 
-const STEPS: Record<EditName, (count: number) => string> = {
+const STEPS: Record<EditName, (count: number, edit: Done) => string> = {
   'add-note': () => 'new note',
   'add-notes': (count) => `${count} new notes`,
   'move-notes': (count) => (count === 1 ? 'move of a note' : `move of ${count} notes`),
+  'move-items': (_, edit) => `move of ${itemsText(countsOf(edit))}`,
   'delete-notes': (count) => (count === 1 ? 'deleting a note' : `deleting ${count} notes`),
   'add-cluster': () => 'new cluster',
   'move-cluster': () => 'move of a cluster',
@@ -34,8 +38,14 @@ const STEPS: Record<EditName, (count: number) => string> = {
 }
 
 function stepText(step: Step): string {
-  if (step.is === 'edit') return STEPS[step.edit.name](step.edit.ids.length)
+  if (step.is === 'edit') return STEPS[step.edit.name](step.edit.ids.length, step.edit)
   return step.path[0] === 'notes' ? 'typing in a note' : 'typing'
+}
+
+/** Of each kind, where each change is about another item. */
+function countsOf({ changes = [] }: Done) {
+  const of = (root: CanvasRoot) => changes.filter((change) => change.root === root).length
+  return { notes: of('notes'), clusters: of('clusters'), drawings: of('drawings'), sections: of('sections') }
 }
 
 const NOT_ADDED: Partial<Record<RefusalCode, string>> = {

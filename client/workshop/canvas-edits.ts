@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
 import * as edits from '../../shared/document/edits'
 import { isLocked } from '../../shared/document/locks'
+import { type ItemMoves, moveItems } from '../../shared/document/move-items'
 import { addNoteGroups, placeNotes } from '../../shared/document/note-groups'
 import { itemOf } from '../../shared/document/roots'
 import type { CanvasView } from '../../shared/domain/canvas-view'
@@ -67,6 +68,17 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     showToast({ text: workshopText.lockedItem(lockOn(view(), [kept])) })
     return false
   }
+  const opensAll = ({ notes, clusters, drawings, sections }: ItemMoves) => {
+    const deeds: Deed[] = [
+      ...notes.map((): Deed => 'move-note'),
+      ...clusters.map((): Deed => 'arrange'),
+      ...drawings.map((): Deed => 'draw'),
+      ...sections.map((): Deed => 'change-sections'),
+    ]
+    const ordered = [...notes, ...clusters].flatMap(({ ids, spot }) => [spot.in, ...ids])
+    const drawn = drawings.flatMap(({ id, place }) => [place.in, id])
+    return deeds.length > 0 && [...new Set(deeds)].every(open) && free([...ordered, ...drawn])
+  }
   /** Somebody may have deleted or merged it while this person was choosing. */
   const isThere = (id: ClusterId) => {
     if (findCluster(view(), id)) return true
@@ -102,6 +114,7 @@ export function createCanvasEdits(options: Options): CanvasEdits {
       made(placeNotes(document(), places)),
     moveNotes: (ids, spot) =>
       open('move-note') && free([spot.in, ...ids]) && made(edits.moveNotes(document(), ids, spot)),
+    moveItems: (moves) => opensAll(moves) && made(moveItems(document(), moves)),
     deleteNotes(ids) {
       const mine = open('delete-own-note') ? mayDelete(ids) : []
       if (mine.length > 0 && free(mine)) made(edits.deleteNotes(document(), mine, now()))
@@ -146,6 +159,6 @@ const PUTTING_BACK = { note: 'delete-own-note', cluster: 'arrange', drawing: 'dr
 
 /** Whether a lock is on an item or a container, by the document itself, as the server sees it. */
 function isKept(document: Y.Doc, id: string): boolean {
-  if (isLocked(document, 'notes', id) || isLocked(document, 'clusters', id)) return true
+  if ((['notes', 'clusters', 'drawings'] as const).some((root) => isLocked(document, root, id))) return true
   return itemOf(document, 'sections', id)?.get('locked') === true
 }

@@ -2,6 +2,7 @@ import type { Accessor } from 'solid-js'
 import type * as Y from 'yjs'
 import type { DrawingMove } from '../../shared/document/drawings'
 import type { ClusterSpot, NoteSpot, PutBack } from '../../shared/document/edits'
+import type { ItemMoves } from '../../shared/document/move-items'
 import type { NoteGroup } from '../../shared/document/note-groups'
 import type { AgreementView } from '../../shared/domain/action'
 import type { CanvasView } from '../../shared/domain/canvas-view'
@@ -89,6 +90,8 @@ export interface CanvasEdits extends DrawingEdits, ShapeEdits {
   moveNotes(ids: readonly NoteId[], spot: NoteSpot): void
   /** Each to a place of its own on free ground. */
   placeNotes(places: ReadonlyMap<NoteId, FreePlace>): void
+  /** Of every kind, together and as one step. */
+  moveItems(moves: ItemMoves): void
   deleteNotes(ids: readonly NoteId[]): void
   addCluster(cluster: {
     title?: string

@@ -20,6 +20,8 @@ export type Figures = {
 
 const SIZE = { width: 1440, height: 900 }
 const EDITS = 20
+/** In so many frames an edit has been drawn; those of a page at rest are taken off again. */
+const EDIT_FRAMES = 4
 
 /** Keeps what arrives of a canvas until it is let in, so that the page's code is there before the document is. */
 const HOLD = `
@@ -29,9 +31,17 @@ globalThis.WebSocket = class extends WebSocket {
     const canvas = decodeURIComponent(this.url).includes('/canvas/')
     super.onmessage = listen && ((event) => {
       if (canvas && globalThis.held) globalThis.held.push(() => listen.call(this, event))
-      else listen.call(this, event)
+      else {
+        listen.call(this, event)
+        if (canvas) globalThis.heard.tell(++globalThis.heard.count)
+      }
     })
   }
+}
+globalThis.heard = {
+  count: 0,
+  tell() {},
+  more: (than) => heard.count > than ? heard.count : new Promise((resolve) => (heard.tell = resolve)),
 }
 globalThis.letIn = async () => {
   const { held } = globalThis
@@ -47,6 +57,8 @@ globalThis.letIn = async () => {
 declare global {
   var held: (() => void)[] | undefined
   var letIn: () => Promise<number>
+  /** Messages about a canvas that were taken in since; `more` waits until there are. */
+  var heard: { count: number; more(than: number): Promise<number> }
 }
 
 /** Our board, as a facilitator has it open in the product. */
@@ -62,13 +74,18 @@ export async function measureOurs(browser: Browser, url: string, large: LargeWor
       (globalThis.held?.length ?? 0) > 1 &&
       performance.getEntriesByType('resource').some((entry) => /\/board\.react.*\.js$/.test(entry.name)),
   )
-  await page.waitForTimeout(1_000)
+  await page.locator('.tl-container').waitFor()
+  await calm(page)
   const firstPaint = await page.evaluate(() => letIn())
   await rest(page)
+  let messages = await page.evaluate(() => heard.count)
   return await measureOpened(context, page, {
     firstPaint,
     people: () => tenWhoDrag(url, large.created),
-    edit: async (number) => editFromElsewhere(large, number),
+    async edit(number) {
+      editFromElsewhere(large, number)
+      messages = await page.evaluate((than) => heard.more(than), messages)
+    },
     note: '.tl-shape[data-shape-type=note]',
   })
 }
@@ -82,7 +99,7 @@ export async function measureStock(browser: Browser, url: string, count: number)
   await page.route(/^https:/, (route) => route.abort())
   await page.goto(`${url}/stock.html`)
   await page.waitForFunction(() => 'stock' in globalThis)
-  await page.waitForTimeout(1_000)
+  await calm(page)
   const given = notesOfTotalPlace()
   const texts = Array.from({ length: count }, (_, index) => given[index % given.length]?.text ?? '')
   const firstPaint = await page.evaluate(async (words) => {
@@ -102,6 +119,18 @@ export async function measureStock(browser: Browser, url: string, count: number)
     },
     edit: (number) => page.evaluate((at) => globalThis.stock.edit(at), number),
     note: '.tl-shape[data-shape-type=note]',
+  })
+}
+
+/** Nothing keeps the page busy any more: so many frames in a row came in time. On a machine that never rests, at last anyway. */
+async function calm(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    let before = await hands.frame()
+    for (let calm = 0, all = 0; calm < 20 && all < 300; all++) {
+      const now = await hands.frame()
+      calm = now - before < 25 ? calm + 1 : 0
+      before = now
+    }
   })
 }
 
@@ -152,7 +181,9 @@ async function editTime(session: CDPSession, page: Page, board: Board): Promise<
     const before = await taskTime(session)
     for (let number = 0; number < EDITS; number++) {
       await act(number)
-      await page.waitForTimeout(60)
+      await page.evaluate(async (frames) => {
+        for (let frame = 0; frame < frames; frame++) await hands.frame()
+      }, EDIT_FRAMES)
     }
     return ((await taskTime(session)) - before) / EDITS
   }

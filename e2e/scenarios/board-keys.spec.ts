@@ -18,6 +18,9 @@ test('Amina works on the board by keys alone, and Jon in the list sees each move
   await page.keyboard.press('Escape')
   await expect(board.openField).toBeHidden()
 
+  // the first link of the canvas leads to the other view
+  await expect(page.getByRole('main').getByRole('link').first()).toHaveText('This canvas as a list')
+
   // [B31] one stop for Tab; the focus points at the item, which has its words and its number
   await expect(board.canvas).toBeFocused()
   await page.keyboard.press('Home')
@@ -73,6 +76,15 @@ test('Amina works on the board by keys alone, and Jon in the list sees each move
     await page.keyboard.press('0')
     await expect.poll(parked).toEqual(whole)
   }
+  // the list of sections leads to each of them
+  await page.getByRole('button', { name: 'Go to', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Parked/ }).click()
+  await expect(board.panel.getByRole('heading', { name: 'Parked' })).toBeVisible()
+  await expect.poll(parked).not.toEqual(whole)
+  await board.letsGo()
+  await board.canvas.focus()
+  await page.keyboard.press('0')
+  await expect.poll(parked).toEqual(whole)
   // what the wheel has asked for is not done after the key: not with the frame to come, and not again where the page is busy
   await board.canvas.evaluate(async (canvas) => {
     const beneath = document.elementFromPoint(600, 400) ?? canvas

@@ -45,6 +45,7 @@ test('one types on the board and one in the list, in the same note, and both tex
 
   const onBoard = await amina.board.opensNote('Four returns')
   const inList = await jon.list.opensNote('Four returns')
+  await expect(amina.board.canvas.getByText('Jon is typing')).toBeVisible()
   await onBoard.press('End')
   await inList.press('Home')
   await Promise.all([onBoard.pressSequentially(' ask the same questions'), inList.pressSequentially('Every month: ')])

@@ -1,5 +1,7 @@
 import type * as Y from 'yjs'
+import { addDrawing } from '../../shared/document/drawings'
 import { addCluster, addNotes } from '../../shared/document/edits'
+import { lockItems } from '../../shared/document/lock-edits'
 import { readCanvas } from '../../shared/document/projection'
 import type { MemberId, SectionId } from '../../shared/domain/ids'
 import type { Person } from '../actors/person'
@@ -93,4 +95,57 @@ test('[B22] a facilitator moves a section and changes its size; what lies in it 
   await board.tool('Undo').click()
   await expect(sections).toHaveText(['What gets in the way?', 'What could we do?', 'Parked'])
   await page.keyboard.press('Escape')
+})
+
+test('[B29] [B30] what is selected moves together, by pointer and by keys, as one step; what is locked stays', async ({
+  gather,
+}) => {
+  const { amina, jon, created, device } = await gather({ amina: 'board', jon: 'list' })
+  const room = await device.open(`canvas/${created.canvases[0]?.id}`)
+  room.document.transact(() => {
+    twoBarriers(room.document, created.member.id)
+    const [section] = readCanvas(room.document).sections
+    const author = { member: created.member.id as MemberId, side: 'local' as const, now: 2 }
+    const spot = { in: section?.id as SectionId, after: null, before: null }
+    const { ids } = addNotes(room.document, { texts: ['Alone', 'Kept here'], spot, author })
+    lockItems(room.document, [{ is: 'note', id: ids[1] as (typeof ids)[number] }], true)
+    addDrawing(room.document, {
+      record: { v: 1, kind: 'rectangle', points: [150, 60], colour: 'red', size: 'thick' },
+      place: { in: section?.id as SectionId, x: 520, y: 90 },
+      author,
+    })
+  })
+  await savedAll(room)
+  await amina.board.isReady()
+  await amina.board.showsAll()
+  await amina.board.seesNote('Kept here')
+
+  const { keyboard } = amina.page
+  await amina.board.presses('Alone')
+  await keyboard.down('Shift')
+  await amina.board.presses('Kept here')
+  await amina.board.presses('Bids')
+  await keyboard.up('Shift')
+  await expect(amina.board.panel.getByRole('heading', { name: '2 notes and 1 cluster selected' })).toBeVisible()
+  await amina.board.drags('Alone', 'Not now. Listed in the record.')
+  await seesMessage(amina, /^1 note stays where it is\. A facilitator has locked this/)
+  await expect(jon.list.wordsIn('Not sorted, Parked')).toHaveText(['Alone'])
+  await expect(jon.page.getByRole('region', { name: 'Parked' }).getByRole('heading', { name: /Bids/ })).toBeVisible()
+  await keyboard.press('Control+z')
+  await expect(jon.list.wordsIn('Not sorted, What gets in the way?')).toHaveText(['Alone', 'Kept here'])
+
+  // the drawing and a barrier by keys; its notes are selected too, and go in it
+  await amina.board.presses('Returns')
+  for (let times = 0; times < 3; times += 1) await keyboard.press('Shift+ArrowDown')
+  const all = '2 notes, 1 cluster and 1 drawing selected'
+  await expect(amina.board.panel.getByRole('heading', { name: all })).toBeVisible()
+  await keyboard.press(' ')
+  await amina.hears('Picked up: 1 cluster and 1 drawing. In What gets in the way?')
+  await keyboard.press('PageDown')
+  await amina.hears('In What could we do?')
+  await keyboard.press(' ')
+  await amina.hears('Dropped. In What could we do?')
+  const proposals = jon.page.getByRole('region', { name: 'What could we do?' })
+  await expect(proposals.getByRole('heading', { name: /Returns/ })).toBeVisible()
+  await expect(amina.board.tool('Undo')).toHaveAttribute('title', 'Undo move of 1 cluster and 1 drawing')
 })

@@ -13,6 +13,7 @@ export const EDIT_NAMES = [
   'add-note',
   'add-notes',
   'move-notes',
+  'move-items',
   'delete-notes',
   'add-cluster',
   'move-cluster',

@@ -4,7 +4,7 @@ import type { DrawingRecord, DrawingView } from '../domain/drawing'
 import { type DrawingId, newId } from '../domain/ids'
 import { isBinned } from '../domain/place'
 import type { FreePlace } from '../domain/spot'
-import { type Edit, edit } from './change'
+import { type Edit, edit, type Recorder } from './change'
 import type { Author } from './edits'
 import { resolveDrawingPlace } from './place'
 import { type DrawingItem, readDrawingPlace } from './read-drawing'
@@ -40,12 +40,15 @@ export function deleteDrawings(document: Y.Doc, ids: readonly DrawingId[], now: 
 export type DrawingMove = { id: DrawingId; place: FreePlace }
 
 export function moveDrawings(document: Y.Doc, moves: readonly DrawingMove[]): Edit {
-  return edit(document, 'move-drawings', (record) => {
-    for (const { id, place } of moves) {
-      const now = readDrawingPlace(itemOf(document, 'drawings', id)?.get('place'))
-      if (now && !isBinned(now)) record.set('drawings', id, 'place', place)
-    }
-  })
+  return edit(document, 'move-drawings', (record) => setPlaces(record, moves))
+}
+
+/** One that was deleted meanwhile stays so. */
+export function setPlaces(record: Recorder, moves: readonly DrawingMove[]): void {
+  for (const { id, place } of moves) {
+    const now = readDrawingPlace(itemOf(record.document, 'drawings', id)?.get('place'))
+    if (now && !isBinned(now)) record.set('drawings', id, 'place', place)
+  }
 }
 
 /** Says what they show, of all that were drawn in one go at once. */

@@ -25,8 +25,7 @@ export function containerAt(
   moving: ReadonlySet<string> = new Set(),
 ): ClusterBox | SectionBox | null {
   for (const cluster of reversed(layout.clusters)) if (!moving.has(cluster.id) && holds(cluster, point)) return cluster
-  for (const section of reversed(layout.sections)) if (holds(section, point)) return section
-  return null
+  return sectionAt(layout, point, moving)
 }
 
 /**
@@ -35,13 +34,14 @@ export function containerAt(
  */
 export function dropTarget(layout: CanvasLayout, drop: Drop): ClusterBox | SectionBox | null {
   const [first] = drop.moving
-  const under = layout.clusters.has(first as ClusterId)
-    ? (mergeTarget(layout, drop) ?? sectionAt(layout, drop.point))
-    : containerAt(layout, drop.point, drop.moving)
+  // clusters lie in sections only, and what comes along with one goes where it goes
+  const isWhole = [...drop.moving].some((id) => layout.clusters.has(id as ClusterId))
+  const holderAt = (point: Point) =>
+    isWhole ? sectionAt(layout, point, drop.moving) : containerAt(layout, point, drop.moving)
+  const under = mergeTarget(layout, drop) ?? holderAt(drop.point)
   const box = layout.notes.get(first as NoteId) ?? layout.clusters.get(first as ClusterId)
   if (under || !box) return under
-  const middle = { x: drop.corner.x + box.w / 2, y: drop.corner.y + box.h / 2 }
-  return layout.notes.has(first as NoteId) ? containerAt(layout, middle, drop.moving) : sectionAt(layout, middle)
+  return holderAt({ x: drop.corner.x + box.w / 2, y: drop.corner.y + box.h / 2 })
 }
 
 /**
@@ -58,8 +58,8 @@ export function mergeTarget(layout: CanvasLayout, drop: Drop): ClusterBox | null
   return drop.point.y > box.y + head && drop.point.y < box.y + box.h - CLUSTER.inset.bottom ? box : null
 }
 
-function sectionAt(layout: CanvasLayout, point: Point): SectionBox | null {
-  return reversed(layout.sections).find((section) => holds(section, point)) ?? null
+function sectionAt(layout: CanvasLayout, point: Point, moving: ReadonlySet<string>): SectionBox | null {
+  return reversed(layout.sections).find((section) => !moving.has(section.id) && holds(section, point)) ?? null
 }
 
 /**

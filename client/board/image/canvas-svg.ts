@@ -2,7 +2,8 @@ import type { Frame } from '../../../shared/domain/canvas-view'
 import { around, type CanvasLayout } from '../../../shared/layout/boxes'
 import type { LinkRoute } from '../../../shared/layout/link-routes'
 import type { BoardShape } from '../board-shapes'
-import { boxOf, withClusterNotes, withSketches } from '../gesture'
+import { boxOf } from '../items-at'
+import { withAllIn, withSketches } from '../moved-together'
 import { linkSvg, shapeSvg } from './card-svg'
 import type { Palette } from './palette'
 import { escaped, textLines } from './svg-parts'
@@ -38,7 +39,7 @@ function shapesOf(of: ImageOf, layout: CanvasLayout, shapes: ReadonlyMap<string,
     const isOn = (shape: BoardShape) => shape.id === of.id || (shape.type !== 'section' && overlap(boxed(shape), frame))
     return { frame, shapes: all.filter(isOn) }
   }
-  const chosen = withClusterNotes(layout, withSketches(layout, of.ids))
+  const chosen = withAllIn(layout, withSketches(layout, of.ids))
   const picked = all.filter(({ id }) => chosen.has(id))
   return { frame: around(picked.map(boxed)) ?? layout.bounds, shapes: picked }
 }

@@ -19,7 +19,7 @@ import { type Board, createBoard } from '../create-board'
 import { createSearch } from '../create-search'
 import type { BoardControl } from '../crossing'
 import { createDialogs } from '../dialogs'
-import { boxOf } from '../gesture'
+import { boxOf } from '../items-at'
 import { runCommand } from '../run-command'
 
 const canvasId = 'canvas1' as CanvasId

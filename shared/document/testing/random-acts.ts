@@ -8,6 +8,7 @@ import { foldClusters, splitCluster } from '../cluster-edits'
 import * as drawings from '../drawings'
 import * as edits from '../edits'
 import { lockItems } from '../lock-edits'
+import { moveItems } from '../move-items'
 import { readCanvas } from '../projection'
 import * as sections from '../section-edits'
 
@@ -76,6 +77,16 @@ export const RANDOM_ACTS: Record<EditName, Act> = {
   'move-notes': (at) => {
     const [note, spot] = [at.note(), at.noteSpot()]
     return note && spot && edits.moveNotes(at.document, [note], spot)
+  },
+  'move-items': (at) => {
+    const [note, cluster, drawing, section] = [at.note(), at.cluster(), pick(at.random, at.view.drawings), at.section()]
+    const spot = at.noteSpot()
+    return moveItems(at.document, {
+      notes: note && spot ? [{ ids: [note], spot }] : [],
+      clusters: cluster ? [{ ids: [cluster.id], spot: at.clusterSpot() }] : [],
+      drawings: drawing ? [{ id: drawing.id, place: { in: section?.id ?? null, x: at.random() * 300, y: 40 } }] : [],
+      sections: section ? [{ id: section.id, to: { x: at.random() * 900, y: at.random() * 900 } }] : [],
+    })
   },
   'delete-notes': (at) => {
     const note = at.note()
