@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { CanvasView, ClusterView, NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { Canvas } from '../workshop/contract'
@@ -31,13 +31,9 @@ export function createFilter(canvas: Canvas): ListFilter {
   const [filter, setFilter] = createSignal<Filter>(kept(key))
   const isOn = createMemo(() => isFiltering(filter()))
   const news = useCanvasNews()
-  // The plain reading: a memo over the store would follow each note of thousands.
-  const [view, setView] = createSignal<CanvasView>()
-  onCleanup(canvas.subscribe((now) => void setView(() => now)))
-  const shown = createMemo(() => {
-    const now = isOn() ? view() : undefined
-    return now && filterView(now, filter(), (id) => news?.isChanged(id) ?? false)
-  })
+  const shown = createMemo(() =>
+    isOn() ? filterView(canvas.reading(), filter(), (id) => news?.isChanged(id) ?? false) : undefined,
+  )
   const [held, hold] = createSignal<Held>({ note: undefined, cluster: undefined })
   // A row is told when it comes or goes, not whenever somebody looks for something else.
   const isSifted = createSteady(() => shown() !== undefined)

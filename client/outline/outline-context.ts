@@ -20,6 +20,7 @@ import { usePrivateNotes } from '../workshop/private/private-notes'
 import { createKeyed, createSteady } from '../workshop/steady'
 import { createFilter, type ListFilter } from './create-filter'
 import { createSelection, type Selection } from './create-selection'
+import { type ClusterLink, linksOf, sameLinks } from './links-of'
 import { type Holder, holderTitle } from './places'
 
 /** The one dialog that is open over the list. */
@@ -53,6 +54,8 @@ export interface Outline {
   /** What this person looks for here. */
   list: ListFilter
   selection: Selection
+  /** Of a barrier the proposals that answer it, of a proposal the barriers; of one alone. */
+  linksOf(cluster: ClusterId): readonly ClusterLink[]
   renaming: Accessor<ClusterId | undefined>
   setRenaming: Setter<ClusterId | undefined>
   dialog: Accessor<OutlineDialog | undefined>
@@ -95,6 +98,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
   const me = untrack(workshop.me).id
   const isOpen = createKeyed(() => new Map(justOne(opened()?.id)))
   const typistIn = createKeyed(() => typists(canvas))
+  const links = createKeyed(() => linksOf(canvas.reading()), sameLinks)
   const sides = createSteady(() => sideNames(workshop), sameNames)
   const mine = usePrivateNotes()
   const [begunPrivately, setBegunPrivately] = createSignal(false)
@@ -121,6 +125,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     opened,
     isOpen: (id) => isOpen(id) === true,
     typistIn,
+    linksOf: (cluster) => links(cluster) ?? [],
     setOpened,
     renaming,
     setRenaming,
