@@ -7,10 +7,10 @@ import { Button } from '../ui/button'
 import { announce } from '../ui/live-region'
 import { setLocked } from './cluster-actions'
 import { LostNote } from './lost-note'
-import { deleteNote, duplicateNote, isDeleted, makeCluster, stepNote } from './note-actions'
+import { deleteNote, duplicateNote, makeCluster, stepNote } from './note-actions'
 import styles from './outline.module.css'
 import { useOutline } from './outline-context'
-import { oneStep, whereIs } from './places'
+import { isDeleted, oneStep, whereIs } from './places'
 
 const words = outlineText.row
 
@@ -39,9 +39,10 @@ function Panel(props: { note: NoteView; kept: boolean }) {
     if (!member) return words.by(workshopText.somebody)
     return words.by([member.name, member.organisation].filter((part) => part !== '').join(', '))
   }
+  const where = createMemo(() => whereIs(outline.canvas.reading(), props.note.id))
   const steps = (by: -1 | 1) => {
-    const where = whereIs(outline.canvas.view, props.note.id)
-    return may('move-note') && where && oneStep(where.notes, props.note.id, by) !== undefined
+    const now = where()
+    return may('move-note') && now && oneStep(now.notes, props.note.id, by) !== undefined
   }
   const isOwn = () => props.note.author === outline.workshop.me().id
   const mayDelete = () => may('delete-note') || (isOwn() && may('delete-own-note'))

@@ -21,7 +21,7 @@ import { createKeyed, createSteady } from '../workshop/steady'
 import { createFilter, type ListFilter } from './create-filter'
 import { createSelection, type Selection } from './create-selection'
 import { type ClusterLink, linksOf, sameLinks } from './links-of'
-import { type Holder, holderTitle } from './places'
+import { type Holder, holderTitle, isDeleted } from './places'
 
 /** The one dialog that is open over the list. */
 export type OutlineDialog =
@@ -48,6 +48,8 @@ export interface Outline {
   opened: Accessor<OpenNote | undefined>
   /** Of one note, and told of that one alone. */
   isOpen(id: NoteId): boolean
+  /** The note that this person writes in although somebody else has just deleted it. */
+  writtenLost: Accessor<NoteId | undefined>
   /** Who else types in a note, by name; of one note alone. */
   typistIn(id: NoteId): string | undefined
   setOpened: Setter<OpenNote | undefined>
@@ -97,6 +99,10 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
   // a page is one person's as long as it is open
   const me = untrack(workshop.me).id
   const isOpen = createKeyed(() => new Map(justOne(opened()?.id)))
+  const writtenLost = createMemo(() => {
+    const open = opened()
+    return open?.typing && isDeleted({ canvas }, open.id) ? open.id : undefined
+  })
   const typistIn = createKeyed(() => typists(canvas))
   const links = createKeyed(() => linksOf(canvas.reading()), sameLinks)
   const sides = createSteady(() => sideNames(workshop), sameNames)
@@ -124,6 +130,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     },
     opened,
     isOpen: (id) => isOpen(id) === true,
+    writtenLost,
     typistIn,
     linksOf: (cluster) => links(cluster) ?? [],
     setOpened,
