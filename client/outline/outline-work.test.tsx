@@ -60,7 +60,7 @@ const HAPPENS: Record<string, (list: List) => void> = {
 
 describe('[L50] what happens to one note costs that note', () => {
   test.each(Object.keys(HAPPENS))('%s', (name) => {
-    const costs = [30, 300].map((count) => {
+    const costs = [20, 100].map((count) => {
       const list = manyNotes(count)
       const cost = list.costOf(() => HAPPENS[name]?.(list))
       cleanup()
@@ -72,7 +72,7 @@ describe('[L50] what happens to one note costs that note', () => {
 
   test('a letter of one’s own, in an open note', () => {
     const costs: number[] = []
-    for (const count of [30, 300]) {
+    for (const count of [20, 100]) {
       const list = manyNotes(count)
       document.getElementById(moreButtonId(list.notes[7] as NoteId))?.click()
       const field = document.querySelector<HTMLTextAreaElement>('li textarea')
@@ -89,7 +89,7 @@ describe('[L50] what happens to one note costs that note', () => {
   })
 
   test('opening a note: the rest is not asked whether it is open', () => {
-    const costs = [30, 300].map((count) => {
+    const costs = [20, 100].map((count) => {
       const list = manyNotes(count)
       const cost = list.costOf(() => document.getElementById(moreButtonId(list.notes[7] as NoteId))?.click())
       cleanup()
