@@ -139,3 +139,13 @@ describe('joining', () => {
     expect(screen.getByRole('combobox', { name: 'Organisation' }).getAttribute('aria-invalid')).toBe('true')
   })
 })
+
+test('[L52] the page hears when somebody begins to fill it in, and not before', async () => {
+  const onFilling = vi.fn()
+  render(() => <JoinForm link={{ token: 'tok' }} look={look()} onJoined={() => {}} onFilling={onFilling} />)
+  const jon = userEvent.setup()
+  await jon.click(screen.getByRole('textbox', { name: /Your name/ }))
+  expect(onFilling).not.toHaveBeenCalled()
+  await jon.keyboard('J')
+  expect(onFilling).toHaveBeenCalled()
+})

@@ -19,7 +19,13 @@ import { JoinedAlready } from './joined-already'
 import { type LinkChoice, linkName } from './link'
 
 /** Name, organisation and, where the link leaves it open, side. Nothing is used up until *Join* is pressed. */
-export function JoinForm(props: { link: LinkChoice; look: LookBody; onJoined: (joined: JoinedBody) => void }) {
+export function JoinForm(props: {
+  link: LinkChoice
+  look: LookBody
+  onJoined: (joined: JoinedBody) => void
+  /** Somebody has begun to fill it in; said at each change. */
+  onFilling?: () => void
+}) {
   const [draft, setDraft, forgetDraft] = createJoinDraft(linkName(props.link))
   const [errors, setErrors] = createSignal<FormError[]>([])
   const [sending, setSending] = createSignal(false)
@@ -107,7 +113,7 @@ export function JoinForm(props: { link: LinkChoice; look: LookBody; onJoined: (j
         }
       >
         <Card as="section" aria-label={joinText.join}>
-          <form class={styles.form} onSubmit={submit} noValidate>
+          <form class={styles.form} onSubmit={submit} onInput={() => props.onFilling?.()} noValidate>
             <Show when={props.look.door === 'closed'}>
               <InlineNotice>{joinText.doorClosedFirst}</InlineNotice>
             </Show>

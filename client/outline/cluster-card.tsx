@@ -35,6 +35,7 @@ export function ClusterCard(props: { cluster: ClusterView }) {
   return (
     <div
       class={classes(styles.card, KIND_CLASS[props.cluster.kind])}
+      style={{ '--rows': folded() ? 0 : rows().length }}
       data-cluster={props.cluster.id}
       hidden={!isRenaming() && !outline.list.showsCluster(props.cluster)}
     >

@@ -1,5 +1,6 @@
-import { For, Match, Show, Switch, useContext } from 'solid-js'
-import { allClusters, answersTo, type ClusterView } from '../../shared/domain/canvas-view'
+import { Key } from '@solid-primitives/keyed'
+import { createMemo, Match, Show, Switch, useContext } from 'solid-js'
+import type { ClusterView } from '../../shared/domain/canvas-view'
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
 import { Button } from '../ui/button'
@@ -8,6 +9,7 @@ import { growToContent } from '../ui/text-field'
 import { showToast } from '../ui/toast'
 import { followText } from '../workshop/follow-text'
 import { areaLook } from '../workshop/writing-field'
+import type { ClusterLink } from './links-of'
 import styles from './outline.module.css'
 import { clusterHeadId, KeptContext, useOutline } from './outline-context'
 import { titleOf } from './places'
@@ -18,27 +20,23 @@ const words = outlineText.cluster
 export function ClusterLinks(props: { cluster: ClusterView }) {
   const outline = useOutline()
   const kept = useContext(KeptContext)
-  const answers = () => answersTo(outline.canvas.view, props.cluster.id)
-  const barriers = () => {
-    const all = allClusters(outline.canvas.view)
-    return props.cluster.addresses.flatMap((id) => all.find((cluster) => cluster.id === id) ?? [])
-  }
+  const links = createMemo(() => outline.linksOf(props.cluster.id))
   return (
     <Switch>
       <Match when={props.cluster.kind === 'barrier'}>
         <div class={styles.links}>
-          <Show when={answers().length > 0} fallback={<span>{words.noProposal}</span>}>
+          <Show when={links().length > 0} fallback={<span>{words.noProposal}</span>}>
             <span>{words.addressedBy}</span>
-            <Links to={answers()} />
+            <Links to={links()} />
           </Show>
         </div>
       </Match>
       <Match when={props.cluster.kind === 'proposal'}>
         <ResidentChange cluster={props.cluster} />
         <div class={styles.links}>
-          <Show when={barriers().length > 0} fallback={<span>{words.answersNone}</span>}>
+          <Show when={links().length > 0} fallback={<span>{words.answersNone}</span>}>
             <span>{words.answers}</span>
-            <Links to={barriers()} />
+            <Links to={links()} />
           </Show>
           <Show when={outline.may('arrange') && !kept()}>
             <Button small kind="quiet" onClick={() => outline.show({ is: 'link', id: props.cluster.id })}>
@@ -51,24 +49,25 @@ export function ClusterLinks(props: { cluster: ClusterView }) {
   )
 }
 
-function Links(props: { to: ClusterView[] }) {
+function Links(props: { to: readonly ClusterLink[] }) {
   return (
     <ul class="plain-list">
-      <For each={props.to}>
-        {(cluster) => (
+      {/* by id: a title that somebody else changes leaves the link, and focus on it, where they are */}
+      <Key each={props.to} by="id">
+        {(link) => (
           <li>
             <a
-              href={`#${clusterHeadId(cluster.id)}`}
+              href={`#${clusterHeadId(link().id)}`}
               on:click={(event: MouseEvent) => {
                 // focus, not an address change: the router must not take it for a page
-                if (focusOn(clusterHeadId(cluster.id))) event.preventDefault()
+                if (focusOn(clusterHeadId(link().id))) event.preventDefault()
               }}
             >
-              {titleOf(cluster)}
+              {link().words}
             </a>
           </li>
         )}
-      </For>
+      </Key>
     </ul>
   )
 }

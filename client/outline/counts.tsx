@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { createMemo, For } from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
 import { countBySide, SIDES } from '../../shared/domain/side'
 import { outlineText } from '../text/outline'
@@ -9,7 +9,7 @@ import { useOutline } from './outline-context'
 /** How many notes, by side: seen as marks with numbers, heard as "9 notes, 3 Central, 6 Local". */
 export function Counts(props: { notes: readonly NoteView[] }) {
   const { sideWords } = useOutline()
-  const counts = () => countBySide(props.notes)
+  const counts = createMemo(() => countBySide(props.notes))
   const countOf = (side: (typeof SIDES)[number] | null) => counts()[side ?? 'none']
   const shown = () => [...SIDES, null].filter((side) => countOf(side) > 0)
   const heard = () => [

@@ -1,8 +1,9 @@
-import { type Accessor, createMemo, createSelector, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { CanvasView, ClusterView, NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { Canvas } from '../workshop/contract'
 import { useCanvasNews } from '../workshop/news/create-news'
+import { createKeyed, createSteady } from '../workshop/steady'
 import { FILTER_PLACES, FILTER_SIDES, type Filter, filterView, isFiltering, NO_FILTER, type Shown } from './filters'
 
 export type ListFilter = {
@@ -30,19 +31,17 @@ export function createFilter(canvas: Canvas): ListFilter {
   const [filter, setFilter] = createSignal<Filter>(kept(key))
   const isOn = createMemo(() => isFiltering(filter()))
   const news = useCanvasNews()
-  // The plain reading: a memo over the store would follow each note of thousands.
-  const [view, setView] = createSignal<CanvasView>()
-  onCleanup(canvas.subscribe((now) => void setView(() => now)))
-  const shown = createMemo(() => {
-    const now = isOn() ? view() : undefined
-    return now && filterView(now, filter(), (id) => news?.isChanged(id) ?? false)
-  })
+  const shown = createMemo(() =>
+    isOn() ? filterView(canvas.reading(), filter(), (id) => news?.isChanged(id) ?? false) : undefined,
+  )
   const [held, hold] = createSignal<Held>({ note: undefined, cluster: undefined })
-  const isHeldNote = createSelector<string | undefined, NoteId>(() => held().note)
-  const isHeldCluster = createSelector<string | undefined, ClusterId>(() => held().cluster)
-  const showsNote = (id: NoteId) => shown()?.notes.has(id) !== false || isHeldNote(id)
-  const showsAnyOf = (notes: readonly Pick<NoteView, 'id'>[]) =>
-    shown() === undefined || notes.some(({ id }) => showsNote(id))
+  // A row is told when it comes or goes, not whenever somebody looks for something else.
+  const isSifted = createSteady(() => shown() !== undefined)
+  const passes = createKeyed(() => new Map([...(shown()?.notes ?? [])].map((id) => [id, true] as const)))
+  const isHeld = createKeyed(() => new Map(Object.values(held()).map((id) => [id, true] as const)))
+  const isHeldCluster = (id: ClusterId) => isHeld(id) === true
+  const showsNote = (id: NoteId) => !isSifted() || passes(id) === true || isHeld(id) === true
+  const showsAnyOf = (notes: readonly Pick<NoteView, 'id'>[]) => !isSifted() || notes.some(({ id }) => showsNote(id))
   const showsCluster = ({ id, notes }: Pick<ClusterView, 'id' | 'notes'>) =>
     shown()?.clusters.has(id) !== false || isHeldCluster(id) || holdsHeld(notes)
   const holdsHeld = (notes: readonly NoteView[]) => notes.some((note) => note.id === held().note)

@@ -3,9 +3,9 @@ import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
 import { focusOn } from '../ui/focus'
 import { announce } from '../ui/live-region'
-import { focusTargetOf, isBinned } from './note-actions'
+import { focusTargetOf } from './note-actions'
 import { clusterHeadId, noteId } from './outline-context'
-import { type Holder, holderTitle, whereIs } from './places'
+import { type Holder, holderTitle, isBinned, whereIs } from './places'
 
 /** What one is on: a note, a heading or a section. With it, what lay round it, nearest first, for when it is gone. */
 type Spot =

@@ -1,3 +1,4 @@
+import { createMemo } from 'solid-js'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
@@ -13,14 +14,15 @@ const words = outlineText.move
 /** Moves notes into a cluster, back to *Not sorted* of a section, or into a new cluster named as searched for. */
 export function MoveNotesDialog(props: { ids: readonly NoteId[] }) {
   const outline = useOutline()
+  const from = createMemo(() => new Set(props.ids.map((id) => whereIs(outline.canvas.reading(), id)?.holder)))
   return (
     <PickDialog
       title={words.title(props.ids.length)}
       groups={(query) =>
-        outline.canvas.view.sections.map((section) => ({
+        outline.canvas.reading().sections.map((section) => ({
           key: section.id,
           heading: section.title || outlineText.untitledSection,
-          choices: choicesIn(outline, { section, ids: props.ids, query }),
+          choices: choicesIn(outline, { section, from: from(), ids: props.ids, query }),
         }))
       }
     />
@@ -31,10 +33,14 @@ type Section = CanvasView['sections'][number]
 
 function choicesIn(
   outline: Outline,
-  { section, ids, query }: { section: Section; ids: readonly NoteId[]; query: string },
+  {
+    section,
+    from,
+    ids,
+    query,
+  }: { section: Section; from: ReadonlySet<Holder | null | undefined>; ids: readonly NoteId[]; query: string },
 ): Choice[] {
   const { canvas } = outline
-  const from = new Set(ids.map((id) => whereIs(canvas.view, id)?.holder))
   const isKept = (own: boolean | undefined) => (section.locked || own === true) && !outline.may('change-locked')
   const into = (holder: Holder, place: string, locked?: boolean) => ({
     key: holder,
@@ -63,12 +69,12 @@ function choicesIn(
 
 export function MoveClusterDialog(props: { id: ClusterId }) {
   const outline = useOutline()
-  const home = () => findCluster(outline.canvas.view, props.id)?.section?.id
+  const home = () => findCluster(outline.canvas.reading(), props.id)?.section?.id
   const groups = (): ChoiceGroup[] => [
     {
       key: 'sections',
       heading: outlineText.add.sections,
-      choices: outline.canvas.view.sections.map((section) => ({
+      choices: outline.canvas.reading().sections.map((section) => ({
         key: section.id,
         words: section.title || outlineText.untitledSection,
         here: section.id === home(),
@@ -83,7 +89,7 @@ export function MoveClusterDialog(props: { id: ClusterId }) {
 export function MergeDialog(props: { id: ClusterId }) {
   const outline = useOutline()
   const groups = (): ChoiceGroup[] =>
-    outline.canvas.view.sections.map((section) => ({
+    outline.canvas.reading().sections.map((section) => ({
       key: section.id,
       heading: section.title || outlineText.untitledSection,
       choices: section.clusters

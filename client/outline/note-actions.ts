@@ -125,14 +125,6 @@ export function makeCluster(outline: Outline, id: NoteId, kind: ClusterKind): vo
   announce(outlineText.row.made(kind))
 }
 
-export function isDeleted({ canvas }: Outline, id: NoteId): boolean {
-  return isBinned(canvas.view, id)
-}
-
-export function isBinned(view: CanvasView, id: NoteId): boolean {
-  return view.bin.some((item) => item.is === 'note' && item.id === id)
-}
-
 export function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][number] | undefined {
   return view.sections.find((section) =>
     [section.notes, ...section.clusters.map((cluster) => cluster.notes)].flat().some((note) => note.id === id),

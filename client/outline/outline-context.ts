@@ -1,15 +1,27 @@
-import { type Accessor, createContext, createMemo, createSignal, type Setter, useContext } from 'solid-js'
+import {
+  type Accessor,
+  createContext,
+  createMemo,
+  createSignal,
+  getOwner,
+  runWithOwner,
+  type Setter,
+  untrack,
+  useContext,
+} from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
-import { type Side, sideName } from '../../shared/domain/side'
+import { SIDES, type Side, sideName } from '../../shared/domain/side'
 import { outlineText } from '../text/outline'
 import type { Canvas, Workshop } from '../workshop/contract'
 import type { Intake } from '../workshop/intake/intake'
 import { usePrivateNotes } from '../workshop/private/private-notes'
+import { createKeyed, createSteady } from '../workshop/steady'
 import { createFilter, type ListFilter } from './create-filter'
 import { createSelection, type Selection } from './create-selection'
-import { type Holder, holderTitle } from './places'
+import { type ClusterLink, linksOf, sameLinks } from './links-of'
+import { type Holder, holderTitle, isDeleted } from './places'
 
 /** The one dialog that is open over the list. */
 export type OutlineDialog =
@@ -34,10 +46,18 @@ export interface Outline {
   mayType(note: Pick<NoteView, 'author'>): boolean
   sideWords(side: Side | null): string
   opened: Accessor<OpenNote | undefined>
+  /** Of one note, and told of that one alone. */
+  isOpen(id: NoteId): boolean
+  /** The note that this person writes in although somebody else has just deleted it. */
+  writtenLost: Accessor<NoteId | undefined>
+  /** Who else types in a note, by name; of one note alone. */
+  typistIn(id: NoteId): string | undefined
   setOpened: Setter<OpenNote | undefined>
   /** What this person looks for here. */
   list: ListFilter
   selection: Selection
+  /** Of a barrier the proposals that answer it, of a proposal the barriers; of one alone. */
+  linksOf(cluster: ClusterId): readonly ClusterLink[]
   renaming: Accessor<ClusterId | undefined>
   setRenaming: Setter<ClusterId | undefined>
   dialog: Accessor<OutlineDialog | undefined>
@@ -75,7 +95,17 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
   const [dialog, setDialog] = createSignal<OutlineDialog>()
   const [chosen, setChosen] = createSignal<Holder>()
   const [root, setRoot] = createSignal<HTMLElement>()
-  const may = (deed: Deed) => workshop.may(deed) && canvas.ready()
+  const may = createAnswers((deed: Deed) => workshop.may(deed) && canvas.ready())
+  // a page is one person's as long as it is open
+  const me = untrack(workshop.me).id
+  const isOpen = createKeyed(() => new Map(justOne(opened()?.id)))
+  const writtenLost = createMemo(() => {
+    const open = opened()
+    return open?.typing && isDeleted({ canvas }, open.id) ? open.id : undefined
+  })
+  const typistIn = createKeyed(() => typists(canvas))
+  const links = createKeyed(() => linksOf(canvas.reading()), sameLinks)
+  const sides = createSteady(() => sideNames(workshop), sameNames)
   const mine = usePrivateNotes()
   const [begunPrivately, setBegunPrivately] = createSignal(false)
   const isPrivate = createMemo(() => mine.isOn(canvas.id) || begunPrivately())
@@ -93,12 +123,16 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     list,
     selection: createSelection(canvas, list),
     may,
-    mayType: ({ author }) => may(author === workshop.me().id ? 'write-own-note' : 'write-note'),
+    mayType: ({ author }) => may(author === me ? 'write-own-note' : 'write-note'),
     sideWords(side) {
-      const names = workshop.stage.workshop?.sides
-      return side && names ? sideName(side, names) : outlineText.noSide
+      const names = sides()
+      return side && names ? names[side] : outlineText.noSide
     },
     opened,
+    isOpen: (id) => isOpen(id) === true,
+    writtenLost,
+    typistIn,
+    linksOf: (cluster) => links(cluster) ?? [],
     setOpened,
     renaming,
     setRenaming,
@@ -128,6 +162,41 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     root,
     setRoot,
   }
+}
+
+/** Each question answered once for all rows, and their owners told only when the answer is another one. */
+function createAnswers<Question>(answer: (question: Question) => boolean): (question: Question) => boolean {
+  const owner = getOwner()
+  const answers = new Map<Question, Accessor<boolean>>()
+  return (question) => {
+    const known = answers.get(question) ?? runWithOwner(owner, () => createSteady(() => answer(question)))
+    if (!known) return answer(question)
+    answers.set(question, known)
+    return known()
+  }
+}
+
+function justOne<Key>(key: Key | undefined): [Key, true][] {
+  return key === undefined ? [] : [[key, true]]
+}
+
+function typists({ others }: Canvas): Map<string, string> {
+  const all = others().flatMap(({ member, presence: { typing } }): [string, string][] =>
+    typing === undefined ? [] : [[typing, member.name]],
+  )
+  // of several in one note the first is named
+  return new Map(all.reverse())
+}
+
+type SideNames = Record<Side, string>
+
+function sideNames({ stage }: Workshop): SideNames | undefined {
+  const names = stage.workshop?.sides
+  return names && (Object.fromEntries(SIDES.map((side) => [side, sideName(side, names)])) as SideNames)
+}
+
+function sameNames(a: SideNames | undefined, b: SideNames | undefined): boolean {
+  return SIDES.every((side) => a?.[side] === b?.[side])
 }
 
 /** Ids that others may link to: skip links of the page lead to the first two. */

@@ -1,7 +1,9 @@
+import { untrack } from 'solid-js'
 import type { NoteSpot } from '../../shared/document/edits'
 import { allClusters, type CanvasView, type ClusterView, type NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { outlineText } from '../text/outline'
+import type { Canvas } from '../workshop/contract'
 
 /** What holds notes and can be written into. */
 export type Holder = SectionId | ClusterId
@@ -29,6 +31,16 @@ export function holderTitle(view: CanvasView, id: Holder): string | undefined {
   if (section) return section.title.trim() || outlineText.untitledSection
   const cluster = allClusters(view).find((one) => one.id === id)
   return cluster && titleOf(cluster)
+}
+
+export function isDeleted({ canvas }: { canvas: Pick<Canvas, 'view' | 'reading'> }, id: NoteId): boolean {
+  // followed is whether the bin is another one, not each thing in it
+  void canvas.view.bin
+  return isBinned(untrack(canvas.reading), id)
+}
+
+export function isBinned(view: CanvasView, id: NoteId): boolean {
+  return view.bin.some((item) => item.is === 'note' && item.id === id)
 }
 
 export function titleOf(cluster: Pick<ClusterView, 'title' | 'kind'>): string {

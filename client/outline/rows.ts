@@ -1,6 +1,5 @@
-import { type Accessor, createMemo } from 'solid-js'
+import { type Accessor, createMemo, untrack } from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
-import { isDeleted } from './note-actions'
 import { useOutline } from './outline-context'
 
 /**
@@ -10,11 +9,14 @@ import { useOutline } from './outline-context'
 export function keepWritten(notes: () => readonly NoteView[]): Accessor<readonly NoteView[]> {
   const outline = useOutline()
   return createMemo<readonly NoteView[]>((before) => {
+    // a list that differs is another one: its rows need not be followed by themselves
     const now = notes()
-    const open = outline.opened()
-    const index = open?.typing ? before.findIndex(({ id }) => id === open.id) : -1
-    const lost = before[index]
-    if (!lost || now.some(({ id }) => id === lost.id) || !isDeleted(outline, lost.id)) return [...now]
-    return [...now.slice(0, index), lost, ...now.slice(index)]
+    const id = outline.writtenLost()
+    return untrack(() => {
+      const index = id === undefined ? -1 : before.findIndex((note) => note.id === id)
+      const lost = before[index]
+      if (!lost || now.some((note) => note.id === id)) return [...now]
+      return [...now.slice(0, index), lost, ...now.slice(index)]
+    })
   }, [])
 }

@@ -144,7 +144,7 @@ export function LoosePart(props: { loose: CanvasView['loose'] }) {
 function NotSorted(props: { notes: readonly NoteView[]; rows: readonly NoteView[]; section: string }) {
   const { list } = useOutline()
   return (
-    <div class={styles.card} hidden={!list.showsAnyOf(props.rows)}>
+    <div class={styles.card} style={{ '--rows': props.rows.length }} hidden={!list.showsAnyOf(props.rows)}>
       <div class={styles.plainHead}>
         <h3>{outlineText.notSorted}</h3>
         <Counts notes={props.notes} />

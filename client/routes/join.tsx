@@ -19,6 +19,7 @@ import { Loading } from '../ui/progress'
 import { PageHeader } from '../ui/shell'
 import { workshopHref } from '../workshop/shell/preferred-view'
 import { PageFrame } from './page-frame'
+import { fetchWorkshopAhead } from './workshop-ahead'
 
 type Look =
   | { is: 'none' }
@@ -143,7 +144,7 @@ function Found(props: { look: LookBody; link: LinkChoice | undefined; onJoined: 
               when={props.look.link.kind === 'join'}
               fallback={<OwnDevice link={link()} look={props.look} onJoined={props.onJoined} />}
             >
-              <JoinForm link={link()} look={props.look} onJoined={props.onJoined} />
+              <JoinForm link={link()} look={props.look} onJoined={props.onJoined} onFilling={fetchWorkshopAhead} />
             </Show>
           </>
         )}

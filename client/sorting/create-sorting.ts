@@ -1,6 +1,5 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
-import type { NoteView } from '../../shared/domain/canvas-view'
-import { allNotes } from '../../shared/domain/canvas-view'
+import { allNotes, type CanvasView, type NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { groupsToSort, type NoteStanding, sortingProgress, standingOf } from '../../shared/domain/sorting'
 import { assertNever } from '../../shared/result'
@@ -23,7 +22,7 @@ export type Sorting = ReturnType<typeof createSorting>
 /** One person's way through the notes of a canvas. What they have before them is presence; only answers are stored. */
 export function createSorting(canvas: Canvas, workshop: Workshop, section: Accessor<SectionId | undefined>) {
   const scope = () => ({ section: section(), locked: workshop.may('change-locked') })
-  const groups = createMemo(() => groupsToSort(canvas.view, scope()))
+  const groups = createMemo(() => groupsToSort(canvas.reading(), scope()))
   const progress = createMemo(() => sortingProgress(groups()))
   const open = () => workshop.may('move-note') && canvas.ready()
   const [current, setCurrent] = createSignal<NoteId>()
@@ -31,10 +30,10 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
   const [steps, setSteps] = createSignal<readonly Step[]>([])
   /** Counts what this person did: focus goes to what is before them then, and at no other time. */
   const [turn, setTurn] = createSignal(0)
-  const note = createMemo<NoteView | undefined>((before) => noteBefore(canvas, current(), before))
+  const note = createMemo<NoteView | undefined>((before) => noteBefore(canvas.reading(), current(), before))
   const standing = createMemo<NoteStanding | undefined>(() => {
     const id = current()
-    return id && standingOf(canvas.view, id, scope())
+    return id && standingOf(canvas.reading(), id, scope())
   })
   const others = createOthersSorting(canvas, current)
   const news = createMemo(() => wordsFor(standing(), () => moverOf(canvas, current())))
@@ -166,10 +165,10 @@ function wordsFor(standing: NoteStanding | undefined, mover: () => string | unde
 }
 
 /** As it stands; and as it stood last, when somebody else has deleted it. */
-function noteBefore(canvas: Canvas, id: NoteId | undefined, before: NoteView | undefined): NoteView | undefined {
+function noteBefore(view: CanvasView, id: NoteId | undefined, before: NoteView | undefined): NoteView | undefined {
   if (id === undefined) return undefined
-  const now = allNotes(canvas.view).find((one) => one.id === id)
-  if (now) return { ...now }
+  const now = allNotes(view).find((one) => one.id === id)
+  if (now) return now
   return before?.id === id ? before : undefined
 }
 

@@ -1,4 +1,4 @@
-import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
+import { type Accessor, batch, createComputed, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { drawingText } from '../../shared/document/drawings'
 import { clusterText, noteText, sectionTitle } from '../../shared/document/edits'
 import { type CanvasReader, openCanvasReader } from '../../shared/document/projection'
@@ -43,6 +43,7 @@ export function createCanvasIn(options: {
   return {
     id: options.id,
     view: reading.view,
+    reading: reading.tracked,
     ready: room.ready,
     document: room.document,
     subscribe: reading.subscribe,
@@ -64,8 +65,12 @@ function createReading(document: Room['document']) {
   const listeners = new Set<(view: CanvasView) => void>()
   let reader: CanvasReader = openCanvasReader(untrack(document))
   const { view, follow } = createViewStore(reader.view())
+  const [tracked, setTracked] = createSignal(reader.view())
   const show = (reading: CanvasView) => {
-    follow(reading)
+    batch(() => {
+      follow(reading)
+      setTracked(() => reading)
+    })
     for (const listener of [...listeners]) listener(reading)
   }
   createComputed(
@@ -79,6 +84,7 @@ function createReading(document: Room['document']) {
   )
   return {
     view,
+    tracked,
     now: () => reader.view(),
     subscribe(listener: (view: CanvasView) => void) {
       listeners.add(listener)

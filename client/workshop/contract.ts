@@ -64,6 +64,11 @@ export interface Canvas {
   id: CanvasId
   /** Solid store, kept in step with the document; survives its replacement. */
   view: CanvasView
+  /**
+   * The same as plain objects, which share what did not change. For what looks through the whole canvas: over the store, that
+   * would follow each note by itself. Tracks; never written into.
+   */
+  reading: Accessor<CanvasView>
   /** True once the content has arrived. */
   ready: Accessor<boolean>
   /** The document now. It can be replaced at any time: read it when needed, never keep it. */

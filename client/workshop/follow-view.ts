@@ -88,9 +88,10 @@ function followList<Row extends { id: string }>(
 ): void {
   const { before, next } = lists
   if (before === next) return
-  const was = new Map(before.map((row, index) => [row.id, index]))
-  const list = next.map((row) => {
-    const index = was.get(row.id)
+  const inPlace = next.length === before.length && next.every((row, index) => row.id === before[index]?.id)
+  const was = inPlace ? undefined : new Map(before.map((row, index) => [row.id, index]))
+  const list = next.map((row, place) => {
+    const index = was ? was.get(row.id) : place
     const [old, kept] = index === undefined ? [] : [before[index], mine[index]]
     if (!old || !kept) return rows.copy(row)
     if (old !== row) rows.follow(kept, old, row)

@@ -2,6 +2,7 @@ import { type Accessor, createComputed, createSignal, onCleanup } from 'solid-js
 import type { MemberId } from '../../shared/domain/ids'
 import type { CanvasPresence } from './contract'
 import type { Room } from './room'
+import { createSteady } from './steady'
 
 /** One open screen. Who it is says the server, which stamps every state; the rest is what that screen claims. */
 export type Screen = { clientId: number; memberId: MemberId; state: Record<string, unknown> }
@@ -9,10 +10,12 @@ export type Screen = { clientId: number; memberId: MemberId; state: Record<strin
 /** The screens in a room but this one. While the connection is gone the last known ones stay. */
 export function createScreens(room: Pick<Room, 'awareness' | 'status'>): Accessor<Screen[]> {
   const [screens, setScreens] = createSignal<Screen[]>([])
+  // Not the whole status: it counts what is unsaved, and so changes with each letter typed here.
+  const isConnected = createSteady(() => room.status().is !== 'connecting' && room.status().is !== 'offline')
   createComputed(() => {
     const awareness = room.awareness()
     const read = () => {
-      if (room.status().is !== 'connecting' && room.status().is !== 'offline') setScreens(screensIn(awareness))
+      if (isConnected()) setScreens(screensIn(awareness))
     }
     awareness.on('change', read)
     onCleanup(() => awareness.off('change', read))

@@ -12,7 +12,7 @@ import styles from './sort-link.module.css'
 export function createLeftToSort(canvas: Canvas, workshop: Pick<Workshop, 'may'>): () => number | undefined {
   return createMemo(() => {
     if (!workshop.may('move-note') || !canvas.ready()) return undefined
-    return sortingProgress(groupsToSort(canvas.view, { locked: workshop.may('change-locked') })).left
+    return sortingProgress(groupsToSort(canvas.reading(), { locked: workshop.may('change-locked') })).left
   })
 }
 

@@ -25,10 +25,12 @@ export const jon = person('Jon', 'local')
 export const fay = person('Fay', null, 'facilitator')
 
 /** A room in memory whose document the test can exchange with others, and replace. */
-export function memoryRoom(first: Y.Doc = new Y.Doc()): Room & { replace(document: Y.Doc): void } {
+export function memoryRoom(
+  first: Y.Doc = new Y.Doc(),
+): Room & { replace(document: Y.Doc): void; say(status: ConnectionStatus): void } {
   const [document, setDocument] = createSignal(first)
   const [awareness, setAwareness] = createSignal(new Awareness(first))
-  const [status] = createSignal<ConnectionStatus>({ is: 'live', unsaved: 0 })
+  const [status, say] = createSignal<ConnectionStatus>({ is: 'live', unsaved: 0 })
   return {
     document,
     awareness,
@@ -36,6 +38,7 @@ export function memoryRoom(first: Y.Doc = new Y.Doc()): Room & { replace(documen
     ready: () => true,
     keepsCopy: () => true,
     saved: async () => {},
+    say,
     replace(next) {
       setAwareness(new Awareness(next))
       setDocument(next)
