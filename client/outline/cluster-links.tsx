@@ -58,6 +58,7 @@ function Links(props: { to: ClusterView[] }) {
         {(cluster) => (
           <li>
             <a
+              dir="auto"
               href={`#${clusterHeadId(cluster.id)}`}
               on:click={(event: MouseEvent) => {
                 // focus, not an address change: the router must not take it for a page

@@ -108,7 +108,9 @@ export function BinDialog() {
             {(item) => (
               <li class={styles.binItem}>
                 <div>
-                  <p>{item.is === 'drawing' ? drawnWords(item) : item.text.trim() || outlineText.emptyNote}</p>
+                  <p dir="auto">
+                    {item.is === 'drawing' ? drawnWords(item) : item.text.trim() || outlineText.emptyNote}
+                  </p>
                   <p class={styles.by}>
                     {item.is === 'note' ? (
                       <SideMark side={item.side} label={outline.sideWords(item.side)} />

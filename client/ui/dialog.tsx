@@ -149,7 +149,7 @@ function Modal(props: DialogProps & Shape) {
           >
             <div class={styles.head}>
               <div class={styles.headText}>
-                <Kobalte.Title id={titleId} class={styles.title}>
+                <Kobalte.Title id={titleId} class={styles.title} dir="auto">
                   {props.title}
                 </Kobalte.Title>
                 <Show when={props.description}>
