@@ -52,6 +52,8 @@ export type Rights = {
    * it is until then, to be read only; `update` is all that the update touches. Must not wait.
    */
   judge?: (touch: Touch, document: Y.Doc, update: readonly Touch[]) => RefusalCode | undefined
+  /** What the server puts right in an update that is taken, once it is in the document; undefined: nothing. Must not wait. */
+  mend?: (update: readonly Touch[]) => ((document: Y.Doc) => void) | undefined
 }
 
 /** Who stands behind a connection, as the server knows it; nothing of this comes from the client. */
