@@ -22,6 +22,8 @@ export const outlineText = {
   onCanvasPrompt: 'These lie on the board between the sections.',
   emptyNote: 'Empty note',
   noSide: 'No side',
+  /** How many of the notes: "3 Central", "2 with no side". */
+  onSide: (count: number, side: string | null) => `${count} ${side === null ? 'with no side' : isolated(side)}`,
   empty: 'No notes yet. Write the first one.',
   writeFirst: 'Write a note here',
   nothingHere: 'No notes in it yet.',
