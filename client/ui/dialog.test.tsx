@@ -90,6 +90,15 @@ describe.each(['Dialog', 'Sheet', 'ConfirmDialog'] as const)('[L46] a %s', (whic
     for (const button of within(dialog()).getAllByRole('button')) expect(seen).toContain(button)
   })
 
+  test('has focus again when what is under it takes it', async () => {
+    const { person, opener } = open()
+    await person.click(opener)
+    await waitFor(() => expect(holdsFocus()).toBe(true))
+    const before = document.activeElement
+    opener.focus()
+    expect(document.activeElement).toBe(before)
+  })
+
   test.each(['{Escape}', 'Cancel'])('gives focus back after %s', async (how) => {
     const { person, opener } = open()
     opener.focus()
