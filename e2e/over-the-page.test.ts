@@ -16,7 +16,7 @@ test('[L46] every dialog of the product is made of the one part that traps and r
   expect(those(/(?<!\[)role="(alert)?dialog"|<dialog\b|aria-modal/)).toEqual(['client/ui/dialog.tsx'])
 })
 
-test('[L47] what moves asks first whether that is wanted, or is stopped by the one rule for all styles', () => {
+test('[L59] what moves asks first whether that is wanted, or is stopped by the one rule for all styles', () => {
   const base = client.find(({ path }) => path.endsWith('styles/base.css'))?.text ?? ''
   const stills =
     /@media \(prefers-reduced-motion: reduce\) \{\s*\*,\s*\*::before,\s*\*::after \{([\s\S]*?)\n {4}\}/.exec(base)

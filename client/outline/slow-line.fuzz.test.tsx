@@ -37,7 +37,7 @@ function inOrder(view: CanvasView) {
   return view.sections.flatMap(({ notes, clusters }) => [notes, ...clusters.map((one) => one.notes)].flat())
 }
 
-describe.each(seeds)('[L23] on a slow line, seed %i', (seed) => {
+describe.each(seeds)('[L24] on a slow line, seed %i', (seed) => {
   test('the list shows every note once and in order, and takes neither the focus nor what is being typed', () => {
     const random = seeded(seed)
     const { document: doc, barriers, cluster, note, show } = openList()

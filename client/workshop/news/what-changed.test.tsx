@@ -189,7 +189,7 @@ describe('[L21] what others did since I looked', () => {
   })
 })
 
-describe('[L21] turns of the workshop', () => {
+describe('[L23] turns of the workshop', () => {
   test('each sentence leads to where it is seen: the step, the vote, the agreement', async () => {
     const { setStage, goneTo } = open()
     setStage('stage', { steps: [aStep('write', { title: 'Write' })], currentStepId: 'write' as StepId })
