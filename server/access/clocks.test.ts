@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { addNote } from '../../shared/document/edits'
 import { readCanvas } from '../../shared/document/projection'
-import { touchesOf } from '../../shared/document/touches'
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { MemberId } from '../../shared/domain/ids'
 import { itemsOf, JudgingTable } from '../testing/judging-table'
@@ -14,16 +12,11 @@ const HOUR = 60 * MINUTE
 
 /** What stands in the server's document of a note that says it was written at a time. */
 function takenAt(said: unknown): unknown {
-  const { document, ...table } = new JudgingTable()
-  const theirs = new Y.Doc()
-  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(document))
-  const before = Y.encodeStateVector(theirs)
+  const table = new JudgingTable()
+  const { document } = table
   const author = { member: 'amina1' as MemberId, side: 'central', now: said as number } as const
-  addNote(theirs, { text: 'The lift', spot: { in: table.section, after: null, before: null }, author })
-  const update = Y.encodeStateAsUpdate(theirs, before)
-  const mend = timesToMend(touchesOf(document, update).touches, NOW)
-  Y.applyUpdate(document, update)
-  mend?.(document)
+  const touched = table.takes((theirs) => void addNote(theirs, { text: 'The lift', spot: table.spot(), author }))
+  timesToMend(touched, NOW)?.(document)
   const [note] = allNotes(readCanvas(document))
   expect(note).toMatchObject({ text: 'The lift', side: 'central' })
   return itemsOf(document, 'notes')
