@@ -32,17 +32,20 @@ export function DrawingPanel(props: PanelProps & { drawings: readonly DrawingVie
     >
       <Drawer {...props} />
       <Show when={may('draw')}>
-        <Show when={!isText()}>
-          <DescribeForm
-            id={SHOWS_FIELD}
-            label={text.panel.shows}
-            words={props.drawings.find(({ description }) => description !== '')?.description ?? ''}
-            limit={LIMITS.drawingDescription}
-            onSave={(words) => {
-              props.acts.describe(ids(), words)
-              announce(text.panel.saved)
-            }}
-          />
+        <Show when={!isText() && first()?.sketch} keyed>
+          {(sketch) => (
+            <DescribeForm
+              id={SHOWS_FIELD}
+              keptAs={sketch}
+              label={text.panel.shows}
+              words={props.drawings.find(({ description }) => description !== '')?.description ?? ''}
+              limit={LIMITS.drawingDescription}
+              onSave={(words) => {
+                props.acts.describe(ids(), words)
+                announce(text.panel.saved)
+              }}
+            />
+          )}
         </Show>
         <div class={styles.acts}>
           <Show when={isText() && props.drawings.length === 1 && may('write-drawing')}>

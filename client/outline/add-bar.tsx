@@ -4,7 +4,6 @@ import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
 import { privateText } from '../text/private-writing'
 import { Button } from '../ui/button'
-import { announce } from '../ui/live-region'
 import { Menu, MenuRadio, MenuRadioGroup } from '../ui/menu'
 import { BottomBar } from '../ui/shell'
 import { growToContent } from '../ui/text-field'
@@ -13,7 +12,7 @@ import { isManyLines } from '../workshop/paste-lines'
 import { useWorkshop } from '../workshop/workshop-context'
 import { WritingField } from '../workshop/writing-field'
 import styles from './add-bar.module.css'
-import { bringIntoView } from './note-actions'
+import { sayAdded } from './note-actions'
 import listStyles from './outline.module.css'
 import { ADD_FIELD, ADD_ID, useOutline } from './outline-context'
 import { type Holder, titleOf } from './places'
@@ -59,8 +58,7 @@ export function AddBar() {
     const [made] = outline.addNotes([text])
     if (!made) return
     clear()
-    announce(isPrivate ? privateText.add.added(target.words) : words.added(target.words))
-    bringIntoView(made)
+    sayAdded(outline, [made], { text: isPrivate ? privateText.add.added(target.words) : words.added(target.words) })
   }
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData?.getData('text/plain') ?? ''

@@ -57,6 +57,7 @@ function Links(props: { to: readonly ClusterLink[] }) {
         {(link) => (
           <li>
             <a
+              dir="auto"
               href={`#${clusterHeadId(link().id)}`}
               on:click={(event: MouseEvent) => {
                 // focus, not an address change: the router must not take it for a page

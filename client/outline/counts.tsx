@@ -14,7 +14,7 @@ export function Counts(props: { notes: readonly NoteView[] }) {
   const shown = () => [...SIDES, null].filter((side) => countOf(side) > 0)
   const heard = () => [
     outlineText.notes(props.notes.length),
-    ...shown().map((side) => `${countOf(side)} ${sideWords(side)}`),
+    ...shown().map((side) => outlineText.onSide(countOf(side), side && sideWords(side))),
   ]
   return (
     <>

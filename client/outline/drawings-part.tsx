@@ -101,6 +101,7 @@ function DrawingRow(props: { sketch: string }) {
           <div class={styles.panel} ref={focusFirst}>
             <DescribeForm
               always
+              keptAs={props.sketch}
               label={text.list.field}
               hint={text.ask.why}
               words={drawings().find(({ description }) => description !== '')?.description ?? ''}

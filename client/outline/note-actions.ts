@@ -2,10 +2,12 @@ import type { NoteSpot } from '../../shared/document/edits'
 import type { CanvasView, NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { listFilterText } from '../text/list-filter'
 import { outlineText } from '../text/outline'
 import { announce } from '../ui/live-region'
-import { showToast } from '../ui/toast'
+import { dismissToast, showToast } from '../ui/toast'
 import { copiesOf } from '../workshop/copies-of'
+import { NO_FILTER } from './filters'
 import {
   ADD_FIELD,
   clusterHeadId,
@@ -109,8 +111,8 @@ export function duplicateNote(outline: Outline, id: NoteId): void {
   const [made] = canvas.edits.addNoteGroups(copiesOf(canvas.view, [id], workshop.me().side))
   if (!made) return
   outline.setOpened(undefined)
-  focusTargetOf(made)?.focus()
-  offerUndo(outline, outlineText.row.duplicated)
+  focusTargetOf(outline.list.showsNote(made) ? made : id)?.focus()
+  sayAdded(outline, [made], { text: outlineText.row.duplicated, undoable: true })
 }
 
 /** The note's words become the title of a cluster in the section it is in. */
@@ -139,6 +141,39 @@ export function offerUndo({ canvas }: Outline, text: string): void {
   }
   showToast({ text, action: { label: outlineText.undoThis, run } })
 }
+
+/**
+ * [L7] Says what one has just added, and brings the last of it into view. What a filter hides would seem lost: then it is
+ * said, with a press that shows everything. `undoable`: *Undo* comes with it, but where showing the notes matters more.
+ */
+export function sayAdded(
+  outline: Outline,
+  ids: readonly NoteId[],
+  { text, undoable = false }: { text: string; undoable?: boolean },
+): void {
+  const hidden = ids.filter((id) => whereIs(outline.canvas.view, id) && !outline.list.showsNote(id))
+  if (hidden.length > 0)
+    sayHidden(outline, hidden, [endSentence(text), listFilterText.hidden(hidden.length, ids.length)].join(' '))
+  else if (undoable) offerUndo(outline, text)
+  else announce(text)
+  bringIntoView(ids.at(-1))
+}
+
+/** One message over the page, however many are written under one filter. */
+function sayHidden(outline: Outline, hidden: readonly NoteId[], text: string): void {
+  const run = () => {
+    outline.list.setFilter(NO_FILTER)
+    announce(listFilterText.cleared)
+    bringIntoView(hidden.at(-1))
+  }
+  const before = hiddenToasts.get(outline)
+  if (before !== undefined) dismissToast(before)
+  hiddenToasts.set(outline, showToast({ text, action: { label: listFilterText.clear, run } }))
+}
+
+const hiddenToasts = new WeakMap<Outline, number>()
+
+const endSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 /** A note just written: brought into view without moving focus. */
 export function bringIntoView(id: NoteId | undefined): void {

@@ -18,7 +18,7 @@ import { IntakeDialog } from '../workshop/intake/intake-dialog'
 import { focusBeside, putBack } from '../workshop/put-back'
 import { SplitDialog } from '../workshop/shapes/split-dialog'
 import { splitCluster } from './cluster-actions'
-import { bringIntoView, offerUndo } from './note-actions'
+import { bringIntoView, sayAdded } from './note-actions'
 import { useOutline } from './outline-context'
 import styles from './outline-dialogs.module.css'
 import { startOf, titleOf } from './places'
@@ -96,7 +96,8 @@ export function BinDialog() {
   const back = (item: BinnedView, button: HTMLElement) => {
     const goOn = focusBeside(button)
     const where = putBack(outline.canvas, item)
-    announce(where ?? workshopText.notPutBack)
+    if (where && item.is === 'note') sayAdded(outline, [item.id], { text: where })
+    else announce(where ?? workshopText.notPutBack)
     if (where) goOn()
   }
   return (
@@ -107,7 +108,9 @@ export function BinDialog() {
             {(item) => (
               <li class={styles.binItem}>
                 <div>
-                  <p>{item.is === 'drawing' ? drawnWords(item) : item.text.trim() || outlineText.emptyNote}</p>
+                  <p dir="auto">
+                    {item.is === 'drawing' ? drawnWords(item) : item.text.trim() || outlineText.emptyNote}
+                  </p>
                   <p class={styles.by}>
                     {item.is === 'note' ? (
                       <SideMark side={item.side} label={outline.sideWords(item.side)} />
@@ -146,8 +149,7 @@ export function Intaking(props: { intake: Intake }) {
       }
     : undefined
   const added = (ids: NoteId[]) => {
-    if (ids.length > 0) offerUndo(outline, intakeText.added(ids.length))
-    bringIntoView(ids.at(-1))
+    if (ids.length > 0) sayAdded(outline, ids, { text: intakeText.added(ids.length), undoable: true })
   }
   return (
     <Show when={target}>

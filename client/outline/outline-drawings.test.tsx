@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addDrawing } from '../../shared/document/drawings'
 import { readCanvas } from '../../shared/document/projection'
 import type { DrawingRecord } from '../../shared/domain/drawing'
+import { crash } from '../workshop/testing/crash'
 import { amina, jon } from '../workshop/testing/workshop-of'
 import { aroundEveryTest, by, openList, said } from './testing/open-list'
 
@@ -37,6 +38,24 @@ describe('drawings in the list', () => {
     expect(rows()[0]?.textContent).toContain('Pen drawing: How a bid goes round')
     await said('Saved what it shows.')
     expect(document.activeElement?.textContent).toBe('Describe')
+  })
+
+  test('[L33] a description half typed is there again after a crash, and goes when it is given up', async () => {
+    const { draw, show, drawings } = open()
+    draw(amina, LINE, 'round')
+    show()
+    const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'What does it show?' })
+    const describe = () => userEvent.click(screen.getByRole('button', { name: /^Describe, Pen drawing/ }))
+    await describe()
+    await userEvent.type(field(), 'How a bid')
+    crash()
+    show()
+    await describe()
+    expect(field().value).toBe('How a bid')
+    await userEvent.keyboard('{Escape}')
+    await describe()
+    expect(field().value).toBe('')
+    expect(drawings()[0]?.description).toBe('')
   })
 
   test('it moves to another section, and is deleted with a way back, without the board', async () => {

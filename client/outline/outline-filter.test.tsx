@@ -1,15 +1,16 @@
-import { cleanup, screen } from '@solidjs/testing-library'
+import { cleanup, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { addNote } from '../../shared/document/edits'
 import { endOf } from '../workshop/testing/canvas-in-memory'
 import { jon } from '../workshop/testing/workshop-of'
-import { aroundEveryTest, by, openList, said } from './testing/open-list'
+import { addField, aroundEveryTest, by, openList, said } from './testing/open-list'
 
 aroundEveryTest()
 
 const search = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Search notes and headings' })
 const heard = () => screen.getAllByRole('listitem').flatMap((row) => (row.dataset.note ? [row.textContent] : []))
+const firstWords = () => heard().map((words) => /^(Trains|Buses|Trams)/.exec(words ?? '')?.[0])
 const notes = () => heard().map((words) => words?.split(' ')[0])
 
 describe('search and filter', () => {
@@ -64,5 +65,34 @@ describe('search and filter', () => {
     jonDoes((his) => addNote(his, { text: 'Buses', spot: endOf(barriers), author: by(jon) }))
     expect(screen.getByText('Showing 1 of 2 notes')).toBeTruthy()
     expect(JSON.stringify({ ...sessionStorage })).not.toContain('"b"')
+  })
+
+  test('[L7] what one adds under a filter that hides it is said, once, and one press shows it', async () => {
+    const user = userEvent.setup()
+    const { note, show } = openList()
+    note('Trains')
+    show()
+    await user.type(search(), 'trains')
+    await user.type(addField(), 'Buses{Enter}')
+    await said('Note added to What gets in the way? Your filter hides it.')
+    await user.type(addField(), 'Trams{Enter}')
+    expect(document.activeElement).toBe(addField())
+    expect(firstWords()).toEqual(['Trains'])
+    const messages = () => within(screen.getByRole('region', { name: 'Messages' }))
+    expect(messages().getAllByRole('listitem')).toHaveLength(1)
+    await user.click(messages().getByRole('button', { name: 'Show everything' }))
+    expect(firstWords()).toEqual(['Trains', 'Buses', 'Trams'])
+    expect(search().value).toBe('')
+    expect(document.activeElement).toBe(addField())
+  })
+
+  test('[L7] what passes the filter is only said to be added', async () => {
+    const user = userEvent.setup()
+    const { show } = openList()
+    show()
+    await user.type(search(), 'bus')
+    await user.type(addField(), 'Buses{Enter}')
+    await said('Note added to What gets in the way?')
+    expect(firstWords()).toEqual(['Buses'])
   })
 })

@@ -14,4 +14,5 @@ test('[L56] a note in another script runs its own way, and a title does not turn
   expect(screen.getByText('Zoe\u0308 asked 👩🏽‍⚕️ twice').getAttribute('dir')).toBe('auto')
   expect(screen.getByText('المال يأتي متأخرا').localName).toBe('bdi')
   expect(screen.getByRole('heading', { level: 3, name: 'Barrier: المال يأتي متأخرا' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'More, \u2068من يقرر؟ 3 مكاتب\u2069' })).toBeTruthy()
 })

@@ -90,7 +90,7 @@ function Choices(props: { groups: (query: string) => ChoiceGroup[] }) {
         <Key each={groups()} by="key">
           {(group) => (
             <section aria-label={group().heading}>
-              <h3>{group().heading}</h3>
+              <h3 dir="auto">{group().heading}</h3>
               <ul class="plain-list">
                 <Key each={group().choices} by="key">
                   {(choice) => (
@@ -121,7 +121,7 @@ function ChoiceButton(props: { choice: Choice }) {
           {(kind) => <KindGlyph kind={kind()} />}
         </Show>
       </Show>
-      <span>{props.choice.words}</span>
+      <span dir="auto">{props.choice.words}</span>
       <span class={styles.choiceNote}>{asideOf(props.choice)}</span>
     </button>
   )

@@ -1,7 +1,7 @@
 import { selectionText as words } from '../text/selection'
 import { copiesOf } from '../workshop/copies-of'
 import { setLocked } from './cluster-actions'
-import { focusTargetOf, moveNotesIntoNew, noteAfter, offerUndo, sectionOf } from './note-actions'
+import { focusTargetOf, moveNotesIntoNew, noteAfter, offerUndo, sayAdded, sectionOf } from './note-actions'
 import type { Outline } from './outline-context'
 import { whereIs } from './places'
 
@@ -23,8 +23,8 @@ export function duplicateSelected(outline: Outline): void {
   const made = canvas.edits.addNoteGroups(copiesOf(canvas.view, selection.ids(), workshop.me().side))
   if (made.length === 0) return
   selection.clear()
-  focusTargetOf(made[0])?.focus()
-  offerUndo(outline, words.duplicated(made.length))
+  focusTargetOf(made.find(outline.list.showsNote))?.focus()
+  sayAdded(outline, made, { text: words.duplicated(made.length), undoable: true })
 }
 
 /** Into a new cluster of the section that the first of them is in; named at once. */

@@ -6,6 +6,7 @@ import { lockItems } from '../../shared/document/lock-edits'
 import { readCanvas } from '../../shared/document/projection'
 import { allClusters } from '../../shared/domain/canvas-view'
 import { outlineOf } from '../workshop/testing/canvas-in-memory'
+import { crash } from '../workshop/testing/crash'
 import { fay } from '../workshop/testing/workshop-of'
 import { aroundEveryTest, openList, said } from './testing/open-list'
 
@@ -113,6 +114,26 @@ describe('[B22] sections in the list', () => {
     expect(made).toMatchObject({ kind: 'proposal', frame: { w: 640 } })
     await user.click(within(dialog).getByRole('button', { name: 'Change places' }))
     expect(readCanvas(document).sections[0]?.title).toBe('Quick wins')
+  })
+
+  test('[L33] a prompt half typed is there again after a crash, and is one edit once it is left', async () => {
+    const user = userEvent.setup()
+    const { document, show } = openList({ me: fay })
+    const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Prompt' })
+    const opens = () => choose(user, 'section What gets in the way?', /^Change section/)
+    show()
+    await opens()
+    await user.clear(await screen.findByRole('textbox', { name: 'Prompt' }))
+    await user.type(field(), 'Rules, money')
+    expect(readCanvas(document).sections[0]?.prompt).not.toBe('Rules, money')
+    crash()
+    show()
+    await opens()
+    await vi.waitFor(() => expect(field().value).toBe('Rules, money'))
+    expect(readCanvas(document).sections[0]?.prompt).not.toBe('Rules, money')
+    await user.type(field(), '{Escape}')
+    expect(readCanvas(document).sections[0]?.prompt).toBe('Rules, money')
+    expect(Object.keys(localStorage).filter((key) => key.includes('prompt'))).toEqual([])
   })
 
   test('one is removed, what lay in it is kept, and Undo brings it back', async () => {

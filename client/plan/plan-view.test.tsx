@@ -9,6 +9,7 @@ import type { ConnectionStatus } from '../connection/connection-status'
 import { answered, refused, stubServer } from '../connection/testing/stub-server'
 import { LiveRegion } from '../ui/live-region'
 import { Toasts } from '../ui/toast'
+import { crash } from '../workshop/testing/crash'
 import { amina, fay, workshopOf } from '../workshop/testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop/workshop-context'
 import { PlanView } from './plan-view'
@@ -29,6 +30,8 @@ const first: StageState = {
 
 afterEach(() => {
   cleanup()
+  localStorage.clear()
+  sessionStorage.clear()
   vi.unstubAllGlobals()
 })
 
@@ -52,6 +55,39 @@ const sent = (asked: { body: unknown }[], at = 0) => asked[at]?.body as Sent
 const order = (body: Sent) => body.steps.map((step) => step.title)
 /** The agenda as the server answers it. */
 const now = (next: Step[], revision = 8) => answered({ stage: { ...first, steps: next, revision } })
+
+describe('[L33] what is typed in the form of a step', () => {
+  const opened = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(screen.getByRole('button', { name: 'Add a step' }))
+    return within(await screen.findByRole('dialog'))
+  }
+  const wordsIn = (form: ReturnType<typeof within>, name: RegExp) =>
+    (form.getByRole('textbox', { name }) as HTMLInputElement).value
+
+  test('is there again after a crash, until the form is closed', async () => {
+    const { user } = open()
+    const form = await opened(user)
+    await user.selectOptions(form.getByRole('combobox', { name: /kind/i }), 'sort')
+    await user.type(form.getByRole('textbox', { name: /^Prompt/ }), 'Answer one barrier')
+    crash()
+    const again = await opened(open().user)
+    expect(wordsIn(again, /^Prompt/)).toContain('Answer one barrier')
+    expect((again.getByRole('combobox', { name: /kind/i }) as HTMLSelectElement).value).toBe('sort')
+    await user.click(again.getByRole('button', { name: 'Cancel' }))
+    cleanup()
+    expect(wordsIn(await opened(open().user), /^Prompt/)).not.toContain('Answer one barrier')
+  })
+
+  test('stays when the server does not take it', async () => {
+    stubServer({ [AGENDA]: refused('server-fault', { status: 500 }) })
+    const { user } = open()
+    const form = await opened(user)
+    await user.type(form.getByRole('textbox', { name: /^Title/ }), 'Answer')
+    await user.click(form.getByRole('button', { name: 'Add step' }))
+    expect(wordsIn(form, /^Title/)).toContain('Answer')
+    expect(localStorage.getItem(`concordat/form/${fay.id}/step/new`)).toContain('Answer')
+  })
+})
 
 describe('the plan', () => {
   test('shows each step with its time and what participants may do', () => {

@@ -61,6 +61,7 @@ export function StepDialog(props: { editing: Editing; command: AgendaCommand; on
           <StepForm
             id={formId}
             isNew={editing.is === 'new'}
+            keptAs={editing.is === 'new' ? 'new' : editing.step.id}
             isNow={editing.is === 'step' && isNow(editing.step)}
             before={editing.is === 'step' ? fieldsOf(editing.step) : defaultsOf('own', firstCanvas())}
             onSave={(fields, changed) => void (props.command.busy() || save(fields, changed))}

@@ -1,5 +1,7 @@
+import { STEP_KINDS } from '../../shared/domain/agenda'
 import { LIMITS } from '../../shared/protocol/limits'
 import { planText } from '../text/plan'
+import { formIn } from '../workshop/kept-texts'
 import type { StepFields } from './agenda-edits'
 
 /** A step as it is being typed: minutes may be anything yet. */
@@ -23,6 +25,22 @@ export function checkStep(draft: StepDraft): { fields: StepFields | undefined; w
   // where nobody adds notes there is nothing to hide
   const writing = draft.rights.includes('add-notes') ? draft.writing : 'open'
   return { fields: { ...draft, rights: [...draft.rights], title, prompt, minutes, writing }, wrong }
+}
+
+/** [L33] What somebody types in the form, as it is kept on their device; the rest is chosen again in a moment. */
+export function keptOf({ kind, title, prompt, minutes }: StepDraft): string {
+  return JSON.stringify({ kind, title, prompt, minutes })
+}
+
+/** What was kept of a form, as far as it can be read. */
+export function begunIn(kept: string): Partial<Pick<StepDraft, 'kind' | 'title' | 'prompt' | 'minutes'>> {
+  const { kind, ...words } = formIn(kept)
+  const typed = (['title', 'prompt', 'minutes'] as const).flatMap((field) => {
+    const value = words[field]
+    return typeof value === 'string' ? [[field, value] as const] : []
+  })
+  const known = STEP_KINDS.find((one) => one === kind)
+  return { ...(known && { kind: known }), ...Object.fromEntries(typed) }
 }
 
 export function changedFields(before: StepFields, after: StepFields): Partial<StepFields> {

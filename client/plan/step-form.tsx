@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { createStore, unwrap } from 'solid-js/store'
 import { STEP_KINDS, STEP_RIGHTS, type StepKind, type StepRight } from '../../shared/domain/agenda'
 import type { CanvasId } from '../../shared/domain/ids'
@@ -11,11 +11,12 @@ import { FieldGroup } from '../ui/field'
 import { Stack } from '../ui/layout'
 import { InlineNotice } from '../ui/notice'
 import { Select, TextArea, TextField } from '../ui/text-field'
+import { createKeptField, formKey } from '../workshop/kept-texts'
 import { useWorkshop } from '../workshop/workshop-context'
 import type { StepFields } from './agenda-edits'
 import styles from './plan.module.css'
 import { defaultsOf } from './step-defaults'
-import { changedFields, checkStep, type StepDraft } from './step-draft'
+import { begunIn, changedFields, checkStep, keptOf, type StepDraft } from './step-draft'
 
 const words = planText.form
 /** Reading is everybody's at all times, so it is no choice. */
@@ -25,6 +26,8 @@ export type StepFormProps = {
   id: string
   isNew: boolean
   isNow: boolean
+  /** Under what its words are kept on this device until it is closed. */
+  keptAs: string
   before: StepFields
   /** `changed`: what differs from before, so that what somebody else changed meanwhile stays. */
   onSave: (fields: StepFields, changed: Partial<StepFields>) => void
@@ -32,7 +35,10 @@ export type StepFormProps = {
 
 export function StepForm(props: StepFormProps) {
   const { before } = props
-  const [draft, setDraft] = createStore<StepDraft>({ ...before, minutes: String(before.minutes) })
+  const first: StepDraft = { ...before, minutes: String(before.minutes) }
+  const [kept, keep] = createKeptField(formKey(useWorkshop().me().id, `step/${props.keptAs}`), '')
+  const begun = begunIn(kept())
+  const [draft, setDraft] = createStore<StepDraft>(first)
   const [errors, setErrors] = createSignal<FormError[]>([])
   const idOf = (field: keyof StepDraft) => `${props.id}-${field}`
   const errorOf = (field: keyof StepDraft) => errors().find((error) => error.fieldId === idOf(field))?.message
@@ -55,6 +61,9 @@ export function StepForm(props: StepFormProps) {
     }
     setDraft({ ...next, ...kept })
   }
+  if (begun.kind && begun.kind !== first.kind) chooseKind(begun.kind)
+  setDraft(begun)
+  createEffect(on(() => keptOf(draft), keep, { defer: true }))
   return (
     <form id={props.id} onSubmit={submit} noValidate>
       <Stack gap={5}>

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../../shared/domain/action'
 import type { RefusalCode } from '../../shared/protocol/refusals'
+import { isolated, quoted } from './isolated'
 
 /** "30 June 2026" of an ISO date (YYYY-MM-DD); the same day wherever it is read. */
 export function isoDateText(iso: string): string {
@@ -32,9 +33,9 @@ export const ANSWER_LABELS: Record<AnswerKind, string> = {
 export const agreementText = {
   /** What one was on went away by somebody else's doing. */
   vanished: {
-    line: (title: string) => `What you were on is not there any more; you are on “${title}”`,
-    card: (title: string, next: string) => `“${title}” was deleted; you are on “${next}”`,
-    lastCard: (title: string) => `“${title}” was deleted`,
+    line: (title: string) => `What you were on is not there any more; you are on ${quoted(title)}`,
+    card: (title: string, next: string) => `${quoted(title)} was deleted; you are on ${quoted(next)}`,
+    lastCard: (title: string) => `${quoted(title)} was deleted`,
   },
   heading: 'What we agree',
   nothingYet: 'No actions yet',
@@ -66,10 +67,10 @@ export const agreementText = {
     lead: 'A proposal brings its title and what changes for a resident. You word the rest together.',
     proposals: 'From a proposal',
     start: 'Start from this',
-    startNamed: (title: string) => `Start from this: ${title}`,
+    startNamed: (title: string) => `Start from this: ${isolated(title)}`,
     scratch: 'Start from scratch',
     notes: (count: number) => plural(count, 'note'),
-    answers: (titles: readonly string[]) => `Answers ${LIST.format(titles.map((title) => `“${title}”`))}`,
+    answers: (titles: readonly string[]) => `Answers ${LIST.format(titles.map((title) => quoted(title)))}`,
     none: 'Every proposal has become an action, or there is none yet.',
     loading: 'Looking for proposals…',
     cancel: 'Cancel',
@@ -78,7 +79,7 @@ export const agreementText = {
   wording: {
     residentChange: 'What changes for a resident',
     measure: 'Measure',
-    commits: (side: string) => `${side} commits`,
+    commits: (side: string) => `${isolated(side)} commits`,
     who: 'Who',
     by: 'By',
     noDate: 'no date yet',
@@ -102,17 +103,17 @@ export const agreementText = {
     waitsOn: 'We can move if…',
     waitsOnNone: 'There is no other commitment yet. Add one first.',
     thisAction: 'This action',
-    waitsOnNamed: (commitment: string) => `We can move if… for ${commitment}`,
-    stopWaiting: (commitment: string) => `Stop waiting on ${commitment}`,
-    add: (side: string) => `Add a commitment for ${side}`,
-    addShort: (side: string) => `Add for ${side}`,
-    commitment: (side: string, number: number) => `${side}, commitment ${number}`,
-    remove: (commitment: string) => `Remove ${commitment}`,
+    waitsOnNamed: (commitment: string) => `We can move if… for ${isolated(commitment)}`,
+    stopWaiting: (commitment: string) => `Stop waiting on ${isolated(commitment)}`,
+    add: (side: string) => `Add a commitment for ${isolated(side)}`,
+    addShort: (side: string) => `Add for ${isolated(side)}`,
+    commitment: (side: string, number: number) => `${isolated(side)}, commitment ${number}`,
+    remove: (commitment: string) => `Remove ${isolated(commitment)}`,
     removed: 'Commitment removed.',
     undo: 'Undo',
-    more: (title: string) => `More, ${title}`,
+    more: (title: string) => `More, ${isolated(title)}`,
     delete: 'Delete draft',
-    deleted: (title: string) => `Draft “${title}” deleted.`,
+    deleted: (title: string) => `Draft ${quoted(title)} deleted.`,
     tooLong: (most: number) => `That does not fit: at most ${most} characters. Nothing was changed.`,
     oneSided: {
       before: 'Only ',
@@ -129,15 +130,15 @@ export const agreementText = {
     title: 'Before it can be put to agreement',
     noTitle: 'Give the action a title',
     noCommitment: 'Add a commitment',
-    noWhat: (commitment: string) => `Say what is promised in ${commitment}`,
-    noOrganisation: (commitment: string) => `Say which organisation promises it in ${commitment}`,
-    tooLong: (commitment: string, most: number) => `Shorten the name in ${commitment} to ${most} characters`,
+    noWhat: (commitment: string) => `Say what is promised in ${isolated(commitment)}`,
+    noOrganisation: (commitment: string) => `Say which organisation promises it in ${isolated(commitment)}`,
+    tooLong: (commitment: string, most: number) => `Shorten the name in ${isolated(commitment)} to ${most} characters`,
   },
   bin: {
     label: (count: number) => `Deleted drafts (${count})`,
     putBack: 'Put back',
-    putBackNamed: (title: string) => `Put back ${title}`,
-    back: (title: string) => `Draft “${title}” is back.`,
+    putBackNamed: (title: string) => `Put back ${isolated(title)}`,
+    back: (title: string) => `Draft ${quoted(title)} is back.`,
   },
 
   putDialog: {
@@ -152,9 +153,9 @@ export const agreementText = {
     addButton: 'Add',
     addMissing: 'Enter the name of the organisation',
     addTooLong: (most: number) => `Shorten the name to ${most} characters`,
-    added: (name: string) => `${name} added and ticked`,
+    added: (name: string) => `${isolated(name)} added and ticked`,
     sideMissing: (side: string) =>
-      `Nobody from ${side} is asked. It becomes a record only when at least one organisation of each side agrees.`,
+      `Nobody from ${isolated(side)} is asked. It becomes a record only when at least one organisation of each side agrees.`,
     nobodyAsked: 'Tick at least one organisation',
     errors: 'Not put to agreement yet',
     changedLive: 'Somebody has changed the words since you opened this.',
@@ -170,13 +171,13 @@ export const agreementText = {
   status: {
     waiting: (names: readonly string[]) => `Waiting for ${organisationsText(names)}`,
     no: (names: readonly string[]) => `${organisationsText(names)} ${names.length === 1 ? 'does' : 'do'} not agree`,
-    oneSide: (side: string) => `All have answered, but nobody from ${side} agrees yet`,
+    oneSide: (side: string) => `All have answered, but nobody from ${isolated(side)} agrees yet`,
     locked: (revision: number) => `wording locked, revision ${revision}`,
     signed: (date: string) => `Signed on ${date}`,
     nextNo: 'Talk about what would have to change, then take it back and word it again.',
   },
   answers: {
-    caption: (name: string) => `Answers to ${name}`,
+    caption: (name: string) => `Answers to ${isolated(name)}`,
     organisation: 'Organisation',
     signedBy: 'Signed by',
     answer: 'Answer',
@@ -184,14 +185,14 @@ export const agreementText = {
     notYet: 'not yet',
     askFirst: 'Asks first',
     askFirstBy: (date: string) => `Asks first, by ${date}`,
-    disputed: (name: string, reason: string) => `Disputed by ${name}: “${reason}”`,
-    disputedNext: (organisation: string) => `It does not count until ${organisation} answers again.`,
-    answerFor: (organisation: string) => `Answer for ${organisation}`,
-    answerAgain: (organisation: string) => `Answer again for ${organisation}`,
+    disputed: (name: string, reason: string) => `Disputed by ${isolated(name)}: ${quoted(reason)}`,
+    disputedNext: (organisation: string) => `It does not count until ${isolated(organisation)} answers again.`,
+    answerFor: (organisation: string) => `Answer for ${isolated(organisation)}`,
+    answerAgain: (organisation: string) => `Answer again for ${isolated(organisation)}`,
     change: 'Change this answer',
-    changeNamed: (organisation: string) => `Change this answer for ${organisation}`,
+    changeNamed: (organisation: string) => `Change this answer for ${isolated(organisation)}`,
     dispute: 'Dispute this answer',
-    disputeNamed: (organisation: string) => `Dispute this answer for ${organisation}`,
+    disputeNamed: (organisation: string) => `Dispute this answer for ${isolated(organisation)}`,
   },
   facilitator: {
     takeBack: 'Take back to draft',
@@ -199,9 +200,9 @@ export const agreementText = {
   },
 
   answerDialog: {
-    title: (organisation: string) => `Answer for ${organisation}`,
+    title: (organisation: string) => `Answer for ${isolated(organisation)}`,
     lead: (organisation: string) =>
-      `You are answering for ${organisation}. Your name, job title and answer go into the record.`,
+      `You are answering for ${isolated(organisation)}. Your name, job title and answer go into the record.`,
     about: (action: string) => `About ${action}`,
     name: 'Your name',
     jobTitle: 'Job title',
@@ -237,9 +238,9 @@ export const agreementText = {
     close: 'Close',
   },
   disputeDialog: {
-    title: (organisation: string) => `Dispute the answer for ${organisation}`,
+    title: (organisation: string) => `Dispute the answer for ${isolated(organisation)}`,
     lead: (name: string) =>
-      `${name}’s answer then does not count until your organisation answers again. Your name and reason are shown to all.`,
+      `${isolated(name)}’s answer then does not count until your organisation answers again. Your name and reason are shown to all.`,
     reason: 'Why is this not your organisation’s answer?',
     reasonMissing: 'Say why',
     errors: 'Not sent yet',
@@ -269,15 +270,16 @@ export const agreementText = {
     addresses: 'Addresses:',
     from: 'From the proposal:',
     notes: (title: string, count: number, split: string) =>
-      `“${title}”, ${plural(count, 'note')}${split === '' ? '' : ` (${split})`}`,
+      `${quoted(title)}, ${plural(count, 'note')}${split === '' ? '' : ` (${split})`}`,
   },
 
   said: {
-    put: (action: string, title: string) => `${action} was put to agreement: ${title}`,
+    put: (action: string, title: string) => `${action} was put to agreement: ${isolated(title)}`,
     takenBack: (action: string) => `${action} was taken back to be worded again`,
-    answered: (organisation: string, action: string, answer: string) => `${organisation} on ${action}: ${answer}`,
+    answered: (organisation: string, action: string, answer: string) =>
+      `${isolated(organisation)} on ${action}: ${answer}`,
     disputed: (organisation: string, action: string, name: string) =>
-      `${name} disputes the answer for ${organisation} on ${action}`,
+      `${isolated(name)} disputes the answer for ${isolated(organisation)} on ${action}`,
     record: (action: string) => `${action} is signed. It is a record now.`,
   },
 } as const

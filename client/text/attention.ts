@@ -1,4 +1,5 @@
 import type { SpotlightPage } from '../../shared/domain/attention'
+import { isolated, quoted } from './isolated'
 
 const PAGES: Record<SpotlightPage, string> = {
   canvas: 'the canvas',
@@ -9,7 +10,7 @@ const PAGES: Record<SpotlightPage, string> = {
 const NOWHERE = ''
 
 /** Where somebody points, as it stands in a sentence. */
-const whereTo = (page: SpotlightPage, title: string) => (title.trim() === NOWHERE ? PAGES[page] : `“${title}”`)
+const whereTo = (page: SpotlightPage, title: string) => (title.trim() === NOWHERE ? PAGES[page] : quoted(title))
 
 /** Words of bringing everybody to one place, and of the sentence on every screen. */
 export const attentionText = {
@@ -17,8 +18,9 @@ export const attentionText = {
   region: 'Where to look',
   group: 'Everybody’s attention',
   asks: (name: string, page: SpotlightPage, title: string) =>
-    `${name} asks everybody to look at ${whereTo(page, title)}.`,
-  brought: (name: string, page: SpotlightPage, title: string) => `${name} shows everybody ${whereTo(page, title)}`,
+    `${isolated(name)} asks everybody to look at ${whereTo(page, title)}.`,
+  brought: (name: string, page: SpotlightPage, title: string) =>
+    `${isolated(name)} shows everybody ${whereTo(page, title)}`,
   youAsk: (page: SpotlightPage, title: string) => `You ask everybody to look at ${whereTo(page, title)}.`,
   goThere: 'Go there',
   /** Heard after it: where the button is. Nobody is taken there. */
@@ -28,13 +30,13 @@ export const attentionText = {
   stopped: 'Nobody is asked to look there any more',
   bring: 'Bring everyone here',
   bringDetail: 'To the page that you see',
-  bringNamed: (title: string) => `Bring everyone to “${title}”`,
+  bringNamed: (title: string) => `Bring everyone to ${quoted(title)}`,
   gone: 'This is not on the canvas any more.',
 
   announcement: {
     region: 'Announcement',
-    said: (name: string, text: string) => `Announcement from ${name}: ${text}`,
-    from: (name: string) => `From ${name}`,
+    said: (name: string, text: string) => `Announcement from ${isolated(name)}: ${isolated(text)}`,
+    from: (name: string) => `From ${isolated(name)}`,
     edit: 'Change',
     fold: 'Fold',
     foldName: 'Fold the announcement',

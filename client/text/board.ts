@@ -1,14 +1,15 @@
+import { isolated, quoted } from './isolated'
+
 const kinds = { theme: 'Theme', barrier: 'Barrier', proposal: 'Proposal' } as const
 const kindsInText = { theme: 'theme', barrier: 'barrier', proposal: 'proposal' } as const
 type Kind = keyof typeof kinds
 
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
-const quoted = (words: string) => `“${words}”`
 
 /** Every word of the board. */
 export const boardText = {
-  board: (canvas: string) => `Board: ${canvas}`,
-  picture: (canvas: string, count: number) => `Canvas: ${canvas}, ${notes(count)}`,
+  board: (canvas: string) => `Board: ${isolated(canvas)}`,
+  picture: (canvas: string, count: number) => `Canvas: ${isolated(canvas)}, ${notes(count)}`,
   canvasKeys:
     'Arrow keys go from item to item. Enter edits. Space picks up. Tab leaves the board. All keys are in Keys on the board.',
   manySelected: (count: number) => `${count} items`,
@@ -39,7 +40,7 @@ export const boardText = {
   answers: (count: number) => (count === 1 ? 'Answers 1 barrier' : `Answers ${count} barriers`),
   writeHere: 'Write a note',
   titleHere: 'Give it a title',
-  typing: (name: string) => `${name} is typing`,
+  typing: (name: string) => `${isolated(name)} is typing`,
   locked: 'Locked',
   /** The line that opens a folded cluster. */
   more: (count: number) => `${count} more`,
@@ -91,12 +92,13 @@ export const boardText = {
   },
 
   said: {
-    section: (title: string, count: string, clusters: string) => `Section: ${title}. ${count}, ${clusters}`,
-    cluster: (kind: string, title: string, count: string, place: string) => `${kind}: ${title}. ${count}. ${place}`,
-    note: (text: string, side: string, place: string) => `${text}. ${side}. ${place}`,
-    inCluster: (kind: string, title: string) => `In ${kind} ${title}`,
-    inSection: (title: string) => `Not sorted, in ${title}`,
-    clusterIn: (title: string) => `In ${title}`,
+    section: (title: string, count: string, clusters: string) => `Section: ${isolated(title)}. ${count}, ${clusters}`,
+    cluster: (kind: string, title: string, count: string, place: string) =>
+      `${kind}: ${isolated(title)}. ${count}. ${isolated(place)}`,
+    note: (text: string, side: string, place: string) => `${isolated(text)}. ${isolated(side)}. ${isolated(place)}`,
+    inCluster: (kind: string, title: string) => `In ${kind} ${isolated(title)}`,
+    inSection: (title: string) => `Not sorted, in ${isolated(title)}`,
+    clusterIn: (title: string) => `In ${isolated(title)}`,
     onCanvas: 'On the canvas, outside the sections',
     position: (index: number, total: number) => `${index} of ${total}`,
     left: 'Press Tab to leave the board.',
@@ -106,7 +108,7 @@ export const boardText = {
 
   /** Picking up, moving and dropping by keys. */
   carry: {
-    pickedUp: (name: string) => `Picked up: ${name}.`,
+    pickedUp: (name: string) => `Picked up: ${isolated(name)}.`,
     how: 'Arrow keys move it. Space drops it, Escape puts it back.',
     howFreely:
       'Arrow keys move it, Page Up and Page Down bring it to another section. Space drops it, Escape puts it back.',
@@ -160,7 +162,7 @@ export const boardText = {
         : `Heading removed. Its ${notes(count)} ${count === 1 ? 'is' : 'are'} in Not sorted.`,
     undo: 'Undo',
     undoTooLate: 'You have changed more since. Use Undo below to go back step by step.',
-    noteBy: (name: string) => `Written by ${name}`,
+    noteBy: (name: string) => `Written by ${isolated(name)}`,
     noteByYou: 'Written by you',
     edit: 'Edit note',
     makeBarrier: 'Make it a barrier',
@@ -191,7 +193,7 @@ export const boardText = {
     none: 'Nothing matches. Try other words.',
     notSortedIn: (section: string) => `Not sorted, in ${quoted(section)}`,
     newIn: (kind: Kind, section: string) => `New ${kindsInText[kind]} in ${quoted(section)}`,
-    done: (place: string) => `Moved to ${place}.`,
+    done: (place: string) => `Moved to ${isolated(place)}.`,
   },
 
   merge: {

@@ -1,3 +1,5 @@
+import { isolated, quoted } from './isolated'
+
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
 
 /** Words of the page of earlier copies. */
@@ -13,14 +15,14 @@ export const copiesText = {
   again: 'Try again',
   pending: (count: number) => (count === 1 ? 'One copy is being kept…' : `${count} copies are being kept…`),
 
-  after: (step: string) => `After “${step}”`,
+  after: (step: string) => `After ${quoted(step)}`,
   notes,
   unchanged: 'nothing changed since the copy before',
-  openedAs: (title: string) => `opened as “${title}”`,
-  linkName: (canvas: string, step: string, time: string) => `${canvas}, as after ${step}, ${time}`,
+  openedAs: (title: string) => `opened as ${quoted(title)}`,
+  linkName: (canvas: string, step: string, time: string) => `${isolated(canvas)}, as after ${isolated(step)}, ${time}`,
 
   all: 'All copies',
-  heading: (canvas: string, step: string) => `${canvas}, as after ${step}`,
+  heading: (canvas: string, step: string) => `${isolated(canvas)}, as after ${isolated(step)}`,
   keptAt: (date: string, time: string) => `${date}, ${time}`,
   opening: 'Opening the copy…',
   gone: 'This copy is not there any more',
@@ -60,8 +62,8 @@ export const copiesText = {
     errorsTitle: 'The canvas cannot be opened yet',
     confirm: 'Open new canvas',
     cancel: 'Cancel',
-    done: (title: string) => `“${title}” is open for everybody`,
-    before: (title: string) => `This copy was opened as “${title}” before.`,
+    done: (title: string) => `${quoted(title)} is open for everybody`,
+    before: (title: string) => `This copy was opened as ${quoted(title)} before.`,
     goThere: 'Go there',
   },
 } as const

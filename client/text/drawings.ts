@@ -1,6 +1,6 @@
 import type { DrawingColour, DrawingKind, DrawingSize } from '../../shared/domain/drawing'
+import { isolated, quoted } from './isolated'
 
-const quoted = (words: string) => `“${words}”`
 const KIND: Record<DrawingKind, string> = { pen: 'Pen drawing', arrow: 'Arrow', rectangle: 'Rectangle', text: 'Text' }
 
 /** Every word about drawings, on the board and in the list. */
@@ -41,13 +41,13 @@ export const drawingText = {
     saved: 'Saved what it shows.',
   },
   unsaid: (kind: DrawingKind) => `${KIND[kind]}, not described yet`,
-  named: (kind: DrawingKind, words: string) => (kind === 'text' ? words : `${KIND[kind]}: ${words}`),
-  said: (words: string, place: string) => `${words}. ${place}`,
-  inSection: (title: string) => `In ${title}`,
+  named: (kind: DrawingKind, words: string) => (kind === 'text' ? words : `${KIND[kind]}: ${isolated(words)}`),
+  said: (words: string, place: string) => `${isolated(words)}. ${isolated(place)}`,
+  inSection: (title: string) => `In ${isolated(title)}`,
   onCanvas: 'Outside the sections',
   bin: 'Drawing',
   panel: {
-    by: (name: string) => `Drawn by ${name}`,
+    by: (name: string) => `Drawn by ${isolated(name)}`,
     byYou: 'Drawn by you',
     shows: 'What it shows',
     save: 'Save',
@@ -70,9 +70,9 @@ export const drawingText = {
     heading: 'Drawings',
     explain: 'What people drew on the board. Only a description can be read here.',
     describe: 'Describe',
-    describeNamed: (words: string) => `Describe, ${words}`,
-    moveNamed: (words: string) => `Move to…, ${words}`,
-    deleteNamed: (words: string) => `Delete, ${words}`,
+    describeNamed: (words: string) => `Describe, ${isolated(words)}`,
+    moveNamed: (words: string) => `Move to…, ${isolated(words)}`,
+    deleteNamed: (words: string) => `Delete, ${isolated(words)}`,
     field: 'What does it show?',
     where: 'Move it to',
     outside: 'Outside the sections',

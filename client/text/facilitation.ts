@@ -1,4 +1,5 @@
 import type { ShareLink } from '../../shared/protocol/http'
+import { isolated } from './isolated'
 
 /** Words of what facilitators see and do: sharing, the door, people, ending. */
 export const facilitationText = {
@@ -9,10 +10,10 @@ export const facilitationText = {
     everyoneLead: 'People choose their side when they join.',
     link: 'Link',
     copyLink: 'Copy link',
-    copyName: (what: string) => `Copy link ${what}`,
+    copyName: (what: string) => `Copy link ${isolated(what)}`,
     codeLabel: 'Code to read aloud',
     at: (address: string) => `at ${address}/join`,
-    qr: (workshop: string) => `QR code that opens ${workshop}`,
+    qr: (workshop: string) => `QR code that opens ${isolated(workshop)}`,
     bigScreen: 'Big screen',
     more: 'Other links',
     moreLead: 'Each can be replaced on its own. Those who are in stay in.',
@@ -26,7 +27,7 @@ export const facilitationText = {
       return: 'For your other device',
       device: 'For your other device',
     } satisfies Record<ShareLink['key'], string>,
-    sideLead: (side: string) => `Joins as ${side}`,
+    sideLead: (side: string) => `Joins as ${isolated(side)}`,
     observerLead: 'Reads and changes nothing',
     coFacilitatorLead: 'Has the same power as you',
     own: 'Only for you',
@@ -34,8 +35,8 @@ export const facilitationText = {
       'Brings you back as facilitator on another device, or after this browser forgets you. Keep it like a password: whoever opens it is you.',
     ownShow: 'Show my private link',
     replace: 'Replace',
-    replaceName: (what: string) => `Replace the link for ${what}`,
-    replaceTitle: (what: string) => `Replace this link? ${what}`,
+    replaceName: (what: string) => `Replace the link for ${isolated(what)}`,
+    replaceTitle: (what: string) => `Replace this link? ${isolated(what)}`,
     replaceText: 'The link and the code that were given out stop working at once. Those who are in stay in.',
     replaceConfirm: 'Replace link',
     replaced: 'Link replaced',
@@ -96,7 +97,7 @@ export const facilitationText = {
     waitingName: (count: number) => (count === 1 ? '1 person waits at the door' : `${count} people wait at the door`),
     heading: 'Waiting at the door',
     letIn: 'Let in',
-    letInName: (name: string, as = '') => `Let in ${name}${as && ` ${as}`}`,
+    letInName: (name: string, as = '') => `Let in ${isolated(name)}${as && ` ${as}`}`,
     as: { facilitator: 'as facilitator', participant: '', observer: 'as observer' },
     letAllIn: 'Open the door to all',
     nobody: 'Nobody waits.',
@@ -146,7 +147,7 @@ export const facilitationText = {
     stay: 'Stay',
     confirm: 'Leave',
     confirmLost: 'Leave and lose it',
-    left: (title: string) => `You have left ${title} on this device. Nothing of it is kept here.`,
+    left: (title: string) => `You have left ${isolated(title)} on this device. Nothing of it is kept here.`,
   },
   end: {
     title: 'End the workshop?',

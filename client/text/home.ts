@@ -1,3 +1,4 @@
+import { isolated } from './isolated'
 export const homeText = {
   title: 'Home',
   heading: 'Design policy together, and leave with an agreement both sides signed',
@@ -13,7 +14,7 @@ export const homeText = {
   yoursHeading: 'Your workshops on this device',
   joinedOn: (date: string) => `joined ${date}`,
   endedOn: (date: string) => `ended ${date}`,
-  open: (title: string) => `Open ${title}`,
+  open: (title: string) => `Open ${isolated(title)}`,
   record: 'Record',
   noneYet: 'Workshops you make or join on this device are listed here.',
   listFailed: 'The list of your workshops could not be loaded.',

@@ -1,5 +1,6 @@
+import { quoted } from './isolated'
+
 const notes = (count: number) => (count === 1 ? '1 note' : `${count.toLocaleString('en-GB')} notes`)
-const quoted = (words: string) => `“${words}”`
 
 /** Words of adding many notes at once: pasted lines, a table, a file. */
 export const intakeText = {

@@ -1,12 +1,13 @@
 import type { Role } from '../../shared/domain/member'
+import { isolated } from './isolated'
 
 /** Words of joining a workshop: the form, links that do not work, waiting at the door. */
 export const joinText = {
   enterTitle: 'Join a workshop',
   enterLead: 'Type the code on the screen in the room, or open the link you were sent.',
-  title: (workshop: string) => `Join ${workshop}`,
+  title: (workshop: string) => `Join ${isolated(workshop)}`,
   looking: 'Looking for the workshop…',
-  runBy: (organisation: string) => `Run by ${organisation}.`,
+  runBy: (organisation: string) => `Run by ${isolated(organisation)}.`,
   joiningAs: 'You are joining as',
   joiningAsRole: {
     facilitator: 'a facilitator',
@@ -16,7 +17,7 @@ export const joinText = {
   observerCan: 'Observers read what is written and change nothing.',
   change: 'Change',
   fixedSide: (side: string) =>
-    `This link is for ${side}. If that is not your side, ask the person who invited you for another link, or use the code for everyone.`,
+    `This link is for ${isolated(side)}. If that is not your side, ask the person who invited you for another link, or use the code for everyone.`,
   otherCode: 'Use another code',
   name: 'Your name',
   nameHint: 'As you want others in the workshop to see it',
@@ -24,7 +25,7 @@ export const joinText = {
   organisationHint: 'Choose it from the list or type it',
   join: 'Join the workshop',
   keptBy: (organisation: string) =>
-    `${organisation === '' ? 'The person who set up this workshop runs it' : `${organisation} runs this workshop`} and holds its record.`,
+    `${organisation === '' ? 'The person who set up this workshop runs it' : `${isolated(organisation)} runs this workshop`} and holds its record.`,
   kept: 'Others here can see your name, and who wrote each note. It may have to be released under freedom of information law.',
   keptMore: 'What is kept, and for how long',
   errorsTitle: 'You are not in yet',
@@ -38,7 +39,7 @@ export const joinText = {
   already: {
     title: 'Have you joined already?',
     text: (name: string, organisation: string) =>
-      `${name}${organisation === '' ? '' : ` of ${organisation}`} is in this workshop already.`,
+      `${isolated(name)}${organisation === '' ? '' : ` of ${isolated(organisation)}`} is in this workshop already.`,
     itIsMe:
       'If that is you, go on as the same person: on the device you joined with, open the menu, choose “Use another device”, and scan the code it shows.',
     somebodyElse: 'I am somebody else: join',
@@ -48,7 +49,7 @@ export const joinText = {
   alreadyIn: {
     facilitator: 'You are in as facilitator',
     observer: 'You are in as observer',
-    participant: (name: string) => `You are in as ${name}`,
+    participant: (name: string) => `You are in as ${isolated(name)}`,
     lead: 'Opening this link changes nothing about that.',
     goBack: 'Go back',
     preview: 'See what a participant sees',
@@ -57,14 +58,15 @@ export const joinText = {
 
   device: {
     returnLead: 'This is a private link. It lets you go on as the same person on this device.',
-    title: (workshop: string) => `Go on in ${workshop}`,
+    title: (workshop: string) => `Go on in ${isolated(workshop)}`,
     once: 'It works once. Only use it on a device of your own.',
     goOn: 'Go on on this device',
   },
 
   waiting: {
     title: 'The door is closed for now',
-    lead: (who: string) => `${who} can see you are waiting. Keep this page open: you will go in when it opens.`,
+    lead: (who: string) =>
+      `${isolated(who)} can see you are waiting. Keep this page open: you will go in when it opens.`,
     aFacilitator: 'A facilitator',
     offline: 'No connection just now. This page keeps trying.',
     refusedTitle: 'You were not let in',

@@ -20,4 +20,9 @@ export const listFilterText = {
   none: 'Nothing matches. Try other words, or show everything again.',
   clear: 'Show everything',
   cleared: 'Everything is shown again',
+  /** After what one has just done, when none or not all of it can be seen. */
+  hidden: (hidden: number, of: number) => {
+    if (hidden === of) return of === 1 ? 'Your filter hides it.' : 'Your filter hides them.'
+    return `Your filter hides ${hidden.toLocaleString('en-GB')} of them.`
+  },
 } as const

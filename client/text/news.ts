@@ -1,10 +1,10 @@
 import type { ClusterKind } from '../../shared/domain/cluster'
 import { timeText } from './dates'
+import { isolated, quoted } from './isolated'
 
 const KIND: Record<ClusterKind, string> = { barrier: 'barrier', proposal: 'proposal', theme: 'theme' }
 const A_KIND: Record<ClusterKind, string> = { barrier: 'a barrier', proposal: 'a proposal', theme: 'a theme' }
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
-const quoted = (title: string) => `“${title}”`
 const withNotes = (count: number) => (count === 0 ? '' : ` with ${notes(count)}`)
 const heading = (kind: ClusterKind, title: string) => `The ${KIND[kind]} ${quoted(title)}`
 
@@ -30,16 +30,18 @@ export const newsText = {
   readAloud: 'What is read aloud…',
   list: 'Changes by others',
 
-  notesAdded: (count: number, place: string) => `${count === 1 ? '1 new note' : `${count} new notes`} in ${place}`,
-  notesMoved: (count: number, place: string) => `${notes(count)} moved to ${place}`,
-  notesReworded: (count: number, place: string) => `${notes(count)} reworded in ${place}`,
+  notesAdded: (count: number, place: string) =>
+    `${count === 1 ? '1 new note' : `${count} new notes`} in ${isolated(place)}`,
+  notesMoved: (count: number, place: string) => `${notes(count)} moved to ${isolated(place)}`,
+  notesReworded: (count: number, place: string) => `${notes(count)} reworded in ${isolated(place)}`,
   notesDeleted: (count: number) => `${notes(count)} deleted`,
   headingAdded: (kind: ClusterKind, title: string, moved: number) =>
     `New ${KIND[kind]} ${quoted(title)}${withNotes(moved)}`,
   headingRenamed: (kind: ClusterKind, before: string, title: string) =>
     `${heading(kind, before)} is called ${quoted(title)} now`,
   headingKind: (kind: ClusterKind, title: string) => `${quoted(title)} is ${A_KIND[kind]} now`,
-  headingMoved: (kind: ClusterKind, title: string, section: string) => `${heading(kind, title)} moved to ${section}`,
+  headingMoved: (kind: ClusterKind, title: string, section: string) =>
+    `${heading(kind, title)} moved to ${isolated(section)}`,
   headingMerged: (kind: ClusterKind, title: string, into: string, moved: number) =>
     `${heading(kind, title)}${withNotes(moved)} was merged into ${quoted(into)}`,
   headingRemoved: (kind: ClusterKind, title: string, moved: number) =>

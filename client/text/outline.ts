@@ -1,9 +1,9 @@
 import type { ClusterKind } from '../../shared/domain/cluster'
+import { isolated, quoted } from './isolated'
 
 const KIND: Record<ClusterKind, string> = { barrier: 'Barrier', proposal: 'Proposal', theme: 'Theme' }
 const kindInText = (kind: ClusterKind) => KIND[kind].toLowerCase()
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
-const quoted = (words: string) => `“${words}”`
 const these = (count: number) => (count === 1 ? 'Note' : notes(count))
 
 /** Every word of the list. */
@@ -22,11 +22,13 @@ export const outlineText = {
   onCanvasPrompt: 'These lie on the board between the sections.',
   emptyNote: 'Empty note',
   noSide: 'No side',
+  /** How many of the notes: "3 Central", "2 with no side". */
+  onSide: (count: number, side: string | null) => `${count} ${side === null ? 'with no side' : isolated(side)}`,
   empty: 'No notes yet. Write the first one.',
   writeFirst: 'Write a note here',
   nothingHere: 'No notes in it yet.',
   /** Heard for a list of notes. */
-  listOf: (title: string) => `Notes in ${title}`,
+  listOf: (title: string) => `Notes in ${isolated(title)}`,
   sectionLocked: 'This section is locked. You can read it.',
   sectionLockedByYou: 'This section is locked for everybody but facilitators.',
   lock: {
@@ -40,7 +42,7 @@ export const outlineText = {
   section: {
     add: 'New section',
     more: 'More',
-    moreNamed: (title: string) => `More, section ${title}`,
+    moreNamed: (title: string) => `More, section ${isolated(title)}`,
     change: 'Change section…',
     foldAll: 'Fold all on the board',
     unfoldAll: 'Open all on the board',
@@ -58,11 +60,11 @@ export const outlineText = {
 
   row: {
     move: 'Move to…',
-    moveNamed: (start: string) => `Move to…, ${start}`,
+    moveNamed: (start: string) => `Move to…, ${isolated(start)}`,
     more: 'More',
-    moreNamed: (start: string) => `More, ${start}`,
+    moreNamed: (start: string) => `More, ${isolated(start)}`,
     text: 'Note',
-    by: (name: string) => `Written by ${name}`,
+    by: (name: string) => `Written by ${isolated(name)}`,
     byYou: 'Written by you',
     up: 'Move up',
     down: 'Move down',
@@ -73,8 +75,8 @@ export const outlineText = {
     delete: 'Delete',
     done: 'Done',
     onlyAuthor: 'Only the person who wrote it, or a facilitator, can delete it.',
-    typing: (name: string) => `${name} is writing here`,
-    alsoTyping: (name: string) => `${name} also types in this note`,
+    typing: (name: string) => `${isolated(name)} is writing here`,
+    alsoTyping: (name: string) => `${isolated(name)} also types in this note`,
     tooLong: (limit: number) =>
       `A note takes up to ${limit.toLocaleString('en-GB')} characters. What you pasted is still in your clipboard: add it line by line below, or shorten it.`,
     made: (kind: ClusterKind) => `It is a ${kindInText(kind)} now.`,
@@ -82,7 +84,7 @@ export const outlineText = {
 
   cluster: {
     more: 'More',
-    moreNamed: (title: string) => `More, ${title}`,
+    moreNamed: (title: string) => `More, ${isolated(title)}`,
     rename: 'Rename',
     titleField: (kind: ClusterKind) => `Title of the ${kindInText(kind)}`,
     kindIs: 'It is a',
@@ -107,7 +109,7 @@ export const outlineText = {
     answersNone: 'No barrier linked yet',
     linkButton: 'Link barriers',
     residentChange: 'What changes for a resident',
-    residentChangeOf: (proposal: string) => `What changes for a resident: ${proposal}`,
+    residentChangeOf: (proposal: string) => `What changes for a resident: ${isolated(proposal)}`,
     residentHint: 'One line, in their words',
     residentUnsaid: 'Not said yet',
     tooLong: (limit: number) =>
@@ -134,7 +136,7 @@ export const outlineText = {
     changeNamed: 'Change where the note goes',
     sections: 'Sections',
     clusters: 'Clusters',
-    added: (place: string) => `Note added to ${place}`,
+    added: (place: string) => `Note added to ${isolated(place)}`,
     tooLong: (over: number) =>
       `This is ${over.toLocaleString('en-GB')} characters too long for one note. Shorten it, or break it into lines: each line becomes a note.`,
   },
@@ -151,7 +153,7 @@ export const outlineText = {
     newOne: (kind: ClusterKind, title: string) =>
       title === '' ? `New ${kindInText(kind)}` : `New ${kindInText(kind)} ${quoted(title)}`,
     done: (count: number, place: string, left: number | undefined) =>
-      `${these(count)} moved to ${place}.${left === undefined ? '' : ` ${left} left`}`,
+      `${these(count)} moved to ${isolated(place)}.${left === undefined ? '' : ` ${left} left`}`,
     position: (position: number, total: number) => `Now ${position} of ${total}`,
   },
 
@@ -168,22 +170,22 @@ export const outlineText = {
     explain: 'What was deleted on this canvas, latest first. Put back, it goes to where it was.',
     none: 'Nothing has been deleted.',
     putBack: 'Put back',
-    putBackNamed: (start: string) => `Put back, ${start}`,
+    putBackNamed: (start: string) => `Put back, ${isolated(start)}`,
     heading: (kind: ClusterKind) => `Heading, ${kindInText(kind)}`,
   },
 
   deleted: 'Note deleted.',
   undoThis: 'Undo',
   undoTooLate: 'You have changed more since. Use Undo at the top to go back step by step.',
-  movedAway: (place: string) => `The note you were on was moved to ${place}; you are on the next one`,
+  movedAway: (place: string) => `The note you were on was moved to ${isolated(place)}; you are on the next one`,
   deletedAway: 'The note you were on was deleted; you are on the next one',
-  movedAwayLast: (place: string) => `The note you were on was moved to ${place}`,
+  movedAwayLast: (place: string) => `The note you were on was moved to ${isolated(place)}`,
   deletedAwayLast: 'The note you were on was deleted',
   hiddenAway: 'The note you were on is not in what you look for any more; you are on the next one',
   hiddenAwayLast: 'The note you were on is not in what you look for any more',
   /** What one was on went away by somebody else's doing. */
   gone: {
-    headingMoved: (title: string, section: string) => `${quoted(title)} was moved to ${section}`,
+    headingMoved: (title: string, section: string) => `${quoted(title)} was moved to ${isolated(section)}`,
     headingRemoved: (title: string) => `The heading ${quoted(title)} was removed`,
     headingMerged: (title: string) => `The heading ${quoted(title)} was merged into another`,
     section: (title: string) => `The section ${quoted(title)} was removed`,

@@ -1,3 +1,5 @@
+import { isolated, quoted } from './isolated'
+
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
 /** Words of the list of people, and of what facilitators do about them. */
@@ -15,13 +17,13 @@ export const peopleText = {
   found: (count: number) => (count === 0 ? 'Nobody found' : `${people(count)} found`),
   nobodyFound: 'Nobody by that name. Try fewer letters.',
 
-  more: (name: string) => `More, ${name}`,
+  more: (name: string) => `More, ${isolated(name)}`,
   rename: 'Correct the name…',
-  moveTo: (side: string) => `Move to ${side}`,
-  moved: (name: string, side: string) => `${name} is now on ${side}`,
+  moveTo: (side: string) => `Move to ${isolated(side)}`,
+  moved: (name: string, side: string) => `${isolated(name)} is now on ${isolated(side)}`,
 
   renaming: {
-    title: (name: string) => `How is ${name} written?`,
+    title: (name: string) => `How is ${isolated(name)} written?`,
     own: 'Correct my name',
     ownTitle: 'How are you called?',
     lead: 'Everybody sees the change at once. What is signed already keeps the name it was signed with.',
@@ -32,27 +34,27 @@ export const peopleText = {
     tooLong: (most: number) => `At most ${most} characters.`,
     errorsTitle: 'The name was not changed yet',
     save: 'Save',
-    done: (name: string) => `Now written ${name}`,
+    done: (name: string) => `Now written ${isolated(name)}`,
   },
 
   role: {
     give: 'Make facilitator…',
-    giveTitle: (name: string) => `Make ${name} a facilitator?`,
+    giveTitle: (name: string) => `Make ${isolated(name)} a facilitator?`,
     giveText:
       'They can then do everything that you can: run steps and the clock, let people in and remove them, lock the canvas, end the workshop.',
     giveConfirm: 'Make facilitator',
-    given: (name: string) => `${name} is a facilitator now`,
+    given: (name: string) => `${isolated(name)} is a facilitator now`,
     take: 'Take the role back…',
     takeOwn: 'Give up the role…',
-    takeTitle: (name: string) => `Take the role back from ${name}?`,
+    takeTitle: (name: string) => `Take the role back from ${isolated(name)}?`,
     takeOwnTitle: 'Give up your role as facilitator?',
     takeText:
       'They take part like everybody else from now on. The link for co-facilitators, which they have seen, is replaced.',
     takeOwnText: 'You take part like everybody else from now on. Only another facilitator can give you the role again.',
     takeConfirm: 'Take the role back',
     takeOwnConfirm: 'Give up the role',
-    taken: (name: string) => `${name} takes part like everybody else now`,
-    whichSide: (name: string) => `Which side is ${name} on?`,
+    taken: (name: string) => `${isolated(name)} takes part like everybody else now`,
+    whichSide: (name: string) => `Which side is ${isolated(name)} on?`,
     whichSideOwn: 'Which side are you on?',
     sideNeeded: 'Choose a side.',
     last: 'A workshop needs a facilitator',
@@ -63,26 +65,26 @@ export const peopleText = {
   },
 
   remove: 'Remove from the workshop',
-  removeTitle: (name: string) => `Remove ${name}?`,
+  removeTitle: (name: string) => `Remove ${isolated(name)}?`,
   removeText:
     'Their connection closes at once and they cannot come back in. What they wrote stays. You can let them back in later.',
-  removeConfirm: (name: string) => `Remove ${name}`,
-  removed: (name: string) => `${name} was removed`,
+  removeConfirm: (name: string) => `Remove ${isolated(name)}`,
+  removed: (name: string) => `${isolated(name)} was removed`,
   removedHeading: 'Removed',
   letBack: 'Let back in',
-  letBackName: (name: string) => `Let ${name} back in`,
-  backIn: (name: string) => `${name} can come back in`,
+  letBackName: (name: string) => `Let ${isolated(name)} back in`,
+  backIn: (name: string) => `${isolated(name)} can come back in`,
 
   merge: {
     open: 'Merge spellings…',
     title: 'Spellings of one organisation',
     lead: 'Choose those that mean the same. Everybody under them is then written alike, also where you expect them.',
     likely: 'May be the same',
-    likelyPair: (a: string, b: string) => `“${a}” and “${b}”`,
+    likelyPair: (a: string, b: string) => `${quoted(a)} and ${quoted(b)}`,
     variants: (name: string, others: readonly string[]) =>
-      `“${name}” is also written ${others.map((other) => `“${other}”`).join(', ')}`,
+      `${quoted(name)} is also written ${others.map((other) => quoted(other)).join(', ')}`,
     choose: 'Choose',
-    chooseNamed: (what: string) => `Choose ${what}`,
+    chooseNamed: (what: string) => `Choose ${isolated(what)}`,
     which: 'Organisations',
     detail: (count: number, expected: boolean) =>
       count === 0 ? 'Expected, nobody here yet' : `${people(count)}${expected ? ', expected' : ''}`,
@@ -103,7 +105,7 @@ export const peopleText = {
     title: 'Balance',
     lead: 'Who writes and votes, by side. Only facilitators see this.',
     notes: 'Notes',
-    notesOn: (canvas: string) => `Notes on ${canvas}`,
+    notesOn: (canvas: string) => `Notes on ${isolated(canvas)}`,
     share: (count: number, percent: number) => `${count} (${percent}%)`,
     noNotes: 'No notes yet.',
     noSideNotes: (count: number) => (count === 1 ? '1 note has no side.' : `${count} notes have no side.`),

@@ -1,3 +1,5 @@
+import { isolated } from './isolated'
+
 const size = (value: number) => value.toLocaleString('en-GB')
 
 /** Every word about saving a canvas as a picture. */
@@ -8,7 +10,7 @@ export const pictureText = {
   what: 'What should be in it?',
   canvas: 'The whole canvas',
   selection: 'What is selected',
-  section: (title: string) => `Section: ${title}`,
+  section: (title: string) => `Section: ${isolated(title)}`,
   save: 'Save picture',
   cancel: 'Cancel',
   working: 'Making the picture…',

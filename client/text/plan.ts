@@ -1,4 +1,5 @@
 import { LIMITS } from '../../shared/protocol/limits'
+import { isolated } from './isolated'
 import { stepsText } from './steps'
 
 const steps = (count: number) => (count === 1 ? '1 step' : `${count} steps`)
@@ -26,13 +27,13 @@ export const planText = {
   private: 'Private writing',
   shown: 'Private notes shown',
   closesAtZero: 'Closes when time is up',
-  onCanvas: (title: string) => `On ${title}`,
+  onCanvas: (title: string) => `On ${isolated(title)}`,
 
   edit: 'Edit',
-  editName: (title: string) => `Edit ${title}`,
-  more: (title: string) => `More, ${title}`,
-  up: (title: string) => `Move up, ${title}`,
-  down: (title: string) => `Move down, ${title}`,
+  editName: (title: string) => `Edit ${isolated(title)}`,
+  more: (title: string) => `More, ${isolated(title)}`,
+  up: (title: string) => `Move up, ${isolated(title)}`,
+  down: (title: string) => `Move down, ${isolated(title)}`,
   duplicate: 'Duplicate',
   addAfter: 'Add a step after this one',
   leaveOut: 'Leave out',
@@ -41,14 +42,14 @@ export const planText = {
   remove: 'Remove',
   isNowDetail: 'Everybody is in this step now',
 
-  moved: (title: string, at: number, of: number) => `${title} is step ${at} of ${of} now`,
-  duplicated: (title: string) => `${title} was duplicated`,
-  isLeftOut: (title: string) => `${title} is left out`,
-  isBack: (title: string) => `${title} is in the agenda again`,
-  removed: (title: string) => `${title} was removed`,
+  moved: (title: string, at: number, of: number) => `${isolated(title)} is step ${at} of ${of} now`,
+  duplicated: (title: string) => `${isolated(title)} was duplicated`,
+  isLeftOut: (title: string) => `${isolated(title)} is left out`,
+  isBack: (title: string) => `${isolated(title)} is in the agenda again`,
+  removed: (title: string) => `${isolated(title)} was removed`,
   undo: 'Undo',
-  broughtBack: (title: string) => `${title} is back`,
-  added: (title: string) => `${title} was added`,
+  broughtBack: (title: string) => `${isolated(title)} is back`,
+  added: (title: string) => `${isolated(title)} was added`,
   saved: 'Step saved. Everybody sees it.',
   gone: 'Somebody removed this step meanwhile.',
 

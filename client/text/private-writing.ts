@@ -1,8 +1,8 @@
 import { SIDES, type SideNames, sideName } from '../../shared/domain/side'
 import type { Turnout } from '../../shared/domain/turnout'
+import { isolated, quoted } from './isolated'
 
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
-const quoted = (words: string) => `“${words}”`
 
 /** Words of notes that only their author sees, and of showing them all. */
 export const privateText = {
@@ -51,11 +51,11 @@ export const privateText = {
 
   row: {
     edit: 'Edit',
-    editNamed: (start: string) => `Edit, ${start}`,
+    editNamed: (start: string) => `Edit, ${isolated(start)}`,
     delete: 'Delete',
-    deleteNamed: (start: string) => `Delete, ${start}`,
+    deleteNamed: (start: string) => `Delete, ${isolated(start)}`,
     move: 'Move to…',
-    moveNamed: (start: string) => `Move to…, ${start}`,
+    moveNamed: (start: string) => `Move to…, ${isolated(start)}`,
     field: 'Private note',
     empty: 'Empty note',
     deleted: 'Private note deleted.',
@@ -69,7 +69,7 @@ export const privateText = {
     section: 'Write into',
     placeholder: 'Enter adds it',
     button: 'Add',
-    added: (section: string) => `Private note added to ${section}`,
+    added: (section: string) => `Private note added to ${isolated(section)}`,
     addedMany: (count: number, section: string) => `${count} private notes added to ${quoted(section)}`,
     tooLong: (over: number) =>
       `This is ${over.toLocaleString('en-GB')} characters too long for one note. Shorten it, or break it into lines: each line becomes a note.`,

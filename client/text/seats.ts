@@ -1,3 +1,4 @@
+import { isolated } from './isolated'
 /** Words of several people at one device. */
 export const seatsText = {
   menu: 'Share this device',
@@ -5,19 +6,19 @@ export const seatsText = {
 
   bar: {
     region: 'Who uses this device',
-    writing: (name: string) => `${name} is writing`,
-    voting: (name: string) => `${name} is voting`,
-    turn: (name: string) => `${name}’s turn`,
-    passTo: (name: string) => `Pass to ${name}`,
+    writing: (name: string) => `${isolated(name)} is writing`,
+    voting: (name: string) => `${isolated(name)} is voting`,
+    turn: (name: string) => `${isolated(name)}’s turn`,
+    passTo: (name: string) => `Pass to ${isolated(name)}`,
     passOn: 'Pass to…',
     waits: 'Offline: the device can be passed once everything is saved.',
     connecting: 'The device can be passed once there is a connection.',
     /** Said once, as the page opens. */
-    opened: (name: string, count: number) => `You are here as ${name}. ${count} people share this device.`,
+    opened: (name: string, count: number) => `You are here as ${isolated(name)}. ${count} people share this device.`,
   },
 
   passing: {
-    title: (name: string) => `Passing to ${name}`,
+    title: (name: string) => `Passing to ${isolated(name)}`,
     saving: 'Saving what you wrote. Keep the device until this page changes.',
     offline:
       'Offline: what you wrote is not saved yet. It will be once the connection is back, and then the page changes.',
@@ -25,10 +26,10 @@ export const seatsText = {
   },
 
   handOver: {
-    title: (name: string) => `Pass the device to ${name}`,
+    title: (name: string) => `Pass the device to ${isolated(name)}`,
     lead: 'Nothing of the person before is shown here any more.',
     removed: 'The person before is no longer in this workshop. What they wrote stays in it.',
-    iAm: (name: string) => `I am ${name}`,
+    iAm: (name: string) => `I am ${isolated(name)}`,
     else: 'Somebody else?',
     failed: 'The device could not be passed.',
   },
@@ -39,9 +40,9 @@ export const seatsText = {
     facilitator: 'Whoever holds this device can pass it to you and act as facilitator. Stay with it.',
     here: 'Who uses it',
     now: 'now',
-    away: (name: string) => `Take ${name} off this device`,
+    away: (name: string) => `Take ${isolated(name)} off this device`,
     awayShort: 'Take off',
-    tookOff: (name: string) => `${name} is off this device, and still in the workshop`,
+    tookOff: (name: string) => `${isolated(name)} is off this device, and still in the workshop`,
     add: 'Add somebody',
     name: 'Name',
     nameHint: 'As the others know them.',
@@ -51,11 +52,11 @@ export const seatsText = {
     sideMissing: 'Choose their side',
     tooLong: 'That is too long',
     addButton: 'Add',
-    added: (name: string) => `${name} can use this device now`,
+    added: (name: string) => `${isolated(name)} can use this device now`,
     same: (name: string, organisation: string) =>
       organisation === ''
-        ? `${name} is in the workshop already. Is this somebody else?`
-        : `${name} of ${organisation} is in the workshop already. Is this somebody else?`,
+        ? `${isolated(name)} is in the workshop already. Is this somebody else?`
+        : `${isolated(name)} of ${isolated(organisation)} is in the workshop already. Is this somebody else?`,
     sameAdd: 'Yes, add them too',
     close: 'Done',
   },

@@ -1,6 +1,6 @@
 import type { ClusterKind } from '../../shared/domain/cluster'
+import { quoted } from './isolated'
 
-const quoted = (words: string) => `“${words}”`
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
 
 /** Words of the dialogs about clusters and sections that board and list share. */

@@ -1,3 +1,4 @@
+import { isolated } from './isolated'
 /** Words of the show screen: read by a whole room, from its last row. */
 export const showText = {
   pageTitle: 'Show screen',
@@ -9,7 +10,7 @@ export const showText = {
     heading: 'Join here',
     goTo: 'Go to',
     code: 'Code',
-    qr: (title: string) => `QR code that opens ${title}`,
+    qr: (title: string) => `QR code that opens ${isolated(title)}`,
   },
   writing: {
     count: (done: number, of: number) => `${done} of ${of}`,

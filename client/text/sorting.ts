@@ -1,8 +1,9 @@
 import type { ClusterKind } from '../../shared/domain/cluster'
+import { isolated, quoted } from './isolated'
 
 const KIND: Record<ClusterKind, string> = { barrier: 'barrier', proposal: 'proposal', theme: 'theme' }
 const notes = (count: number) => (count === 1 ? '1 note' : `${count} notes`)
-const who = (name: string | undefined) => name ?? 'Somebody'
+const who = (name: string | undefined) => (name === undefined ? 'Somebody' : isolated(name))
 const both = (names: readonly string[]) =>
   names.length > 2 ? `${names.length} others` : names.join(' and ') || 'Somebody'
 
@@ -23,7 +24,7 @@ export const sortingText = {
   noSide: 'No side',
 
   choices: 'Where does it belong?',
-  choicesIn: (section: string) => `Clusters in ${section}`,
+  choicesIn: (section: string) => `Clusters in ${isolated(section)}`,
   none: 'There is no heading here yet. Make the first one.',
   find: 'Find a heading',
   noMatch: 'Nothing matches. Try other words, or make a new one.',
@@ -32,7 +33,7 @@ export const sortingText = {
   clusterGone: 'Somebody has just removed this one. Choose another.',
 
   make: (kind: ClusterKind) => `New ${KIND[kind]}`,
-  makeNamed: (kind: ClusterKind, title: string) => `New ${KIND[kind]} “${title}”`,
+  makeNamed: (kind: ClusterKind, title: string) => `New ${KIND[kind]} ${quoted(title)}`,
   titleOfNew: (kind: ClusterKind) => `Title of the new ${KIND[kind]}`,
   titleMissing: 'Write a title first.',
   add: 'Add and move',
@@ -42,7 +43,7 @@ export const sortingText = {
   back: 'Back',
   undo: 'Undo',
 
-  moved: (place: string, left: number) => `Note moved to ${place}. ${left} left`,
+  moved: (place: string, left: number) => `Note moved to ${isolated(place)}. ${left} left`,
   onlyOne: 'This is the only note left.',
   again: 'This is a note that you skipped.',
   backAt: 'Back at this note.',
@@ -51,12 +52,12 @@ export const sortingText = {
   tooLate: 'You have changed more since. Undo in the list goes back step by step.',
 
   alsoHere: (names: readonly string[]) => `${both(names)} ${names.length > 1 ? 'have' : 'has'} this note too.`,
-  put: (name: string | undefined, place: string) => `${who(name)} put this note in “${place}”.`,
+  put: (name: string | undefined, place: string) => `${who(name)} put this note in ${quoted(place)}.`,
   putStill: 'It may stay there, or choose another: the later answer stands.',
   deleted: (name: string | undefined) => `${who(name)} deleted this note.`,
   lockedNote: 'A facilitator has locked this note. Go on with the next one.',
   movedOn: (name: string | undefined, note: string, place: string) =>
-    `${who(name)} also sorted “${note}” and put it in “${place}”. The later answer stands.`,
+    `${who(name)} also sorted ${quoted(note)} and put it in ${quoted(place)}. The later answer stands.`,
 
   keys: 'Keys: 1 to 9 choose, N for new, S skips, B goes back',
   keysHint: 'They work while this page has the focus, and not in a field.',

@@ -1,5 +1,6 @@
 import type { StepKind, StepRight, Writing } from '../../shared/domain/agenda'
 import { timeText } from './dates'
+import { isolated } from './isolated'
 
 const RIGHTS: Record<StepRight, string> = {
   'add-notes': 'add notes',
@@ -77,7 +78,7 @@ export const stepsText = {
   endNowDetail: 'Time is up for everybody; nothing closes',
   endNowCloses: 'Time is up, and participants can only read',
   go: 'Go',
-  goTo: (title: string) => `Go to ${title}`,
+  goTo: (title: string) => `Go to ${isolated(title)}`,
   leftOut: 'left out',
   changePlan: 'Change the plan',
   seePlan: 'See the whole agenda',
@@ -112,7 +113,7 @@ export const stepsText = {
     region: 'While you were away',
     title: (seconds: number) => `You were away ${awayText(seconds)}`,
     nothing: 'Nothing has changed.',
-    step: (index: number, title: string) => `We are on step ${index + 1} now: ${title}.`,
+    step: (index: number, title: string) => `We are on step ${index + 1} now: ${isolated(title)}.`,
     notes: (number: number) => (number === 1 ? '1 note was added here.' : `${number} notes were added here.`),
     revealed: 'Private notes have been shown.',
     ballotOpened: 'Voting has opened.',

@@ -1,6 +1,7 @@
 import type { Hidden, RankedBy } from '../../shared/domain/common-ground'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { plural } from './agreement'
+import { isolated, quoted } from './isolated'
 
 /** What is voted on, as one word for all of it. */
 export type Noun = 'proposal' | 'barrier' | 'theme' | 'action' | 'item'
@@ -42,12 +43,12 @@ export const votingText = {
   turnoutSide: ({ done, of }: ShareWords, side: string) => `${done} of ${of} ${side.toLowerCase()}`,
   turnoutRegion: 'How many have voted',
 
-  give: (title: string) => `Give a dot to ${title}`,
-  take: (title: string) => `Take a dot from ${title}`,
+  give: (title: string) => `Give a dot to ${isolated(title)}`,
+  take: (title: string) => `Take a dot from ${isolated(title)}`,
   dots: (count: number) => plural(count, 'dot'),
   left: (left: number, dots: number) => `${left} of ${plural(dots, 'dot')} left`,
   given: (count: number, title: string, left: number, dots: number) =>
-    `${plural(count, 'dot')} for ${title}. ${left} of ${dots} left.`,
+    `${plural(count, 'dot')} for ${isolated(title)}. ${left} of ${dots} left.`,
   noneLeft: 'You have no dots left. Take one back first.',
   mostReached: (most: number, noun: Noun) => `At most ${most} on one ${noun}.`,
   yourDots: 'Your dots',
@@ -67,9 +68,10 @@ export const votingText = {
   lateNothing: 'It is not counted.',
 
   waits: {
-    step: (title: string) => `People cannot vote in the step “${title}”. Your dots are kept until they can again.`,
+    step: (title: string) =>
+      `People cannot vote in the step ${quoted(title)}. Your dots are kept until they can again.`,
     stepLead: (title: string) =>
-      `Participants cannot vote in the step “${title}”. Go back to a step with voting, or let them vote in the plan.`,
+      `Participants cannot vote in the step ${quoted(title)}. Go back to a step with voting, or let them vote in the plan.`,
     locked: 'The workshop is locked. You can vote when a facilitator unlocks it.',
     ended: 'This workshop has ended.',
     time: 'The time for this step is over. You can vote when a facilitator adds time.',
@@ -94,7 +96,7 @@ export const votingText = {
   closesInText: 'What has been given by then is counted.',
   callOff: 'Go on voting',
   said: {
-    open: (question: string) => `Voting is open: ${question}`,
+    open: (question: string) => `Voting is open: ${isolated(question)}`,
     closing: 'Voting closes in 10 seconds. What you have given is counted.',
     goesOn: 'Voting goes on.',
     closed: 'Voting is closed.',
@@ -128,15 +130,15 @@ export const votingText = {
     together: 'Together',
     rank: (rank: number, tied: boolean) => (tied ? `=${rank}` : `${rank}`),
     rankHeard: (rank: number, tied: boolean) => (tied ? `Joint place ${rank}` : `Place ${rank}`),
-    tick: (title: string) => `Tick ${title}`,
+    tick: (title: string) => `Tick ${isolated(title)}`,
     ticked: (count: number) => (count === 0 ? 'Tick the proposals to take forward.' : `${count} ticked`),
     make: 'Make actions from the ticked proposals',
     has: 'Has an action',
     made: (count: number) => `${plural(count, 'action')} made. Word ${count === 1 ? 'it' : 'them'} together.`,
     toAgreement: 'Go to the agreement',
     again: 'Vote again on the same',
-    earlier: (question: string, time: string) => `Earlier ballot, closed at ${time}: ${question}`,
-    list: (question: string) => `Result, ${question}`,
+    earlier: (question: string, time: string) => `Earlier ballot, closed at ${time}: ${isolated(question)}`,
+    list: (question: string) => `Result, ${isolated(question)}`,
   },
 
   againDialog: {
@@ -155,19 +157,19 @@ export const votingText = {
     facilitators: 'Facilitators vote too',
     items: 'What people vote on',
     itemsHint: (most: number) => `From 2 to ${most}. In the order in which they stand here.`,
-    onCanvas: (many: Noun, canvas: string) => `${upper(MANY[many])} on ${canvas}`,
+    onCanvas: (many: Noun, canvas: string) => `${upper(MANY[many])} on ${isolated(canvas)}`,
     kind: (many: Noun) => upper(MANY[many]),
     kindOne: { proposal: 'Proposal', barrier: 'Barrier', theme: 'Theme' },
     actions: 'Actions not signed yet',
-    all: (heading: string) => `Choose all, ${heading}`,
-    none: (heading: string) => `Choose none, ${heading}`,
+    all: (heading: string) => `Choose all, ${isolated(heading)}`,
+    none: (heading: string) => `Choose none, ${isolated(heading)}`,
     allShort: 'All',
     noneShort: 'None',
     nothing: 'There is nothing to vote on yet: write proposals first.',
     loading: 'Getting the proposals…',
     chosen: (count: number) => `${count} chosen`,
-    letVote: (step: string) => `Let people vote in the step “${step}”`,
-    letsVote: (step: string) => `People cannot vote in the step “${step}” yet. Opening the ballot lets them.`,
+    letVote: (step: string) => `Let people vote in the step ${quoted(step)}`,
+    letsVote: (step: string) => `People cannot vote in the step ${quoted(step)} yet. Opening the ballot lets them.`,
     letVoteHint: 'This step does not allow it yet.',
     confirm: 'Open voting',
     errorsTitle: 'Voting was not opened yet',

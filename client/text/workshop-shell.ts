@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../shared/protocol/refusals'
+import { isolated } from './isolated'
 
 /** Words of the frame of a workshop: header, step bar, brief, people. */
 export const workshopShellText = {
@@ -43,8 +44,8 @@ export const workshopShellText = {
   pause: 'Pause',
   goOn: 'Go on',
   back: 'Back',
-  backTo: (title: string) => `Back to ${title}`,
-  next: (title: string) => `Next: ${title}`,
+  backTo: (title: string) => `Back to ${isolated(title)}`,
+  next: (title: string) => `Next: ${isolated(title)}`,
   waitsForConnection: 'Waits for the connection',
   waitsOffline: 'Offline: waits for the connection',
   movedOn: 'Somebody was quicker. This is the step now.',
@@ -66,7 +67,7 @@ export const workshopShellText = {
   },
   /** Where everybody is now, and what to do. */
   stepAnnounced: (index: number, title: string, prompt: string) =>
-    `Step ${index + 1}: ${title}${prompt.trim() === '' ? '' : `. ${prompt.trim()}`}`,
+    `Step ${index + 1}: ${isolated(title)}${prompt.trim() === '' ? '' : `. ${prompt.trim()}`}`,
 
   preview: {
     region: 'Preview',
@@ -99,7 +100,7 @@ export const workshopShellText = {
   editBrief: 'Edit brief',
   welcome: 'Welcome. Read this first: it takes a minute.',
   welcomeLate: (index: number, total: number, title: string) =>
-    `Welcome. We are on step ${index + 1} of ${total}: ${title}. Read the brief (1 minute), then start.`,
+    `Welcome. We are on step ${index + 1} of ${total}: ${isolated(title)}. Read the brief (1 minute), then start.`,
   doneSoFar: 'Done so far',
   doNow: 'What to do now',
   counts: {

@@ -2,6 +2,7 @@ import type { EditName } from '../../shared/document/change'
 import type { CanvasRoot } from '../../shared/document/roots'
 import type { Lock } from '../../shared/domain/locks'
 import type { RefusalCode } from '../../shared/protocol/refusals'
+import { quoted } from './isolated'
 import { itemsText } from './items'
 
 type Done = { name: EditName; ids: readonly string[]; changes?: readonly { root: CanvasRoot }[] }
@@ -74,14 +75,14 @@ export const workshopText = {
   overtaken: (what: keyof typeof DID, name: string | undefined) =>
     `${name ?? 'Somebody else'} ${DID[what]} it since, so it stays as it is.`,
   putBack: 'Put back where it was.',
-  putBackIn: (home: string) => `Put back in “${home}”.`,
+  putBackIn: (home: string) => `Put back in ${quoted(home)}.`,
   notPutBack: 'It cannot be put back just now.',
   undoClosed: 'That may not be changed just now, so it stays as it is.',
   /** Why something stays as it is. */
   lockedItem: (lock: Lock | undefined) => {
     const title = lock?.title.replace(/\s+/g, ' ').trim()
     if (lock?.is === 'note' || !title) return 'A facilitator has locked this. Ask them to unlock it.'
-    return `“${title}” is locked. Ask a facilitator to unlock it.`
+    return `${quoted(title)} is locked. Ask a facilitator to unlock it.`
   },
   clusterGone: 'Somebody deleted or merged that cluster meanwhile. Nothing was changed.',
   onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',

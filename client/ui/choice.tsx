@@ -46,12 +46,12 @@ export function RadioCards<T extends string>(
                 aria-describedby={option.detail ? `detail-${made}-${index()}` : undefined}
                 onChange={() => props.onValue(option.value)}
               />
-              <span class={styles.name} id={`name-${made}-${index()}`}>
+              <span class={styles.name} dir="auto" id={`name-${made}-${index()}`}>
                 {option.label}
               </span>
               <Show when={option.detail}>
                 {(detail) => (
-                  <span class={styles.detail} id={`detail-${made}-${index()}`}>
+                  <span class={styles.detail} dir="auto" id={`detail-${made}-${index()}`}>
                     {detail()}
                   </span>
                 )}
@@ -99,7 +99,9 @@ export function Checkbox(props: CheckboxProps) {
         aria-invalid={wiring['aria-invalid']}
         onChange={change}
       />
-      <label for={wiring.id}>{own.label}</label>
+      <label for={wiring.id} dir="auto">
+        {own.label}
+      </label>
       <div class={styles.checkHint}>
         <Hint id={hintId} text={own.hint} />
       </div>

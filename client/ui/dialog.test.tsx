@@ -1,9 +1,9 @@
-import { cleanup, render, screen, waitFor } from '@solidjs/testing-library'
+import { cleanup, render, screen, waitFor, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { createSignal } from 'solid-js'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { Button } from './button'
-import { ConfirmDialog, Dialog } from './dialog'
+import { ConfirmDialog, Dialog, Sheet } from './dialog'
 import { TextField } from './text-field'
 
 afterEach(cleanup)
@@ -38,6 +38,79 @@ test('a question before destroying starts on the safe answer', async () => {
   ))
   expect(screen.getByRole('alertdialog', { name: 'Remove Sam?' })).toBeTruthy()
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' })))
+})
+
+describe.each(['Dialog', 'Sheet', 'ConfirmDialog'] as const)('[L46] a %s', (which) => {
+  function open() {
+    const [isOpen, setOpen] = createSignal(false)
+    const close = () => setOpen(false)
+    const parts = { title: 'Rename', description: 'Everybody sees it.' }
+    const own = () => (
+      <>
+        <Button onClick={close}>Cancel</Button>
+        <Button kind="main">Save</Button>
+      </>
+    )
+    render(() => (
+      <>
+        <a href="/before">Before</a>
+        <Button onClick={() => setOpen(true)}>Open</Button>
+        {which === 'Dialog' && (
+          <Dialog open={isOpen()} onClose={close} {...parts} actions={own()}>
+            <TextField label="Name" />
+          </Dialog>
+        )}
+        {which === 'Sheet' && (
+          <Sheet open={isOpen()} onClose={close} {...parts} actions={own()}>
+            <TextField label="Name" />
+          </Sheet>
+        )}
+        {which === 'ConfirmDialog' && (
+          <ConfirmDialog open={isOpen()} {...parts} confirmLabel="Save" onConfirm={close} onCancel={close} />
+        )}
+        <a href="/after">After</a>
+      </>
+    ))
+    return { person: userEvent.setup(), opener: screen.getByRole('button', { name: 'Open' }) }
+  }
+  const dialog = () => screen.getByRole(which === 'ConfirmDialog' ? 'alertdialog' : 'dialog', { name: 'Rename' })
+  const holdsFocus = () => dialog().contains(document.activeElement)
+
+  test.each(['forwards', 'backwards'])('keeps Tab inside, %s', async (way) => {
+    const { person, opener } = open()
+    opener.focus()
+    await person.keyboard('{Enter}')
+    await waitFor(() => expect(holdsFocus()).toBe(true))
+    const seen = new Set<Element | null>()
+    for (let press = 0; press < 8; press++) {
+      seen.add(document.activeElement)
+      await person.tab({ shift: way === 'backwards' })
+      expect(holdsFocus()).toBe(true)
+    }
+    for (const button of within(dialog()).getAllByRole('button')) expect(seen).toContain(button)
+  })
+
+  test('has focus again when what is under it takes it', async () => {
+    const { person, opener } = open()
+    await person.click(opener)
+    await waitFor(() => expect(holdsFocus()).toBe(true))
+    const before = document.activeElement
+    opener.focus()
+    expect(document.activeElement).toBe(before)
+  })
+
+  test.each(['{Escape}', 'Cancel'])('gives focus back after %s', async (how) => {
+    const { person, opener } = open()
+    opener.focus()
+    await person.keyboard('{Enter}')
+    await waitFor(() => expect(holdsFocus()).toBe(true))
+    if (how === 'Cancel') await person.click(within(dialog()).getByRole('button', { name: 'Cancel' }))
+    else await person.keyboard(how)
+    endAnimations()
+    await waitFor(() => expect(document.activeElement).toBe(opener))
+    await person.tab()
+    expect(document.activeElement).toBe(screen.getByRole('link', { name: 'After' }))
+  })
 })
 
 /** jsdom animates nothing, and what closes waits for the end of its animation. */

@@ -121,7 +121,9 @@ function Modal(props: DialogProps & Shape) {
     event.preventDefault()
     const first = props.role === 'alertdialog' ? `.${styles.actions} button` : FIRST_FIELD
     const target = (props.startsAtTitle ? null : content.querySelector<HTMLElement>(first)) ?? content
-    target.focus()
+    // A moment later the trap is set, and knows where focus is: a menu that closes under the dialog, from which it was
+    // opened, asks for focus once it has faded, and would get it for good.
+    queueMicrotask(() => target.focus())
   }
   const returnFocus = (event: Event) => {
     event.preventDefault()
@@ -149,7 +151,7 @@ function Modal(props: DialogProps & Shape) {
           >
             <div class={styles.head}>
               <div class={styles.headText}>
-                <Kobalte.Title id={titleId} class={styles.title}>
+                <Kobalte.Title id={titleId} class={styles.title} dir="auto">
                   {props.title}
                 </Kobalte.Title>
                 <Show when={props.description}>

@@ -34,7 +34,7 @@ export function SideMark(props: { side: SideShape; label: string; labelHidden?: 
   return (
     <span class={classes(styles.side, styles[props.side ?? 'none'], props.class)}>
       <SideGlyph side={props.side} />
-      <Show when={props.labelHidden} fallback={<span class={styles.wraps}>{props.label}</span>}>
+      <Show when={props.labelHidden} fallback={<bdi class={styles.wraps}>{props.label}</bdi>}>
         <VisuallyHidden>{props.label}</VisuallyHidden>
       </Show>
     </span>

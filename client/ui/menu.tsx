@@ -130,7 +130,9 @@ export function MenuRadioGroup(
   return (
     <DropdownMenu.RadioGroup value={props.value} onChange={props.onValue}>
       <Show when={props.label}>
-        <DropdownMenu.GroupLabel class={styles.groupLabel}>{props.label}</DropdownMenu.GroupLabel>
+        <DropdownMenu.GroupLabel class={styles.groupLabel} dir="auto">
+          {props.label}
+        </DropdownMenu.GroupLabel>
       </Show>
       {props.children}
     </DropdownMenu.RadioGroup>
@@ -154,7 +156,9 @@ export function MenuRadio(props: ItemProps & { value: string }) {
 export function MenuGroup(props: ParentProps<{ label: string }>) {
   return (
     <DropdownMenu.Group>
-      <DropdownMenu.GroupLabel class={styles.groupLabel}>{props.label}</DropdownMenu.GroupLabel>
+      <DropdownMenu.GroupLabel class={styles.groupLabel} dir="auto">
+        {props.label}
+      </DropdownMenu.GroupLabel>
       {props.children}
     </DropdownMenu.Group>
   )
@@ -166,7 +170,7 @@ export function MenuSeparator() {
 
 function ItemText(props: ItemProps) {
   return (
-    <span class={styles.itemText}>
+    <span class={styles.itemText} dir="auto">
       {props.children}
       <Show when={props.detail}>{(detail) => <span class={styles.detail}>{detail()}</span>}</Show>
     </span>

@@ -25,7 +25,13 @@ export function AppBar(
           Concordat
         </a>
       </Show>
-      <Show when={props.title}>{(title) => <span class={styles.barTitle}>{title()}</span>}</Show>
+      <Show when={props.title}>
+        {(title) => (
+          <span class={styles.barTitle} dir="auto">
+            {title()}
+          </span>
+        )}
+      </Show>
       {props.children}
       <Show when={props.end}>{(end) => <div class={styles.end}>{end()}</div>}</Show>
     </header>
@@ -79,7 +85,7 @@ export function PageHeader(props: {
     <div class={styles.pageHeader}>
       <div class={styles.pageHeaderText}>
         {props.above}
-        <h1 id={props.id} tabindex="-1">
+        <h1 id={props.id} tabindex="-1" dir="auto">
           {props.title}
         </h1>
         <Show when={props.lead}>{(lead) => <div class={styles.lead}>{lead()}</div>}</Show>

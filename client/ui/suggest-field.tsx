@@ -134,8 +134,14 @@ export function SuggestField(props: SuggestFieldProps) {
                     class={styles.option}
                     onClick={() => choose(suggestion)}
                   >
-                    <span>{suggestion.value}</span>
-                    <Show when={suggestion.detail}>{(detail) => <span class={styles.detail}>{detail()}</span>}</Show>
+                    <span dir="auto">{suggestion.value}</span>
+                    <Show when={suggestion.detail}>
+                      {(detail) => (
+                        <span class={styles.detail} dir="auto">
+                          {detail()}
+                        </span>
+                      )}
+                    </Show>
                   </div>
                 )}
               </For>

@@ -98,7 +98,9 @@ function Toast(props: { message: Shown }) {
       <Show when={props.message.kind === 'alert'}>
         <CircleAlert aria-hidden="true" />
       </Show>
-      <span class={styles.text}>{props.message.text}</span>
+      <span class={styles.text} dir="auto">
+        {props.message.text}
+      </span>
       <Show when={props.message.action}>
         {(action) => (
           <button

@@ -13,6 +13,7 @@ import { Row, Stack } from '../ui/layout'
 import { InlineNotice } from '../ui/notice'
 import { Loading } from '../ui/progress'
 import { Select, TextField } from '../ui/text-field'
+import { createKeptField, formKey } from '../workshop/kept-texts'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 import { type Candidate, type CandidateGroup, createCandidates } from './ballot-choice'
@@ -27,7 +28,7 @@ export function OpenBallotDialog(props: { onClose: () => void; onOpened: () => v
   const command = createCommand()
   const ids = { question: createUniqueId(), items: createUniqueId(), letVote: createUniqueId() }
   const choice = createChoice()
-  const [question, setQuestion] = createSignal<string>(words.asks)
+  const [question, setQuestion] = createKeptField(formKey(workshop.me().id, 'ballot'), words.asks)
   const [dots, setDots] = createSignal(3)
   const [most, setMost] = createSignal(2)
   const [facilitatorsVote, setFacilitatorsVote] = createSignal(false)

@@ -5,12 +5,13 @@ import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addNote, noteText } from '../../shared/document/edits'
 import { fillCanvas } from '../../shared/document/new-canvas'
-import type { CanvasId } from '../../shared/domain/ids'
+import type { CanvasId, NoteId, SectionId } from '../../shared/domain/ids'
 import { barriersAndProposals } from '../../shared/templates/barriers-and-proposals'
 import { createCanvas } from './canvas'
 import type { Canvas } from './contract'
 import { followText } from './follow-text'
 import { NotAddedTray } from './not-added-tray'
+import { atCanvas, connectScreens } from './testing/people-together'
 import { amina, fay, jon, workshopOf } from './testing/workshop-of'
 import { WorkshopInsideProvider } from './workshop-context'
 
@@ -203,3 +204,43 @@ describe('the tray of what was not added', () => {
     expect(screen.queryByRole('heading')).toBeNull()
   })
 })
+
+test('[L49] two tabs of one person: each undoes its own, and says so where the other went on with it', () => {
+  const [one, other] = [filled(), new Y.Doc()].map((document) => tabOf(document))
+  if (!one || !other) throw new Error('two tabs')
+  connectScreens(one.at, other.at)
+  const section = one.canvas.view.sections[0]?.id as SectionId
+  const first = one.canvas.edits.addNote({ text: 'In the one', spot: one.canvas.edits.endOf(section) }) as NoteId
+  other.canvas.edits.addNote({ text: 'In the other', spot: other.canvas.edits.endOf(section) })
+  expect(outline(one.canvas)[0]).toEqual(['In the one', 'In the other'])
+  expect(other.canvas.edits.undo.undoLabel()).toBe('Undo new note')
+  one.canvas.edits.undo.undo()
+  expect(outline(other.canvas)[0]).toEqual(['In the other'])
+  expect(one.canvas.edits.undo.undoLabel()).toBeUndefined()
+  one.canvas.edits.undo.redo()
+  const end = other.canvas.view.sections[1]?.id as SectionId
+  other.canvas.edits.moveNotes([first], other.canvas.edits.endOf(end))
+  one.canvas.edits.undo.undo()
+  expect(outline(one.canvas)[1]).toEqual(['In the one'])
+  other.canvas.edits.undo.undo()
+  other.canvas.edits.undo.undo()
+  expect(outline(one.canvas)).toEqual([['In the one'], [], []])
+})
+
+/** One of Amina's tabs: a document, a stack of undo and a screen of its own. */
+function tabOf(document: Y.Doc) {
+  const at = atCanvas(canvasId, amina, { document })
+  let canvas: Canvas | undefined
+  createRoot((dispose) => {
+    disposers.push(dispose)
+    WorkshopInsideProvider({
+      inside: at.inside,
+      get children() {
+        canvas = createCanvas(canvasId)
+        return undefined
+      },
+    })
+  })
+  if (!canvas) throw new Error('not opened')
+  return { at, canvas }
+}

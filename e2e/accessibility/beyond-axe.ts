@@ -71,6 +71,21 @@ export async function badlyFocused(page: Page): Promise<string[]> {
   })
 }
 
+/** [L52] Where a browser takes all colours of the page away, a field without an edge would be nowhere. */
+export function withoutEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const hasEdge = (element: Element | null) => {
+      if (!element) return false
+      const { borderStyle, borderWidth, outlineStyle } = getComputedStyle(element)
+      return (!/^none/.test(borderStyle) && Number.parseFloat(borderWidth) >= 1) || outlineStyle !== 'none'
+    }
+    return [...document.querySelectorAll('input:not([type="hidden"]), textarea, select')]
+      .filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((field) => !hasEdge(field) && !hasEdge(field.parentElement) && !hasEdge(field.closest('label')))
+      .map((field) => field.outerHTML.slice(0, 140))
+  })
+}
+
 /** [L53] Words that are cut: what holds them hides more than it shows, and does not say so with an ellipsis. */
 export function cutWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from '../fixtures/workshop-test'
 import { beyondTheEdge } from './audit'
-import { badlyFocused, cutWords, SPACED, smallForAFinger, withStyles } from './beyond-axe'
+import { badlyFocused, cutWords, SPACED, smallForAFinger, withoutEdge, withStyles } from './beyond-axe'
 import { takesForm } from './forms'
 import { MAIN_SCREENS } from './main-screens'
 
@@ -27,6 +27,7 @@ async function focusIsSeen(page: Page, state: string): Promise<void> {
   expect.soft(await badlyFocused(page), `${state}: focus`).toEqual([])
   await page.emulateMedia({ forcedColors: 'active' })
   expect.soft(await badlyFocused(page), `${state}: focus in forced colours`).toEqual([])
+  expect.soft(await withoutEdge(page), `${state}: fields in forced colours`).toEqual([])
   await page.emulateMedia({ forcedColors: 'none' })
 }
 

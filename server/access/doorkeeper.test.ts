@@ -20,9 +20,13 @@ afterAll(() => server.close())
 const notesIn = ({ document }: OpenRoom) => allNotes(readCanvas(document)).map((note) => note.text)
 
 /** Writes as the browser's views do. */
-function write({ document }: OpenRoom, text: string, { id, side }: { id: string; side: Side | null }) {
+function write(
+  { document }: OpenRoom,
+  text: string,
+  { id, side, now = 1 }: { id: string; side: Side | null; now?: number },
+) {
   const section = readCanvas(document).sections[0]?.id as SectionId
-  const author = { member: id as MemberId, side, now: 1 }
+  const author = { member: id as MemberId, side, now }
   return addNote(document, { text, spot: { in: section, after: null, before: null }, author }).id
 }
 
@@ -50,6 +54,17 @@ describe('[A8] in rooms', () => {
     write(jon.board, 'Nor on Mondays', jon.member)
     await amina.board.until(() => notesIn(amina.board).length === 2)
     expect(notesIn(amina.board)).not.toContain('I should not be here')
+  })
+
+  test('[A28] a note from a device whose clock is a day ahead is taken, and has the server’s time for everybody', async () => {
+    const { amina, jon } = await table(await server.create())
+    const ahead = Date.now() + 86_400_000
+    const id = write(amina.board, 'From tomorrow', { ...amina.member, now: ahead })
+    const timeIn = ({ document }: OpenRoom) => allNotes(readCanvas(document)).find((note) => note.id === id)?.createdAt
+    for (const { board } of [amina, jon]) await board.until(() => (timeIn(board) ?? ahead) < ahead)
+    expect(timeIn(jon.board)).toBe(timeIn(amina.board))
+    write(amina.board, 'And more', amina.member)
+    await jon.board.until(() => notesIn(jon.board).length === 2)
   })
 
   test('a lock stops participants at once and opens again, while facilitators go on', async () => {

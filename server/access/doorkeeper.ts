@@ -1,3 +1,5 @@
+import type { CanvasDocument } from '../../shared/document/authorship'
+import type { Touch } from '../../shared/document/touches'
 import { type Deed, mayDo, mayWriteIn } from '../../shared/domain/deeds'
 import type { ActionId, CanvasId, MemberId, WorkshopId } from '../../shared/domain/ids'
 import { privateStep } from '../../shared/domain/private-writing'
@@ -6,6 +8,7 @@ import type { RoomAddress } from '../../shared/domain/room'
 import type { Side } from '../../shared/domain/side'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { ok, type Result, refuse } from '../../shared/result'
+import { timesToMend } from './clocks'
 import { sessionIdIn } from './cookie'
 import { type Judge, judgeOfAgreement, judgeOfCanvas } from './judging'
 import { judgeOfDrafts } from './judging-drafts'
@@ -13,7 +16,8 @@ import type { AccessStore, Seat, SeatedMember } from './ports'
 import { hashOfSession, sessionExpired } from './session'
 
 /** What a member may do in one room, in the words of rooms. */
-export type RoomRights = { write: 'yes' | RefusalCode; judge?: Judge; mayUseReserve?: boolean }
+export type RoomRights = { write: 'yes' | RefusalCode; judge?: Judge; mayUseReserve?: boolean; mend?: Mend }
+type Mend = (update: readonly Touch[]) => ((document: CanvasDocument) => void) | undefined
 /** `session`: the hash of the session that they came with. */
 export type RoomVisitor = { memberId: MemberId; workshopId: WorkshopId; session: string; rights: RoomRights }
 
@@ -33,6 +37,7 @@ type Ports = {
 /** Says who may enter a room and what they may write there. */
 export function createDoorkeeper({ store, cookieName, now, lockedActions }: Ports): RoomDoorkeeper {
   const sides = new SidesHad()
+  const mend: Mend = (update) => timesToMend(update, now())
 
   async function workshopOf(room: RoomAddress): Promise<WorkshopId | undefined> {
     return room.kind === 'canvas' ? store.workshopOfCanvas(room.canvasId) : room.workshopId
@@ -52,7 +57,7 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
         const write = mayWrite(seat, room.kind, now())
         const judged = member.role === 'participant' && workshop.attribution === 'named'
         const writer = { id: member.id, sides: sides.of(member), deny: denying(seat, room.canvasId) }
-        return ok(judged ? { write, judge: judgeOfCanvas(writer) } : { write, mayUseReserve })
+        return ok(judged ? { write, mend, judge: judgeOfCanvas(writer) } : { write, mend, mayUseReserve })
       }
       case 'agreement': {
         const locked = await lockedActions(workshop.id)
@@ -79,7 +84,7 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
     // In safe space nothing that somebody writes may lie on the server under their id.
     if (!isTheirs || workshop.attribution !== 'named') return refuse('not-found')
     const judge = judgeOfDrafts({ id: member.id, sides: sides.of(member) })
-    return ok({ write: workshop.standing.endedAt === null ? 'yes' : 'workshop-ended', judge })
+    return ok({ write: workshop.standing.endedAt === null ? 'yes' : 'workshop-ended', judge, mend })
   }
 
   return {

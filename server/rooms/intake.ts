@@ -44,6 +44,8 @@ export class Intake {
   readonly #holding = new Set<Connection>()
   #gathered: Message[] = []
   #gatheredBytes = 0
+  /** What the server has to put right in what is being taken. */
+  readonly #mending: ((document: Y.Doc) => void)[] = []
   #retryAgainAt = Number.NEGATIVE_INFINITY
   #callOffRetry: (() => void) | undefined
 
@@ -135,6 +137,7 @@ export class Intake {
     }
     const [maker] = makers
     if (made) this.options.publish(made, makers.size === 1 ? maker : undefined)
+    this.#mend()
     // Once each: of what waited, several parts may have come in one message.
     for (const connection of new Set(taken.map((message) => message.connection))) {
       const counts = taken.filter((message) => message.connection === connection).map(({ count }) => count)
@@ -151,12 +154,30 @@ export class Intake {
       if (!reading.news) return 'known'
       const refusal = this.#refusalOf(connection, reading, update)
       if (refusal) this.options.refuse(connection, count, refusal)
-      else return this.#isWanted(connection, update, reading.authors)
+      else {
+        this.#noteMending(connection, reading)
+        return this.#isWanted(connection, update, reading.authors)
+      }
     } catch (error) {
       if (error instanceof UpdateNotValid) connection.close('update-not-valid')
       else connection.fail(error)
     }
     return 'no'
+  }
+
+  #noteMending({ rights }: Connection, { touches }: UpdateReading): void {
+    const mend = rights.mend?.(touches)
+    if (mend) this.#mending.push(mend)
+  }
+
+  /** A change of the server's own, after theirs: in theirs it would be written in their name. Its maker gets it as well. */
+  #mend(): void {
+    const all = this.#mending.splice(0)
+    if (all.length === 0) return
+    const made = this.options.live.edit((document) => {
+      for (const mend of all) mend(document)
+    }, 'mending')
+    if (made) this.options.publish(made, undefined)
   }
 
   #isWanted(connection: Connection, update: Uint8Array, authors: readonly number[]): Asked {

@@ -54,6 +54,8 @@ export type Rights = {
   judge?: (touch: Touch, document: Y.Doc, update: readonly Touch[]) => RefusalCode | undefined
   /** They may still write when the document is full but for its reserve, and as much as they need. */
   mayUseReserve?: boolean
+  /** What the server puts right in an update that is taken, once it is in the document; undefined: nothing. Must not wait. */
+  mend?: (update: readonly Touch[]) => ((document: Y.Doc) => void) | undefined
 }
 
 /**

@@ -31,6 +31,18 @@ export class JudgingTable {
     return addNote(this.document, { text, spot: this.spot(), author: { member, side, now: 1 } }).id
   }
 
+  /** Takes what an edit does into the server's document, and answers what it touched. */
+  takes(edit: (document: CanvasDocument) => void): readonly Touch[] {
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.document))
+    const before = Y.encodeStateVector(copy)
+    edit(copy)
+    const update = Y.encodeStateAsUpdate(copy, before)
+    const { touches } = touchesOf(this.document, update)
+    Y.applyUpdate(this.document, update)
+    return touches
+  }
+
   /** The first refusal of what an edit does, as the intake of a room asks for it. */
   judged(judge: Judged, edit: (document: CanvasDocument) => void): string | undefined {
     const copy = new Y.Doc()

@@ -28,6 +28,7 @@ import { NotAddedTray } from '../../workshop/not-added-tray'
 import { NotKeptBar } from '../../workshop/not-kept-bar'
 import { PrivateBars } from '../../workshop/private/private-bars'
 import { AnnouncementBar } from '../../workshop/shell/announcement-bar'
+import type { TurnAt } from '../../workshop/shell/away-news'
 import { AwayNotice } from '../../workshop/shell/away-notice'
 import { CanvasSwitch, createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
@@ -71,13 +72,16 @@ export function WorkshopFrame(props: ParentProps) {
   const canvas = createCanvasChoice()
   const [shown, setShown] = createSignal<Canvas>()
   const news = createCanvasNews(shown)
+  const title = () => (!ended() && currentStep(workshop.stage.stage)?.step.title) || workshop.stage.workshop?.title
   const ended = () => (workshop.stage.workshop?.endedAt ?? null) !== null
   const voting = () => workshop.stage.ballots.length > 0
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
   const boardOffered = useBoardOffered()
   const views = createViewLinks({ id: () => workshop.id, board: boardOffered, ended, voting })
-  const hrefOf = (wanted: 'record' | 'results') => views().find((link) => link.view === wanted)?.href ?? '/'
+  const hrefOf = (wanted: 'record' | 'results' | 'agreement') =>
+    views().find((link) => link.view === wanted)?.href ?? '/'
   const ownHref = () => location.pathname
+  const goTo = createWayTo(hrefOf)
   /** Only to what is on the page: after the end there is no step, and who may not write has no field. */
   const skips = () => [
     ...(ended() && !compact() ? [] : [skipTo.step]),
@@ -114,7 +118,7 @@ export function WorkshopFrame(props: ParentProps) {
         <div ref={bars} class={styles.bars}>
           <PreviewBar leaveHref={ownHref()} />
           <SeatsBar seats={seats} passing={passing} />
-          <Show when={!compact()} fallback={<CompactHeader heading={onCanvas()} menu={menu()} />}>
+          <Show when={!compact()} fallback={<CompactHeader menu={menu()} />}>
             <WorkshopHeader
               views={views()}
               onBrief={() => panels.show('brief')}
@@ -139,7 +143,6 @@ export function WorkshopFrame(props: ParentProps) {
           </Show>
           <Show when={!ended()}>
             <StepBar
-              heading={onCanvas()}
               compact={compact()}
               goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
               controls={
@@ -187,8 +190,9 @@ export function WorkshopFrame(props: ParentProps) {
         <NotKeptBar />
         <NotAddedTray />
         <main id="main" tabindex="-1" class={styles.main}>
-          <Show when={ended() && onCanvas() && !compact()}>
-            <VisuallyHidden as="h1">{workshop.stage.workshop?.title}</VisuallyHidden>
+          {/* the bar above shows it; here it heads what it is about */}
+          <Show when={onCanvas()}>
+            <VisuallyHidden as="h1">{title()}</VisuallyHidden>
           </Show>
           <ShowPanelProvider value={panels.show}>{props.children}</ShowPanelProvider>
         </main>
@@ -198,7 +202,7 @@ export function WorkshopFrame(props: ParentProps) {
         <Show when={isFirstViewThere() || panels.open().is !== 'none'}>
           <Panels panels={panels} seats={seats} passing={passing} />
         </Show>
-        <WhatChangedPanel onReadAloud={() => panels.show('read-aloud')} />
+        <WhatChangedPanel onReadAloud={() => panels.show('read-aloud')} onGoTo={goTo} />
       </div>
     </CanvasNewsContext.Provider>
   )
@@ -239,6 +243,17 @@ function tellOfVoting(view: () => ReturnType<typeof viewOf>): void {
     isHere: () => view() === 'results',
     onSee: () => navigate(`/w/${workshop.id}/results`),
   })
+}
+
+/** Where a turn of the workshop is seen: here on the page, or on a page of its own, which takes focus by itself. */
+function createWayTo(hrefOf: (page: 'results' | 'agreement') => string): (turn: TurnAt) => HTMLElement | null {
+  const navigate = useNavigate()
+  return (turn) => {
+    if (turn === 'step') return document.getElementById('step')
+    if (turn === 'canvas') return document.getElementById('notes') ?? document.getElementById('main')
+    navigate(hrefOf(turn))
+    return null
+  }
 }
 
 function rememberViews(view: () => ReturnType<typeof viewOf>): void {

@@ -1,13 +1,17 @@
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show, untrack } from 'solid-js'
 import { drawingText as text } from '../../text/drawings'
 import { Button } from '../../ui/button'
 import { TextArea } from '../../ui/text-field'
+import { createKeptField, formKey } from '../kept-texts'
 import { isPlainEnter } from '../text-binding'
+import { useWorkshop } from '../workshop-context'
 import styles from './describe-form.module.css'
 
 /** What a drawing shows, in words. Saved by Enter or the button, so that nobody is heard typing in it. */
 export function DescribeForm(props: {
   id?: string
+  /** The drawing: under it the words are kept on this device until they are saved or given up [L33]. */
+  keptAs: string
   label: string
   /** As saved. What somebody else saves meanwhile is shown unless one is writing. */
   words: string
@@ -20,18 +24,24 @@ export function DescribeForm(props: {
   /** There is something to say, else the button stays away. */
   always?: boolean
 }) {
-  const [typed, setTyped] = createSignal(props.words)
+  const [begun, keep] = createKeptField(formKey(useWorkshop().me().id, `drawing/${untrack(() => props.keptAs)}`), '')
+  const [typed, setTyped] = createSignal(begun() || props.words)
+  const type = (words: string) => {
+    setTyped(words)
+    keep(words)
+  }
   createEffect(
     on(
       () => props.words,
-      (now, before) => setTyped((mine) => (before === undefined || mine === before ? now : mine)),
+      (now, before) => setTyped((mine) => (mine === before ? now : mine)),
     ),
   )
   const changed = () => typed().trim() !== props.words.trim() && typed().length <= props.limit
   const save = (event: Event) => {
     event.preventDefault()
-    if (changed()) props.onSave(typed().trim())
-    else props.onCancel?.()
+    if (!changed()) return props.onCancel?.()
+    keep('')
+    props.onSave(typed().trim())
   }
   return (
     <form class={styles.form} onSubmit={save}>
@@ -43,7 +53,7 @@ export function DescribeForm(props: {
         value={typed()}
         limit={props.limit}
         placeholder={props.placeholder}
-        onValue={setTyped}
+        onValue={type}
         onKeyDown={(event: KeyboardEvent) => {
           if (isPlainEnter(event)) save(event)
           else if (event.key === 'Escape' && props.onCancel) {

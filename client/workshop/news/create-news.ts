@@ -15,7 +15,7 @@ import type { StageView } from '../../../shared/domain/stage-view'
 import { announce } from '../../ui/live-region'
 import { type Volume, volume } from '../../ui/volumes'
 import type { Canvas, Workshop } from '../contract'
-import { awayNews, type Seen as SeenStage, seenNow } from '../shell/away-news'
+import { awayNews, type Seen as SeenStage, seenNow, type Turn } from '../shell/away-news'
 import { useWorkshop } from '../workshop-context'
 import type { ChangedItem, ChangedItems } from './changed-items'
 import { createKeptLooks, type KeptLooks, lookKey } from './kept-looks'
@@ -33,7 +33,7 @@ export interface CanvasNews {
   /** Items that changed since, by id; also those that are gone. Tracks. */
   isChanged(id: string): boolean
   /** Compared and put into sentences now, and only now. */
-  tell(): { changes: Change[]; turns: string[]; count: number; at: number; markRead: () => void }
+  tell(): { changes: Change[]; turns: Turn[]; count: number; at: number; markRead: () => void }
   panel: { isOpen: Accessor<boolean>; show(): void; close(): void }
 }
 
@@ -88,7 +88,7 @@ export function createCanvasNews(
   }
 }
 
-function turnsSince(seen: SeenStage | undefined, { stage, me }: Workshop): string[] {
+function turnsSince(seen: SeenStage | undefined, { stage, me }: Workshop): Turn[] {
   return seen ? awayNews(seen, { stage, canvas: undefined, me: me().id }) : []
 }
 

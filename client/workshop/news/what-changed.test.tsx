@@ -1,16 +1,20 @@
 import { cleanup, render, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
+import { createStore } from 'solid-js/store'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addNote, deleteCluster, deleteNotes, mergeClusters, moveNotes, noteText } from '../../../shared/document/edits'
 import { readCanvas } from '../../../shared/document/projection'
 import { allClusters } from '../../../shared/domain/canvas-view'
-import type { CanvasId, NoteId, SectionId } from '../../../shared/domain/ids'
+import type { CanvasId, NoteId, SectionId, StepId } from '../../../shared/domain/ids'
+import type { StageView } from '../../../shared/domain/stage-view'
+import { aStep } from '../../../shared/testing/steps'
 import { hush, LiveRegion } from '../../ui/live-region'
 import { forgetChosenVolumes, setVolume } from '../../ui/volumes'
 import { createCanvas } from '../canvas'
 import type { Canvas } from '../contract'
 import { AttentionProvider, useAttention, type Wanted } from '../shell/attention'
+import type { TurnAt } from '../shell/away-news'
 import { canvasInMemory, endOf } from '../testing/canvas-in-memory'
 import { amina, jon, workshopOf } from '../testing/workshop-of'
 import { WorkshopInsideProvider } from '../workshop-context'
@@ -40,6 +44,8 @@ function open(options: { kept?: KeptLooks; canvas?: ReturnType<typeof canvasInMe
   const room = world.roomOf({ kind: 'canvas', canvasId })
   room.replace(board.document)
   const wanted: (Wanted | undefined)[] = []
+  const goneTo: TurnAt[] = []
+  const [stage, setStage] = createStore<StageView>(world.workshop.stage)
   let canvas: Canvas | undefined
   const Page = () => {
     const mine = createCanvas(canvasId)
@@ -48,7 +54,16 @@ function open(options: { kept?: KeptLooks; canvas?: ReturnType<typeof canvasInMe
     return (
       <CanvasNewsContext.Provider value={news}>
         <WhatChangedButton />
-        <WhatChangedPanel onReadAloud={() => undefined} />
+        <p id="step" tabindex="-1">
+          Sort
+        </p>
+        <WhatChangedPanel
+          onReadAloud={() => undefined}
+          onGoTo={(turn) => {
+            goneTo.push(turn)
+            return turn === 'step' ? document.getElementById('step') : null
+          }}
+        />
       </CanvasNewsContext.Provider>
     )
   }
@@ -57,7 +72,7 @@ function open(options: { kept?: KeptLooks; canvas?: ReturnType<typeof canvasInMe
     return <output>{JSON.stringify(now())}</output>
   }
   const { unmount } = render(() => (
-    <WorkshopInsideProvider inside={world.inside}>
+    <WorkshopInsideProvider inside={{ ...world.inside, workshop: { ...world.workshop, stage } }}>
       <AttentionProvider>
         <Page />
         <Listening />
@@ -70,7 +85,7 @@ function open(options: { kept?: KeptLooks; canvas?: ReturnType<typeof canvasInMe
       addNote(theirs, { text, spot: endOf(section), author: { member: jon.id, side: jon.side, now: 1 } })
     })
   if (!canvas) throw new Error('no canvas')
-  return { ...world, ...board, room, canvas, wanted, jonAdds, unmount, jonDoes: board.elsewhere }
+  return { ...world, ...board, room, canvas, wanted, goneTo, setStage, jonAdds, unmount, jonDoes: board.elsewhere }
 }
 
 const user = () => userEvent.setup()
@@ -171,6 +186,27 @@ describe('[L21] what others did since I looked', () => {
     await person.click(screen.getByRole('button', { name: 'Mark as read' }))
     await panelIsGone()
     expect(button().getAttribute('aria-label')).toBe('What changed')
+  })
+})
+
+describe('[L23] turns of the workshop', () => {
+  test('each sentence leads to where it is seen: the step, the vote, the agreement', async () => {
+    const { setStage, goneTo } = open()
+    setStage('stage', { steps: [aStep('write', { title: 'Write' })], currentStepId: 'write' as StepId })
+    setStage('ballots', [{ id: 'b1', is: 'open' } as unknown as StageView['ballots'][number]])
+    setStage('actions', [{ id: 'a1' } as unknown as StageView['actions'][number]])
+    const person = user()
+    for (const name of [
+      'Show: We are on step 1 now: Write.',
+      'Show: Voting has opened.',
+      'Show: 1 action was put to agreement.',
+    ]) {
+      await person.click(button())
+      await person.click(screen.getByRole('button', { name }))
+      await panelIsGone()
+      if (name.includes('step')) await vi.waitFor(() => expect(document.activeElement?.id).toBe('step'))
+    }
+    await vi.waitFor(() => expect(goneTo).toEqual(['step', 'results', 'agreement']))
   })
 })
 

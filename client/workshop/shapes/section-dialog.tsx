@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show, untrack } from 'solid-js'
 import type { Frame, SectionView } from '../../../shared/domain/canvas-view'
 import { CLUSTER_KINDS, type ClusterKind } from '../../../shared/domain/cluster'
 import type { SectionId } from '../../../shared/domain/ids'
@@ -14,6 +14,8 @@ import { Select, TextField } from '../../ui/text-field'
 import { showToast } from '../../ui/toast'
 import type { Canvas } from '../contract'
 import { followText } from '../follow-text'
+import { createKeptText, formKey } from '../kept-texts'
+import { useWorkshop } from '../workshop-context'
 import { lineLook } from '../writing-field'
 import styles from './shapes.module.css'
 
@@ -22,6 +24,11 @@ const words = shapesText.section
 /** Everything that a facilitator changes on a section, for board and list. Each field is an edit of its own, made at once. */
 export function SectionDialog(props: { canvas: Canvas; section: SectionId | undefined; onClose: () => void }) {
   const section = () => props.canvas.view.sections.find(({ id }) => id === props.section)
+  /** By Escape too, what is being typed is left first, and so made. */
+  const close = () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    props.onClose()
+  }
   return (
     <Show when={section()}>
       {(shown) => (
@@ -30,9 +37,9 @@ export function SectionDialog(props: { canvas: Canvas; section: SectionId | unde
           size="medium"
           title={words.title}
           description={words.explain}
-          onClose={props.onClose}
+          onClose={close}
           actions={
-            <Button kind="main" onClick={props.onClose}>
+            <Button kind="main" onClick={close}>
               {words.done}
             </Button>
           }
@@ -41,14 +48,9 @@ export function SectionDialog(props: { canvas: Canvas; section: SectionId | unde
             <Show when={shown().id} keyed>
               {(id) => <TitleField canvas={props.canvas} id={id} />}
             </Show>
-            <TextField
-              label={words.prompt}
-              hint={words.promptHint}
-              value={shown().prompt}
-              maxlength={LIMITS.stepPrompt}
-              autocomplete="off"
-              onChange={(event) => props.canvas.edits.changeSection(shown().id, { prompt: event.currentTarget.value })}
-            />
+            <Show when={shown().id} keyed>
+              {(id) => <PromptField canvas={props.canvas} id={id} prompt={shown().prompt} />}
+            </Show>
             <Uses canvas={props.canvas} section={shown()} />
             <Place canvas={props.canvas} section={shown()} />
             <Swap canvas={props.canvas} section={shown()} />
@@ -73,6 +75,35 @@ function TitleField(props: { canvas: Canvas; id: SectionId }) {
     <Field label={words.name}>
       {(wiring) => <input {...wiring} ref={field} class={lineLook} type="text" autocomplete="off" />}
     </Field>
+  )
+}
+
+/** One edit, once it is left. [L33] What a reload or a crash cut short is there again. */
+function PromptField(props: { canvas: Canvas; id: SectionId; prompt: string }) {
+  const { id } = props
+  const kept = createKeptText(formKey(useWorkshop().me().id, `prompt/${id}`))
+  const [typed, setTyped] = createSignal<string | undefined>(kept.read() || undefined)
+  const type = (text: string) => {
+    setTyped(text)
+    kept.keep(text)
+  }
+  const save = () => {
+    const prompt = untrack(typed)
+    setTyped(undefined)
+    kept.keep('')
+    if (prompt !== undefined && prompt !== untrack(() => props.prompt)) props.canvas.edits.changeSection(id, { prompt })
+  }
+  return (
+    <TextField
+      label={words.prompt}
+      hint={words.promptHint}
+      value={typed() ?? props.prompt}
+      maxlength={LIMITS.stepPrompt}
+      autocomplete="off"
+      onValue={type}
+      onChange={save}
+      onBlur={save}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, Show, untrack } from 'solid-js'
 import type { ClusterView } from '../../../shared/domain/canvas-view'
 import type { NoteId } from '../../../shared/domain/ids'
 import { LIMITS } from '../../../shared/protocol/limits'
@@ -8,6 +8,8 @@ import { Checkbox } from '../../ui/choice'
 import { Dialog } from '../../ui/dialog'
 import { FieldGroup } from '../../ui/field'
 import { TextField } from '../../ui/text-field'
+import { createKeptField, formKey } from '../kept-texts'
+import { useWorkshop } from '../workshop-context'
 import styles from './shapes.module.css'
 
 const words = shapesText.split
@@ -20,7 +22,10 @@ export function SplitDialog(props: {
   onClose: () => void
 }) {
   const [chosen, setChosen] = createSignal<readonly NoteId[]>([])
-  const [title, setTitle] = createSignal('')
+  const [title, setTitle] = createKeptField(
+    formKey(useWorkshop().me().id, `split/${untrack(() => props.cluster.id)}`),
+    '',
+  )
   /** Somebody may have moved some of them away meanwhile. */
   const going = () => props.cluster.notes.flatMap((note) => (chosen().includes(note.id) ? note.id : []))
   const refused = () => {

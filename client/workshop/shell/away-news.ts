@@ -28,23 +28,28 @@ export function seenNow(stage: StageView, canvas: { id: CanvasId; view: CanvasVi
   }
 }
 
+/** Where a turn of the workshop can be looked at: what to do now, the canvas itself, or another page. */
+export type TurnAt = 'step' | 'canvas' | 'results' | 'agreement'
+export type Turn = { text: string; at: TurnAt | null }
+
 /** What has changed since, in sentences, what asks something of people first. One's own notes are no news. */
 export function awayNews(
   before: Seen,
   now: { stage: StageView; canvas: { id: CanvasId; view: CanvasView } | undefined; me: MemberId },
-): string[] {
+): Turn[] {
   const seen = seenNow(now.stage, now.canvas)
-  const news: string[] = []
+  const news: Turn[] = []
+  const tell = (text: string, at: TurnAt | null) => void news.push({ text, at })
   const at = currentStep(now.stage.stage)
-  if (at && seen.stepId !== before.stepId) news.push(words.step(at.index, at.step.title))
+  if (at && seen.stepId !== before.stepId) tell(words.step(at.index, at.step.title), 'step')
   const isNew = (then: ReadonlySet<string>, after: ReadonlySet<string>) => [...after].some((id) => !then.has(id))
-  if (isNew(before.openBallots, seen.openBallots)) news.push(words.ballotOpened)
-  else if (isNew(seen.openBallots, before.openBallots)) news.push(words.ballotClosed)
-  if (seen.locked !== before.locked) news.push(seen.locked ? words.locked : words.unlocked)
-  if (isNew(before.revealed, seen.revealed)) news.push(words.revealed)
+  if (isNew(before.openBallots, seen.openBallots)) tell(words.ballotOpened, 'results')
+  else if (isNew(seen.openBallots, before.openBallots)) tell(words.ballotClosed, 'results')
+  if (seen.locked !== before.locked) tell(seen.locked ? words.locked : words.unlocked, null)
+  if (isNew(before.revealed, seen.revealed)) tell(words.revealed, 'canvas')
   const added = notesAdded(before, now)
-  if (added > 0) news.push(words.notes(added))
-  if (seen.actions > before.actions) news.push(words.actions(seen.actions - before.actions))
+  if (added > 0) tell(words.notes(added), 'canvas')
+  if (seen.actions > before.actions) tell(words.actions(seen.actions - before.actions), 'agreement')
   return news
 }
 

@@ -113,6 +113,19 @@ describe('after a lost connection', () => {
     expect(notice()?.textContent).toContain('You were away 20 minutes')
   })
 
+  test('[L48] a tab that slept an hour in the background counts from when it fell asleep, and tells what came', () => {
+    const { away, board } = open()
+    const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    vi.advanceTimersByTime(61_000)
+    vi.setSystemTime(Date.now() + 60 * 60_000)
+    hidden.mockReturnValue('visible')
+    vi.advanceTimersByTime(1_000)
+    away(2, () => void board.note('Written meanwhile', board.barriers, jon))
+    hidden.mockRestore()
+    expect(notice()?.textContent).toContain('You were away 1 hour')
+    expect(notice()?.textContent).toContain('1 note was added here.')
+  })
+
   test('where the browser says that the network is gone, that is when one went', () => {
     const { away } = open()
     window.dispatchEvent(new Event('offline'))

@@ -31,7 +31,8 @@ export function AwayNotice(props: { canvas: () => { id: CanvasId; view: CanvasVi
   let left: { at: number; seen: Seen } | undefined
 
   const cameBack = (seen: Seen, ms: number) => {
-    const news = awayNews(seen, { stage: workshop.stage, canvas: props.canvas(), me: workshop.me().id })
+    const turns = awayNews(seen, { stage: workshop.stage, canvas: props.canvas(), me: workshop.me().id })
+    const news = turns.map(({ text }) => text)
     const seconds = Math.round(ms / 1_000)
     setAway({ seconds, news })
     announce([`${words.title(seconds)}.`, ...(news.length > 0 ? news : [words.nothing])].join(' '), { kind: 'step' })

@@ -1,5 +1,4 @@
 import { type JSX, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { currentStep } from '../../../shared/domain/agenda'
 import { shellText } from '../../text/shell'
 import { workshopShellText } from '../../text/workshop-shell'
@@ -59,7 +58,7 @@ export function WorkshopHeader(props: HeaderProps) {
 }
 
 /** On a phone: what to do, how long, whether it is saved, and a menu for everything else. */
-export function CompactHeader(props: { heading: boolean; menu: JSX.Element }) {
+export function CompactHeader(props: { menu: JSX.Element }) {
   const workshop = useWorkshop()
   const running = () => currentStep(workshop.stage.stage)
   return (
@@ -73,9 +72,9 @@ export function CompactHeader(props: { heading: boolean; menu: JSX.Element }) {
         </>
       }
     >
-      <Dynamic component={props.heading ? 'h1' : 'p'} id="step" tabindex="-1" class={styles.compactTitle}>
+      <p id="step" tabindex="-1" class={styles.compactTitle} dir="auto">
         {running()?.step.title ?? workshop.stage.workshop?.title}
-      </Dynamic>
+      </p>
       <Show when={running()}>
         <TimerClock small />
       </Show>

@@ -1,5 +1,4 @@
 import { type JSX, Show } from 'solid-js'
-import { Dynamic } from 'solid-js/web'
 import { currentStep, type Step } from '../../../shared/domain/agenda'
 import { stepsText } from '../../text/steps'
 import { workshopShellText } from '../../text/workshop-shell'
@@ -10,9 +9,8 @@ import styles from './step-bar.module.css'
 import { SignalButtons, SignalCounts } from './step-signals'
 import { TimerClock } from './timer'
 
-/** Where the workshop is and what to do now. On board and list its title is the page's heading; on a phone the bar above has it. */
+/** Where the workshop is and what to do now; on a phone the bar above has the title. The page's heading says it again, in the main part. */
 export function StepBar(props: {
-  heading: boolean
   compact: boolean
   /** Buttons of a facilitator. */
   controls?: JSX.Element
@@ -41,11 +39,17 @@ export function StepBar(props: {
       <AgendaMenu goTo={props.goTo} />
       <div class={styles.now}>
         <Show when={!props.compact}>
-          <Dynamic component={props.heading ? 'h1' : 'p'} id="step" tabindex="-1" class={styles.title}>
+          <p id="step" tabindex="-1" class={styles.title} dir="auto">
             {step()?.title ?? workshop.stage.workshop?.title}
-          </Dynamic>
+          </p>
         </Show>
-        <Show when={step()?.prompt}>{(prompt) => <p class={styles.prompt}>{prompt()}</p>}</Show>
+        <Show when={step()?.prompt}>
+          {(prompt) => (
+            <p class={styles.prompt} dir="auto">
+              {prompt()}
+            </p>
+          )}
+        </Show>
         <Show when={takesPart() && step()}>{(now) => <p class={styles.may}>{stepsText.may(now())}</p>}</Show>
         <Show when={step()}>
           <SignalCounts />

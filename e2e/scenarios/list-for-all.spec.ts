@@ -1,0 +1,91 @@
+import { addCluster, addNote } from '../../shared/document/edits'
+import { readCanvas } from '../../shared/document/projection'
+import type { MemberId } from '../../shared/domain/ids'
+import { expect, test } from '../fixtures/workshop-test'
+
+const BARRIERS = 'What gets in the way?'
+
+test('[L45] [L46] by keys in the list: skip links lead, a dialog from a menu keeps Tab and gives focus back', async ({
+  gather,
+}) => {
+  const { amina } = await gather({ amina: 'list' })
+  const { page, list } = amina
+  await list.addsNote('Bids in March')
+  await list.movesNoteIntoNew('Bids in March', 'Annual bids', BARRIERS)
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1)
+  for (const [name, id] of [
+    ['Skip to what to do now', 'step'],
+    ['Skip to notes', 'notes'],
+    ['Skip to add a note', 'add-note-text'],
+  ] as const) {
+    await page.getByRole('link', { name }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator(`#${id}`)).toBeFocused()
+  }
+
+  const more = page.getByRole('button', { name: 'More, Annual bids' })
+  await more.press('Enter')
+  await page.getByRole('menuitem', { name: 'Merge into…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Merge into which one?' })
+  const holdsFocus = () => dialog.evaluate((element) => element.contains(document.activeElement))
+  await expect.poll(holdsFocus).toBe(true)
+  for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+    await page.keyboard.press(key)
+    expect(await holdsFocus(), key).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await expect(more).toBeFocused()
+})
+
+test('[L48] a tab that slept an hour says how long, has what came meanwhile, and lost no word', async ({ gather }) => {
+  const { amina, jon } = await gather({ amina: 'list', jon: 'list' })
+  const { page } = amina
+  await amina.list.addField.fill('Half a thou')
+  await amina.seesSaved()
+  await page.context().setOffline(true)
+  await amina.seesStatus('Offline')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+  await jon.list.addsNote('Written while you slept')
+  await jon.seesSaved()
+  await session.send('Page.setWebLifecycleState', { state: 'active' })
+  // an hour on this device, in which nothing of the page ran
+  await page.evaluate(() => {
+    const really = Date.now
+    Date.now = () => really() + 3_600_000
+  })
+  await page.context().setOffline(false)
+  await amina.list.seesNote('Written while you slept')
+  const notice = page.getByRole('region', { name: 'While you were away' })
+  await expect(notice).toContainText('You were away 1 hour. 1 note was added here.')
+  await expect(amina.list.addField).toHaveValue('Half a thou')
+  await amina.list.addField.press('Enter')
+  await jon.list.seesNote('Half a thou')
+})
+
+test('[L60] 500 headings and a note of 3,000 characters: all are there, and one is found by its words', async ({
+  gather,
+}) => {
+  const { amina, created, device } = await gather({ amina: 'list' })
+  const { document, saved, close } = await device.open(`canvas/${created.canvases[0]?.id}`)
+  const [section] = readCanvas(document).sections
+  if (!section) throw new Error('no section')
+  const spot = { in: section.id, after: null, before: null }
+  const long = 'long '.repeat(600).trim()
+  document.transact(() => {
+    for (let index = 500; index > 0; index--)
+      addCluster(document, { title: `Barrier number ${index}`, kind: 'barrier', spot, notes: [], now: 1 })
+    addNote(document, { text: long, spot, author: { member: created.member.id as MemberId, side: null, now: 1 } })
+  })
+  await expect.poll(saved).toBeGreaterThan(0)
+  close()
+  const { page } = amina
+  await expect(page.getByRole('heading', { level: 3, name: /^Barrier: Barrier number/ })).toHaveCount(500)
+  await amina.list.seesNote(long)
+  await page.getByRole('button', { name: /^Move to…, long long/ }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Move this note to…' })
+  await dialog.getByRole('textbox', { name: 'Find a heading' }).fill('number 417')
+  await dialog.getByRole('textbox', { name: 'Find a heading' }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(amina.list.wordsIn('Barrier number 417')).toHaveText([long])
+})
