@@ -79,6 +79,9 @@ export async function createServices(parts: ServiceParts) {
     changed: (address) => {
       if (address.kind === 'drafts') writing.draftsChanged(address.workshopId, address.memberId)
     },
+    closed: (address) => {
+      if (address.kind === 'stage') leftByAll(address.workshopId)
+    },
     fault: log.fault,
     ...(config.rateLimits ? {} : { limits: { rate: undefined } }),
   })
@@ -93,6 +96,12 @@ export async function createServices(parts: ServiceParts) {
     write: (rows) => database.write(rows),
     told: (workshopId, patch) => writing.stageTold(workshopId, patch),
   })
+  /** The last page of a workshop was closed a while ago. */
+  const leftByAll = (workshopId: WorkshopId) => {
+    doorkeeper.closed(workshopId)
+    stage.closed(workshopId)
+    writing.stageClosed(workshopId)
+  }
   const actions = createActionStore(database)
   const canvas: WrittenTogether['canvas'] = (canvasId) => registry.read({ kind: 'canvas', canvasId }, readCanvas)
   const written: WrittenTogether = {

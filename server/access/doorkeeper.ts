@@ -12,7 +12,7 @@ import { timesToMend } from './clocks'
 import { sessionIdIn } from './cookie'
 import { type Judge, judgeOfAgreement, judgeOfCanvas } from './judging'
 import { judgeOfDrafts } from './judging-drafts'
-import type { AccessStore, Seat, SeatedMember } from './ports'
+import type { AccessStore, Seat } from './ports'
 import { hashOfSession, sessionExpired } from './session'
 
 /** What a member may do in one room, in the words of rooms. */
@@ -24,6 +24,8 @@ export type RoomVisitor = { memberId: MemberId; workshopId: WorkshopId; session:
 export interface RoomDoorkeeper {
   enter(cookieHeader: string | undefined, room: RoomAddress): Promise<Result<RoomVisitor, RefusalCode>>
   rights(memberId: MemberId, room: RoomAddress): Promise<Result<RoomRights, RefusalCode>>
+  /** Nobody is in the workshop any more. */
+  closed(workshopId: WorkshopId): void
 }
 
 type Ports = {
@@ -56,7 +58,7 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
       case 'canvas': {
         const write = mayWrite(seat, room.kind, now())
         const judged = member.role === 'participant' && workshop.attribution === 'named'
-        const writer = { id: member.id, sides: sides.of(member), deny: denying(seat, room.canvasId) }
+        const writer = { id: member.id, sides: sides.of(seat), deny: denying(seat, room.canvasId) }
         return ok(judged ? { write, mend, judge: judgeOfCanvas(writer) } : { write, mend, mayUseReserve })
       }
       case 'agreement': {
@@ -79,11 +81,12 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
   }
 
   /** [A19] There is no such room for anybody but the member whose it is, not for facilitators either. */
-  function rightsOnDrafts({ member, workshop }: Seat, of: MemberId): Result<RoomRights, RefusalCode> {
+  function rightsOnDrafts(seat: Seat, of: MemberId): Result<RoomRights, RefusalCode> {
+    const { member, workshop } = seat
     const isTheirs = member.id === of && member.role !== 'observer'
     // In safe space nothing that somebody writes may lie on the server under their id.
     if (!isTheirs || workshop.attribution !== 'named') return refuse('not-found')
-    const judge = judgeOfDrafts({ id: member.id, sides: sides.of(member) })
+    const judge = judgeOfDrafts({ id: member.id, sides: sides.of(seat) })
     return ok({ write: workshop.standing.endedAt === null ? 'yes' : 'workshop-ended', judge, mend })
   }
 
@@ -107,6 +110,8 @@ export function createDoorkeeper({ store, cookieName, now, lockedActions }: Port
       if (!seat || seat.workshop.id !== workshopId) return refuse('not-a-member')
       return rightsOf(seat, room)
     },
+
+    closed: (workshopId) => sides.forget(workshopId),
   }
 }
 
@@ -121,13 +126,18 @@ function whyNot(standing: Standing): RefusalCode {
   return standing.locked ? 'canvas-locked' : 'step-does-not-allow'
 }
 
-/** The sides that a member had since this process runs: what they wrote as they were moved is still on its way. */
+/** The sides that a member had while anybody was in the workshop: what they wrote as they were moved is still on its way. */
 class SidesHad {
-  readonly #sides = new Map<MemberId, Set<Side | null>>()
+  readonly #sides = new Map<WorkshopId, Map<MemberId, Set<Side | null>>>()
 
-  of({ id, side }: SeatedMember): ReadonlySet<Side | null> {
-    const had = this.#sides.get(id) ?? new Set()
-    this.#sides.set(id, had.add(side))
+  of({ workshop, member: { id, side } }: Seat): ReadonlySet<Side | null> {
+    const members = this.#sides.get(workshop.id) ?? new Map<MemberId, Set<Side | null>>()
+    const had = members.get(id) ?? new Set()
+    this.#sides.set(workshop.id, members.set(id, had.add(side)))
     return had
+  }
+
+  forget(workshopId: WorkshopId): void {
+    this.#sides.delete(workshopId)
   }
 }

@@ -21,6 +21,8 @@ export interface PrivateWritingService {
   draftsChanged(workshopId: WorkshopId, memberId: MemberId): void
   /** Something was published on the stage. */
   stageTold(workshopId: WorkshopId, patch: StagePatch): void
+  /** Nobody looks at the stage any more. */
+  stageClosed(workshopId: WorkshopId): void
   /** Goes on with what another process had begun. */
   resume(): Promise<void>
   close(): void
@@ -117,6 +119,7 @@ export function createPrivateWriting(ports: Ports): PrivateWritingService {
           writing: { ...count, revealAt: null },
         })
         alarms.get(workshopId)?.()
+        alarms.delete(workshopId)
         return reply
       }),
 
@@ -132,6 +135,11 @@ export function createPrivateWriting(ports: Ports): PrivateWritingService {
     },
 
     stageTold: (workshopId, patch) => notices.told(workshopId, patch),
+
+    stageClosed(workshopId) {
+      notices.stageClosed(workshopId)
+      counts.forget(workshopId)
+    },
 
     async resume() {
       for (const pending of await store.pending()) setAlarm(pending)

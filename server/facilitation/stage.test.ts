@@ -85,3 +85,16 @@ describe('publishing', () => {
     expect(times).toBe(1)
   })
 })
+
+test('[F8] once the last page was closed it is not remembered what was shown: the same is said again', async () => {
+  const { stage, shown } = openStage()
+  await stage.publish(HOMES, { workshop: workshop('Homes') }, [])
+  await stage.publish(HOMES, { workshop: workshop('Homes') }, [])
+  expect(shown).toHaveLength(1)
+  stage.closed(ROADS)
+  await stage.publish(HOMES, { workshop: workshop('Homes') }, [])
+  expect(shown).toHaveLength(1)
+  stage.closed(HOMES)
+  await stage.publish(HOMES, { workshop: workshop('Homes') }, [])
+  expect(shown).toHaveLength(2)
+})

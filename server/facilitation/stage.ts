@@ -13,6 +13,12 @@ export interface Stage {
   publish(workshopId: WorkshopId, patch: StagePatch, rows: Rows, beforeSeen?: () => Promise<void>): Promise<void>
 }
 
+/** The stage as the server as a whole has it. */
+export type OwnedStage = Stage & {
+  /** Nobody looks at it any more: what was kept for those who did is let go of. */
+  closed(workshopId: WorkshopId): void
+}
+
 type Ports = {
   room: StageRoom
   write: (rows: Rows) => Promise<void>
@@ -20,7 +26,7 @@ type Ports = {
   told?: (workshopId: WorkshopId, patch: StagePatch) => void
 }
 
-export function createStage({ room, write, told }: Ports): Stage {
+export function createStage({ room, write, told }: Ports): OwnedStage {
   const turns = new Map<WorkshopId, Promise<unknown>>()
   /** What was published last, so that the same again costs no update in the log. */
   const shown = new Map<WorkshopId, string>()
@@ -57,5 +63,6 @@ export function createStage({ room, write, told }: Ports): Stage {
       return turn
     },
     publish,
+    closed: (workshopId) => void shown.delete(workshopId),
   }
 }

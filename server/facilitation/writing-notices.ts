@@ -10,6 +10,8 @@ const GATHER_MS = 50
 /** Then nothing more for this long: thirty people who type must not become thirty messages to everybody. */
 const PAUSE_MS = 1_000
 
+const NOTHING = JSON.stringify(null)
+
 /** What people write in privately: the step they are in, or one whose notes are about to be shown. */
 export type Focus = { step: PrivateStep; revealAt: number | null }
 
@@ -53,6 +55,11 @@ export class WritingNotices {
     if (this.#isClosed) return
     if (busy) busy.again = true
     else this.#begin(workshopId)
+  }
+
+  /** Nobody looks at the stage any more. What is on it for the next who come has to be known still: it may have to go. */
+  stageClosed(workshopId: WorkshopId): void {
+    if (this.#shown.get(workshopId) === NOTHING) this.#shown.delete(workshopId)
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import type { Member } from '../../shared/domain/member'
 import { hashOf, wordingOf } from '../../shared/domain/wording-hash'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { type Result, refuse } from '../../shared/result'
+import { LiveLocks } from './live-locks'
 import type { ActionStore, Rows, StagePort, StoredRecord, WrittenTogether } from './ports'
 import { type Answering, answer, asRecord, dispute, put, stillOpen, withdraw } from './signing'
 import { trailOf } from './trail'
@@ -30,14 +31,8 @@ export interface AgreementService {
 type Ports = { store: ActionStore; stage: StagePort; written: WrittenTogether }
 
 export function createAgreementService({ store, stage, written }: Ports): AgreementService {
-  const locks = new Map<WorkshopId, Promise<Set<ActionId>>>()
-
-  function lockedActions(workshopId: WorkshopId): Promise<Set<ActionId>> {
-    const known = locks.get(workshopId) ?? loadLocks(store, workshopId)
-    locks.set(workshopId, known)
-    known.catch(() => locks.delete(workshopId))
-    return known
-  }
+  const locks = new LiveLocks((workshopId) => loadLocks(store, workshopId))
+  const lockedActions = (workshopId: WorkshopId) => locks.of(workshopId)
 
   /** Loads, asks the core, stores and announces; the lock follows what was stored. */
   async function command(
@@ -45,6 +40,8 @@ export function createAgreementService({ store, stage, written }: Ports): Agreem
     decide: (existing: PutAction | undefined, all: PutAction[]) => Promise<Decision> | Decision,
   ): Promise<Result<PutAction, RefusalCode>> {
     return stage.inTurn(workshop.id, async () => {
+      // held from here on: a lock set on the way must not be forgotten before it is stored
+      const locked = await lockedActions(workshop.id)
       const all = await store.actionsOf(workshop.id)
       const decision = await decide(
         all.find((action) => action.id === actionId),
@@ -52,7 +49,6 @@ export function createAgreementService({ store, stage, written }: Ports): Agreem
       )
       if (!decision.ok) return decision
       await stage.publish(workshop.id, { actions: [decision.value] }, decision.rows)
-      const locked = await lockedActions(workshop.id)
       if (decision.value.status === 'withdrawn') locked.delete(actionId)
       else locked.add(actionId)
       return decision

@@ -11,6 +11,7 @@ import type { Backlog } from './save-queue'
 const TICK_MS = 5_000
 
 type Entry = {
+  address: RoomAddress
   room: Promise<Room>
   /** Set when the room's bytes are in memory. */
   opened?: Room
@@ -26,6 +27,7 @@ export type OpenRoomsOptions = {
   limits: RoomLimits
   migrations: Migrations
   changed?: ((address: RoomAddress) => void) | undefined
+  closed?: ((address: RoomAddress) => void) | undefined
   fault(error: unknown): void
 }
 
@@ -83,7 +85,7 @@ export class OpenRooms {
 
   #load(name: RoomName, address: RoomAddress): Entry {
     const { clock, limits } = this.options
-    const entry: Entry = { room: this.#open(name, address), uses: 0, usedAt: clock.now() }
+    const entry: Entry = { address, room: this.#open(name, address), uses: 0, usedAt: clock.now() }
     this.#entries.set(name, entry)
     entry.room.then(
       (room) => {
@@ -124,6 +126,7 @@ export class OpenRooms {
     if (this.#entries.get(name) !== entry) return
     this.#entries.delete(name)
     this.#brought.closed(name)
+    this.options.closed?.(entry.address)
   }
 
   #closeRoom(name: RoomName, entry: Entry): Promise<void> {

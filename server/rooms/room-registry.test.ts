@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { CanvasId } from '../../shared/domain/ids'
 import { type RoomAddress, roomName } from '../../shared/domain/room'
-import { addNote, addNoteTo, CANVAS, notesOf, openWorld, WRITER } from './testing/open-room'
+import { createRoomRegistry } from './room-registry'
+import { addNote, addNoteTo, CANVAS, notesOf, openWorld, TestDoorkeeper, WRITER } from './testing/open-room'
 
 const canvas = (id: string): RoomAddress => ({ kind: 'canvas', canvasId: id as CanvasId })
 
@@ -44,6 +45,21 @@ describe('rooms come and go', () => {
     amina.connect()
     await settle()
     expect(notesOf(amina.doc)).toHaveLength(5)
+  })
+
+  test('[R15] whoever keeps something for a room is told that it is closed, and not before', async () => {
+    const { log, clock, settle, turn } = openWorld()
+    const closed: RoomAddress[] = []
+    const doorkeeper = new TestDoorkeeper()
+    const registry = createRoomRegistry({ log, doorkeeper, clock, closed: (address) => closed.push(address) })
+    await registry.read(CANVAS, notesOf)
+    await settle()
+    expect(closed).toEqual([])
+    for (let seconds = 0; seconds < 70; seconds += 5) {
+      clock.advance(5_000)
+      await turn()
+    }
+    expect(closed).toEqual([CANVAS])
   })
 
   test('[R15] a log that has grown long is shortened while people go on writing', async () => {

@@ -23,6 +23,8 @@ export type RoomRegistryOptions = {
   migrations?: Migrations
   /** Told each time a room takes something in, often: it must be quick and must not throw. What is new may not be on disk yet. */
   changed?: (address: RoomAddress) => void
+  /** Told when a room is no longer open. */
+  closed?: (address: RoomAddress) => void
   /** Told of errors that should not happen. They carry no text of documents. */
   fault?: (error: unknown) => void
 }
@@ -79,14 +81,15 @@ class Registry implements RoomRegistry {
   #isClosing = false
 
   constructor(options: RoomRegistryOptions) {
-    const { log, doorkeeper, clock = systemClock, limits, migrations = MIGRATIONS, changed, fault = () => {} } = options
+    const { log, doorkeeper, clock = systemClock, limits, migrations = MIGRATIONS, fault = () => {} } = options
+    const { changed, closed } = options
     this.#doorkeeper = doorkeeper
     this.#clock = clock
     this.#limits = { ...ROOM_LIMITS, ...limits }
     this.#fault = fault
     this.#log = log
     this.#migrations = migrations
-    this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, migrations, changed, fault })
+    this.#rooms = new OpenRooms({ log, clock, limits: this.#limits, migrations, changed, closed, fault })
   }
 
   arrive(newcomer: Newcomer): Arrival {

@@ -95,7 +95,7 @@ class Canvas {
   }
 
   async step(): Promise<void> {
-    const acts: (() => Promise<unknown> | void)[] = [
+    const acts: (() => void)[] = [
       () => this.#write(),
       () => this.#comeIn(),
       () => void this.#registry.read(this.#address, notesOf).catch(() => {}),
@@ -103,7 +103,7 @@ class Canvas {
       () => this.#clock.advance(5_000),
       () => this.#clock.advance(30_000),
     ]
-    void pick(this.random, acts)?.()
+    pick(this.random, acts)?.()
     await this.#wait()
   }
 
