@@ -28,8 +28,6 @@ export interface UpdateLog {
   compact(room: RoomName, at: LogPosition, state: Uint8Array): Promise<void>
   /** Cuts a full state into updates that are applied one after another, somewhere else than on the event loop. */
   cut(state: Uint8Array): Promise<readonly Uint8Array[]>
-  /** How many appends wait for their commit: rooms tell their clients when saving is behind. */
-  waiting(): number
 }
 
 /** A full state that is kept for looking back. `at`: when it was stored, ms since 1970; `bytes`: its size. */

@@ -164,15 +164,4 @@ export function updateLogContract(open: () => Promise<LogUnderTest>): void {
     expect(built.getMap('notes').toJSON()).toEqual(notes.toJSON())
     expect(await log.cut(Y.encodeStateAsUpdate(new Y.Doc()))).toHaveLength(1)
   })
-
-  test('says how many appends wait', async () => {
-    const appends = [
-      log.append(ROOM, at(1), bytes(1)),
-      log.append(ROOM, at(2), bytes(2)),
-      log.append(ROOM, at(9), bytes(9)),
-    ]
-    expect(log.waiting()).toBe(3)
-    await Promise.allSettled(appends)
-    expect(log.waiting()).toBe(0)
-  })
 }

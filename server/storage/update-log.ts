@@ -26,7 +26,6 @@ export class DatabaseUpdateLog implements UpdateLog, History {
   readonly #schemaVersion: number
   readonly #now: () => number
   readonly #gathered: GatheredAppends
-  #waiting = 0
 
   constructor(database: Database, { schemaVersion = SCHEMA_VERSION, now = Date.now }: UpdateLogOptions = {}) {
     this.#database = database
@@ -54,13 +53,8 @@ export class DatabaseUpdateLog implements UpdateLog, History {
 
   /** Rejects with `LogConflict` when the log does not end just before `at`, and with the row's error when a row fails. */
   async append(room: RoomName, at: LogPosition, update: Uint8Array, rows: Rows = []): Promise<void> {
-    this.#waiting += 1
-    try {
-      if (rows.length === 0) await this.#gathered.add(room, at, update)
-      else await this.#appendWith(rows, { room, at, update })
-    } finally {
-      this.#waiting -= 1
-    }
+    if (rows.length === 0) await this.#gathered.add(room, at, update)
+    else await this.#appendWith(rows, { room, at, update })
   }
 
   async compact(room: RoomName, at: LogPosition, state: Uint8Array): Promise<void> {
@@ -86,10 +80,6 @@ export class DatabaseUpdateLog implements UpdateLog, History {
   /** In the storage thread: it has the bytes near, and large documents are rarely opened. Commits wait for it meanwhile. */
   cut(state: Uint8Array): Promise<readonly Uint8Array[]> {
     return this.#database.cut(state)
-  }
-
-  waiting(): number {
-    return this.#waiting
   }
 
   /** The first row of a new document, to be stored in the batch that creates what it belongs to. */

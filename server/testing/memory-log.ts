@@ -29,7 +29,6 @@ export class MemoryLog implements UpdateLog, History {
   readonly #now: () => number
   readonly #accepts: (row: unknown) => boolean
   #held = false
-  #appending = 0
   #epochs = 0
 
   constructor({ schemaVersion = SCHEMA_VERSION, accepts = () => true, now = Date.now }: MemoryLogOptions = {}) {
@@ -76,16 +75,11 @@ export class MemoryLog implements UpdateLog, History {
 
   async append(room: RoomName, at: LogPosition, update: Uint8Array, rows: Rows = []): Promise<void> {
     const own = update.slice()
-    this.#appending += 1
-    try {
-      await this.#commit(() => {
-        if (!rows.every(this.#accepts)) throw new Error('a row could not be stored')
-        this.#store(room, at, own)
-        this.rows.push(...rows)
-      })
-    } finally {
-      this.#appending -= 1
-    }
+    await this.#commit(() => {
+      if (!rows.every(this.#accepts)) throw new Error('a row could not be stored')
+      this.#store(room, at, own)
+      this.rows.push(...rows)
+    })
   }
 
   async compact(room: RoomName, at: LogPosition, state: Uint8Array): Promise<void> {
@@ -114,10 +108,6 @@ export class MemoryLog implements UpdateLog, History {
 
   async cut(state: Uint8Array): Promise<readonly Uint8Array[]> {
     return piecesOf(state)
-  }
-
-  waiting(): number {
-    return this.#appending
   }
 
   #store(room: RoomName, at: LogPosition, update: Uint8Array): void {

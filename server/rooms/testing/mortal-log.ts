@@ -55,10 +55,6 @@ export class MortalLog implements UpdateLog, History {
   cut(state: Uint8Array): Promise<readonly Uint8Array[]> {
     return this.log.cut(state)
   }
-
-  waiting(): number {
-    return this.log.waiting()
-  }
 }
 
 const never = <T>(): Promise<T> => new Promise<T>(() => {})
