@@ -22,6 +22,8 @@ export const LIMITS = {
   expectedOrganisations: 100,
   /** People of one workshop, those who were removed too: somebody with its link could go on joining for ever. */
   members: 2_000,
+  /** People at a closed door. */
+  waiting: 500,
   /** People at one device. */
   seats: 12,
   stepTitle: 120,
