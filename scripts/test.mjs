@@ -85,7 +85,12 @@ function settle(name, code, results) {
 }
 
 function readReport(path, read) {
-  return existsSync(path) ? read(JSON.parse(readFileSync(path, 'utf8'))) : { passed: 0, failures: [] }
+  if (!existsSync(path))
+    return {
+      passed: 0,
+      failures: [`no report was written to ${relative(ROOT, path)}: nothing is known to have passed`],
+    }
+  return read(JSON.parse(readFileSync(path, 'utf8')))
 }
 
 await main(async () => {

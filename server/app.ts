@@ -38,7 +38,7 @@ export async function createApp(parts: AppParts) {
   app.use(logRequests(log, metrics))
   app.use(securityHeaders(config))
   app.onError(respondToError)
-  app.route('/', healthRoutes({ database, metrics }))
+  app.route('/', healthRoutes({ database, metrics, config }))
   mountEntrance(app, { registry, publicOrigin: config.publicUrl })
   app.use('/api/*', sameOrigin(config))
   app.use('/api/*', bodyLimit({ maxSize: LIMITS.body, onError: refuseLarge }))

@@ -12,6 +12,8 @@ export type Config = {
   secret: string | undefined
   secretFile: string | undefined
   creationKey: string | undefined
+  /** What whoever reads `/metrics` from elsewhere has to send. Undefined: read on this machine alone. */
+  metricsToken: string | undefined
   /** The organisation that runs this server, as its accessibility statement names it. */
   hostName: string | undefined
   /** Where to write about accessibility: an email address, a page, or words. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment): Config {
     secret: readSecret(given('SECRET')),
     secretFile: secretFileFor(databaseUrl),
     creationKey: given('CREATION_KEY'),
+    metricsToken: given('METRICS_TOKEN'),
     hostName: given('HOST_NAME'),
     accessibilityContact: given('ACCESSIBILITY_CONTACT'),
     retentionDays: readDays('RETENTION_DAYS', given('RETENTION_DAYS')),

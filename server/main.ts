@@ -2,16 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { createApp, listen } from './app'
 import { BadSetting, type Config, readConfig } from './config'
 import { openClientFiles } from './ops/client-files'
-import { createLog } from './ops/log'
+import { createLog, type Log } from './ops/log'
 import { secretOf } from './ops/secret'
+import { stopOnFault } from './ops/stop-on-fault'
 import { openDatabase } from './storage/database'
 
 /** Built, the pages lie beside this file; from source, where the build puts them. */
 const CLIENT = fileURLToPath(new URL(import.meta.url.endsWith('.js') ? './client' : '../dist/client', import.meta.url))
 
 /** Starts everything, and hands back how to stop it, in reverse order. */
-async function start(config: Config, onCrash: (error: Error) => void): Promise<() => Promise<void>> {
-  const log = createLog(config.logLevel)
+async function start(config: Config, log: Log, onCrash: (error: Error) => void): Promise<() => Promise<void>> {
   const database = await openDatabase({ ...config.database, onCrash })
   try {
     const secret = await secretOf(config)
@@ -56,10 +56,12 @@ async function main(): Promise<void> {
   let config: Config | undefined
   try {
     config = readConfig(process.env)
-    const stop = await start(config, (error) => {
+    const log = createLog(config.logLevel)
+    const stop = await start(config, log, (error) => {
       process.stderr.write(`Storage stopped, so nothing can be saved: ${error.message}\n`)
       process.exit(1)
     })
+    stopOnFault(process, { log, stop, exit: (code) => process.exit(code) })
     let stopping = false
     const onSignal = () => {
       // A second signal means that somebody does not want to wait.

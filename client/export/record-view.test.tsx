@@ -93,7 +93,11 @@ test('a download is named after the workshop and its day', async () => {
   serverHasReport()
   openRecord()
   const names: string[] = []
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} }))
+  class WithFiles extends URL {
+    static override createObjectURL = () => 'blob:x'
+    static override revokeObjectURL = () => {}
+  }
+  vi.stubGlobal('URL', WithFiles)
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     names.push(this.download)
   })

@@ -36,6 +36,7 @@ const TEXT: Partial<Record<RefusalCode | 'no-answer', string>> = {
   'ballot-open-already': 'A ballot is open already. Close it first.',
   'ballot-closed': 'Voting is closed.',
   'room-full': 'This workshop is full. Ask the person who runs it to close the door to people who do not belong here.',
+  'door-full': 'As many people as can wait at this door wait already. Try again in a few minutes.',
   'device-full': 'As many people as can share one device are here already.',
   'too-many-requests': 'Too many tries in a short time. Wait a minute, then try again.',
   'saving-is-behind': 'The server is busy saving. Try again in a moment.',

@@ -1,4 +1,4 @@
-import { type Accessor, createSignal } from 'solid-js'
+import { type Accessor, createSignal, getOwner, onCleanup } from 'solid-js'
 import { newId } from '../../shared/domain/ids'
 import type { RoomName } from '../../shared/domain/room'
 import type { RefusalCode } from '../../shared/protocol/refusals'
@@ -26,19 +26,43 @@ export interface NotAdded {
 export function createNotAdded(key: string, now: () => number, storage: Storage | undefined = ownStorage()): NotAdded {
   const [items, setItems] = createSignal(readItems(storage, key))
   const [offers, setOffers] = createSignal<ReadonlyMap<RoomName, AddAgain>>(new Map())
-  const change = (next: NotAddedItem[]) => {
-    setItems(next)
-    writeItems(storage, key, next)
+  /** Let go of in this tab: another may write them once more before it hears of that. */
+  const gone = new Set<string>()
+  let isKept = true
+
+  /** What lies on the device now, with what other tabs put there; and what found no room there. */
+  function latest(): NotAddedItem[] {
+    const there = readItems(storage, key)
+    const all =
+      isKept && storage ? there : [...there, ...items().filter(({ id }) => !there.some((one) => one.id === id))]
+    return all.filter(({ id }) => !gone.has(id))
   }
-  const dismiss = (id: string) => change(items().filter((item) => item.id !== id))
+
+  function change(next: NotAddedItem[]): void {
+    setItems(next)
+    isKept = writeItems(storage, key, next)
+  }
+
+  const heard = (event: StorageEvent) => {
+    if (event.storageArea === storage && (event.key === key || event.key === null)) setItems(latest())
+  }
+  globalThis.addEventListener?.('storage', heard)
+  if (getOwner()) onCleanup(() => globalThis.removeEventListener?.('storage', heard))
+
+  function dismiss(...ids: string[]): void {
+    for (const id of ids) gone.add(id)
+    change(latest())
+  }
   return {
     items,
-    dismiss,
+    dismiss: (id) => dismiss(id),
     keep(room, { code, words }) {
       const kept = words.map((lost) => ({ ...lost, id: newId(), room, code, at: now() }))
       // The same text refused twice is one entry: its latest words.
       const places = new Set(kept.map(placeOf))
-      if (kept.length > 0) change([...items().filter((item) => !places.has(placeOf(item))), ...kept])
+      if (kept.length === 0) return
+      for (const item of latest()) if (places.has(placeOf(item))) gone.add(item.id)
+      change([...latest(), ...kept])
     },
     offer(room, addAgain) {
       setOffers((all) => new Map(all).set(room, addAgain))
@@ -71,12 +95,14 @@ function isItem(value: unknown): value is NotAddedItem {
   return typeof item?.id === 'string' && typeof item.text === 'string' && Array.isArray(item.path)
 }
 
-function writeItems(storage: Storage | undefined, key: string, items: NotAddedItem[]): void {
+function writeItems(storage: Storage | undefined, key: string, items: NotAddedItem[]): boolean {
   try {
     if (items.length === 0) storage?.removeItem(key)
     else storage?.setItem(key, JSON.stringify(items))
+    return true
   } catch {
     // Full or blocked: the tray itself still has them.
+    return false
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { openProduct, type Product } from '../fixtures/product'
 import { PROBE } from './how-long'
 
@@ -32,7 +33,8 @@ export async function connectionCount({ url }: Product): Promise<number> {
 }
 
 export async function untilConnected(product: Product, count: number): Promise<void> {
-  while ((await connectionCount(product)) !== count);
+  // a question at a time, with room between them for what is waited for
+  while ((await connectionCount(product)) !== count) await setTimeout(50)
 }
 
 /** Rejects when the server ends, for whoever would wait for its answers. */

@@ -56,9 +56,10 @@ export function createJoinService({ store, stage, waiting, secret, now, left }: 
     switch (way.value.is) {
       case 'same':
         return ok({ is: 'in', member: way.value.member, workshop } satisfies Joined)
-      case 'waits':
-        await waiting.ask(ticket, link, way.value.as)
-        return ok({ is: 'waiting', workshop } satisfies Joined)
+      case 'waits': {
+        const asked = await waiting.ask(ticket, link, way.value.as)
+        return asked.ok ? ok({ is: 'waiting', workshop } satisfies Joined) : asked
+      }
       case 'own':
         await store.write([...rowsForSeat(ticket, way.value.member), ...rowsForUse(link)])
         return ok({ is: 'in', member: way.value.member, workshop } satisfies Joined)

@@ -2,6 +2,7 @@ import { newId, type WorkshopId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
 import type { Role } from '../../shared/domain/member'
 import type { WorkshopState } from '../../shared/domain/workshop'
+import { LIMITS } from '../../shared/protocol/limits'
 import type { RefusalCode, Reply } from '../../shared/protocol/refusals'
 import { ok, refuse } from '../../shared/result'
 import { whyShut } from './links'
@@ -24,7 +25,7 @@ export type AtDoor = Pick<Waiting, 'id' | 'name' | 'organisation' | 'side' | 'as
 /** The people at a closed door. */
 export interface WaitingRoom {
   /** Notes that somebody waits, in the turn of the workshop; asking again changes what they said of themselves. */
-  ask(ticket: SessionTicket, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): Promise<void>
+  ask(ticket: SessionTicket, link: JoinLink, as: Pick<Waiting, 'name' | 'organisation' | 'side'>): Promise<Reply<null>>
   /** Held until somebody opens, or until it is time to ask again. */
   wait(sessionHash: string, workshopId: WorkshopId, signal: AbortSignal): Promise<Reply<WaitingAnswer>>
   list(workshopId: WorkshopId): Promise<AtDoor[]>
@@ -122,18 +123,27 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
       await turnAway(workshop, mine, others)
       return refuse(shut ?? 'link-unknown')
     }
-    if (mine.letInAt !== null || workshop.door === 'open') return comeIn(workshop, { waiting: mine, link }, others)
-    const seen = { ...mine, seenAt: now() }
-    await recount(workshop, store.rowsForWaiting(seen), [...others, seen])
-    return undefined
+    if (mine.letInAt === null && workshop.door === 'closed') {
+      const seen = { ...mine, seenAt: now() }
+      await recount(workshop, store.rowsForWaiting(seen), [...others, seen])
+      return undefined
+    }
+    if (link.role !== 'facilitator' && (await store.members(workshopId)).length >= LIMITS.members) {
+      await turnAway(workshop, mine, others)
+      return refuse('room-full')
+    }
+    return comeIn(workshop, { waiting: mine, link }, others)
   }
 
   return {
     async ask(ticket, link, as) {
       const [workshop, waiting] = await Promise.all([store.workshop(link.workshopId), store.waitingOf(link.workshopId)])
-      if (!workshop) return
+      if (!workshop) return refuse('link-unknown')
       const at = now()
       const before = waiting.find((row) => row.sessionHash === ticket.hash)
+      const others = waiting.filter((one) => one !== before)
+      const gone = others.filter((one) => one.letInAt === null && !isHere(one, at))
+      if (!before && others.length - gone.length >= LIMITS.waiting) return refuse('door-full')
       const row: Waiting = {
         id: before?.id ?? newId(),
         workshopId: link.workshopId,
@@ -147,8 +157,15 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
         letInAt: before && saysTheSame(before, link, as) ? before.letInAt : null,
       }
       const session = ticket.isNew ? store.rowsForSession({ idHash: ticket.hash, createdAt: at, seenAt: at }) : []
-      const others = waiting.filter((one) => one !== before)
-      await recount(workshop, [...session, ...store.rowsForWaiting(row)], [...others, row])
+      // whose page was closed keeps their place as long as there are some
+      const dropped = others.length >= LIMITS.waiting ? gone : []
+      const rows = [
+        ...session,
+        ...dropped.flatMap(({ id }) => store.rowsForNoWaiting(id)),
+        ...store.rowsForWaiting(row),
+      ]
+      await recount(workshop, rows, [...others.filter((one) => !dropped.includes(one)), row])
+      return ok(null)
     },
 
     async wait(sessionHash, workshopId, signal) {

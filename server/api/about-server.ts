@@ -7,6 +7,8 @@ import { json } from './route'
 
 /** What the server says of itself to anybody. */
 export function aboutServerRoutes({ config, now }: Pick<ApiServices, 'config' | 'now'>) {
+  // read once; where the address is set nobody needs the server's own, and nobody is told them
+  const addresses = config.publicUrl === undefined ? networkOrigins(config.port) : []
   return new OpenAPIHono<ApiEnv>()
     .openapi(
       createRoute({
@@ -30,7 +32,7 @@ export function aboutServerRoutes({ config, now }: Pick<ApiServices, 'config' | 
             creationKey: config.creationKey !== undefined,
             board: config.board,
             reach: reachOf(originOf(c, config)),
-            addresses: networkOrigins(config.port),
+            addresses,
             host: { name: config.hostName ?? null, contact: config.accessibilityContact ?? null },
           },
           200,

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { actionText, addAction, addCommitment, readAgreement } from '../../shared/document/agreement'
 import { addCluster } from '../../shared/document/edits'
 import type { PutAction } from '../../shared/domain/action'
@@ -8,14 +9,17 @@ import { type Report, reportSchema } from '../../shared/export/report-schema'
 import type { SignOff } from '../../shared/protocol/http'
 import { MESSAGE } from '../../shared/protocol/messages'
 import type { RefusalBody } from '../../shared/protocol/refusals'
+import { answers } from '../storage/tables'
 import type { Browser } from '../testing/browser'
 import { openServer, type TestServer } from '../testing/open-server'
 
 const ANYWHERE = { in: null, x: 0, y: 0 } as const
 
 let server: TestServer
+/** How far the server's clock was set, ms. */
+let shift = 0
 beforeAll(async () => {
-  server = await openServer()
+  server = await openServer({ now: () => Date.now() + shift })
 })
 afterAll(() => server.close())
 
@@ -122,6 +126,16 @@ describe('putting to agreement', () => {
     expect((await put()).body.action.wording).toMatchObject({ title: 'One report, monthly', measure: 'hours' })
   })
 
+  test('that cannot be stored leaves the wording open', async () => {
+    const { put, room, id, jons } = await openAgreement()
+    const publish = vi.spyOn(server.app.services.stage, 'publish').mockRejectedValueOnce(new Error('disk full'))
+    expect((await put()).status).toBe(500)
+    publish.mockRestore()
+    actionText(room.document, id, 'title')?.insert(0, 'Now: ')
+    await jons.until((document) => readAgreement(document).actions[0]?.title === 'Now: One report')
+    expect((await put()).status).toBe(200)
+  })
+
   test('is for facilitators, once, and never for an id of another workshop', async () => {
     const { amina, oscar, facilitator, hash, asked, command, put, id } = await openAgreement()
     expect((await command(amina, 'put', { hash: hash(), asked })).body.refusal).toBe('role-may-not')
@@ -181,6 +195,20 @@ describe('answers', () => {
       field: 'byDate',
     })
     expect((await answer(jon, 'Northshire Council', { revision: 2 })).body.refusal).toBe('state-moved-on')
+  })
+
+  test('the last that was given counts and is disputed, also when the clock was set back meanwhile', async () => {
+    const { workshop, jon, jo, put, answer, command } = await openAgreement()
+    await put()
+    await answer(jo, 'Northshire Council', { answer: 'do-not-agree', reason: 'too dear' })
+    shift = -60_000
+    await answer(jon, 'Northshire Council')
+    await command(jo, 'disputes', { revision: 1, organisation: 'Northshire Council', reason: 'not decided' })
+    shift = 0
+    const [action] = await server.app.services.agreement.actionsOf(workshop.id)
+    expect(action?.answers).toMatchObject([{ answer: 'agree', disputed: { reason: 'not decided' } }])
+    const rows = await server.database.orm.select().from(answers).where(eq(answers.workshopId, workshop.id))
+    expect(rows.map(({ disputeReason }) => disputeReason)).toEqual([null, 'not decided'])
   })
 
   test('can be disputed by a colleague until the record is made', async () => {

@@ -46,6 +46,10 @@ describe('[B2, B3] opening', () => {
     const { open, items } = await openVoting(server)
     const saw = (seen: string) => open({ items: items.map((item, at) => (at === 0 ? { ...item, seen } : item)) })
     expect(await saw('One report')).toMatchObject({ status: 409, body: { refusal: 'wording-changed' } })
+    expect(await saw('One report '.repeat(300)), 'a document may hold a title of any length').toMatchObject({
+      status: 409,
+      body: { refusal: 'wording-changed' },
+    })
     expect((await saw('One outcomes report')).status).toBe(201)
   })
 

@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type LinkId, newId } from '../../shared/domain/ids'
 import type { MemberBody } from '../../shared/protocol/http'
+import { LIMITS } from '../../shared/protocol/limits'
+import { members, waiting } from '../storage/tables'
 import type { Browser } from '../testing/browser'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
 
@@ -204,6 +207,45 @@ describe('[A6] at a closed door', () => {
     expect(await listOf(made)).toMatchObject([{ name: 'Jon Pugh' }])
     await made.facilitator.post(`/api/workshops/${made.workshop.id}/door`, { door: 'open' })
     await second
+  })
+
+  test('a workshop that is full takes nobody in from the door', async () => {
+    const made = await closedDoor()
+    const { facilitator, workshop, waits } = made
+    const { orm } = server.database
+    const crowd = Array.from({ length: LIMITS.members - 1 }, (_, at) => ({
+      ...{ id: newId<'member'>(), workshopId: workshop.id, name: `Person ${at}`, organisation: '' },
+      ...{ side: 'local' as const, role: 'participant' as const, joinedAt: clock },
+    }))
+    for (let at = 0; at < crowd.length; at += 500)
+      await server.database.write([orm.insert(members).values(crowd.slice(at, at + 500))])
+    const [row] = await listOf(made)
+    await facilitator.post(`/api/workshops/${workshop.id}/waiting/${row?.id}/let-in`)
+    expect(await waits()).toMatchObject({ status: 503, body: { refusal: 'room-full' } })
+    expect(await listOf(made)).toEqual([])
+  })
+
+  test('only so many wait; whose page is closed makes room', async () => {
+    const made = await closedDoor()
+    const queue = (seenAt: number, many: number) =>
+      Array.from({ length: many }, (_, at) => ({
+        ...{
+          id: newId(),
+          workshopId: made.workshop.id,
+          sessionHash: `session ${seenAt} ${at}`,
+          linkId: made.link('local').id as LinkId,
+        },
+        ...{ name: `Person ${at}`, organisation: '', side: 'local' as const, askedAt: seenAt, seenAt },
+      }))
+    const rows = queue(clock, LIMITS.waiting - 1)
+    await server.database.write([server.database.orm.insert(waiting).values(rows)])
+    const asks = () => server.browser().post('/api/join', { token: made.link('local').token, name: 'Late' })
+    expect(await asks()).toMatchObject({ status: 503, body: { refusal: 'door-full' } })
+    const again = await made.jon.post('/api/join', { token: made.link('local').token, name: 'Jon Pugh' })
+    expect(again.status, 'who waits already may ask again').toBe(202)
+    clock += 60_000
+    expect((await asks()).status).toBe(202)
+    expect(await listOf(made)).toMatchObject([{ name: 'Late' }])
   })
 
   test('asking to be let in without having asked to join leads nowhere', async () => {

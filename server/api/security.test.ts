@@ -160,3 +160,27 @@ describe('for machines', () => {
     expect(network.body).toMatchObject({ reach: 'network' })
   })
 })
+
+describe('what the server tells of itself', () => {
+  const elsewhere = { incoming: { socket: { remoteAddress: '203.0.113.7' } } } as never
+  const here = { incoming: { socket: { remoteAddress: '::ffff:127.0.0.1' } } } as never
+
+  test('metrics are read on this machine alone, and not through a proxy on it', async () => {
+    const { request } = server.app
+    expect((await request('/metrics', {}, elsewhere)).status).toBe(404)
+    expect((await request('/metrics', { headers: { 'x-forwarded-for': '203.0.113.7' } }, here)).status).toBe(404)
+    expect((await request('/metrics', {}, here)).status).toBe(200)
+  })
+
+  test('with a token from anywhere, and without it from nowhere; and no addresses where one is set', async () => {
+    const config = { metricsToken: 'a word for Prometheus', publicUrl: 'https://concordat.example.gov.uk' }
+    const watched = await openServer({ config })
+    const { request } = watched.app
+    const withToken = (word: string) => ({ headers: { authorization: `Bearer ${word}` } })
+    expect((await request('/metrics', withToken('a word for Prometheus'), elsewhere)).status).toBe(200)
+    expect((await request('/metrics', withToken('another'), elsewhere)).status).toBe(404)
+    expect((await request('/metrics', {}, here)).status).toBe(404)
+    expect(await (await request('/api/config')).json()).toMatchObject({ addresses: [] })
+    await watched.close()
+  })
+})

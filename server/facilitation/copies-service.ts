@@ -41,8 +41,9 @@ export function createCopies(ports: Ports): CopiesService {
   async function openedBefore(id: CanvasId, copyId: CopyId, workshopId: WorkshopId): Promise<Reply<boolean>> {
     const origin = await store.originOf(id)
     if (!origin) return ok(false)
-    const isSame = origin.workshopId === workshopId && origin.fromCopy === copyId
-    return isSame ? ok(true) : { ...refuse('not-valid'), field: 'id' }
+    // what others have is not said to be there
+    if (origin.workshopId !== workshopId) return refuse('not-found')
+    return origin.fromCopy === copyId ? ok(true) : { ...refuse('not-valid'), field: 'id' }
   }
 
   return {

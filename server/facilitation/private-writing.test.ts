@@ -189,6 +189,30 @@ describe('showing them', () => {
     expect(texts(amina)).toEqual([])
   })
 
+  test('[F31] a step that loses its canvas during the notice shows nothing, and holds up no later reveal', async () => {
+    table = await openPrivateStep()
+    const amina = await table.joins('Amina')
+    amina.writes('Annual bids')
+    await amina.arrived()
+    await table.command('reveal')
+    const { facilitator, workshop } = table.made
+    const setCanvas = async (canvasId: string | null) => {
+      const { body } = await facilitator.get<{ stage: StageView['stage'] }>(`/api/workshops/${workshop.id}`)
+      const steps = body.stage.steps.map(({ revealedAt: _, ...step }) =>
+        step.id === body.stage.currentStepId ? { ...step, canvasId } : step,
+      )
+      const { revision } = body.stage
+      return facilitator.put(`/api/workshops/${workshop.id}/agenda`, { revision, steps })
+    }
+    expect((await setCanvas(null)).status).toBe(200)
+    table.time.pass(10_000)
+    await until(amina, ({ writing }) => writing === null)
+    expect((await setCanvas(amina.step.made.canvas.id)).status).toBe(200)
+    expect((await table.command('reveal')).status).toBe(200)
+    table.time.pass(10_000)
+    await amina.sees(1)
+  })
+
   test('[F31] a step left during the notice shows its notes all the same', async () => {
     table = await openPrivateStep()
     const amina = await table.joins('Amina')

@@ -29,8 +29,10 @@ export type RevealPorts = {
 export async function showAll(ports: RevealPorts, workshopId: WorkshopId, stepId: StepId): Promise<void> {
   const run = await ports.runs.run(workshopId)
   const step = run?.stage.steps.find(({ id }) => id === stepId)
-  if (!run || !step || step.canvasId === null) return
-  if (step.revealedAt === null && (run.workshop.endedAt !== null || !isPrivate(step))) {
+  if (!run || !step) return
+  const isOff = step.revealedAt === null && (run.workshop.endedAt !== null || !isPrivate(step))
+  // a step that lost its canvas meanwhile has nothing to show on; a notice left standing would refuse every later reveal
+  if (step.canvasId === null || isOff) {
     await ports.stage.publish(workshopId, { writing: null }, ports.store.rowsForReveal(stepId, { revealAt: null }))
     return
   }

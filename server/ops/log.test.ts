@@ -17,6 +17,13 @@ test('an error is told without what people wrote', () => {
   expect(told.at?.[0], 'where it happened').toMatch(/log\.test/)
 })
 
+test('lines of a message that look like places in code are not repeated', () => {
+  const words = 'The lift is out of order\n    at Fridays\n    at the station (lift:1:1)'
+  const told = whatWentWrong(Object.assign(new Error(words), { name: 'DrizzleQueryError' }))
+  expect(JSON.stringify(told)).not.toMatch(/Fridays|station/)
+  expect(told.at?.[0]).toMatch(/log\.test/)
+})
+
 test('a text thrown as an error is not repeated', () => {
   expect(whatWentWrong('Amina Rahman')).toEqual({ name: 'string' })
 })

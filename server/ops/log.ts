@@ -20,12 +20,20 @@ export function createLog(level: string, write?: (line: string) => void): Log {
 /** Errors whose messages are ours or Node's own. Those of the query builder and of parsers quote what people wrote. */
 const SPEAKS_PLAINLY = new Set(['StorageError', 'LogConflict', 'TypeError', 'RangeError', 'ReferenceError'])
 
+/** A place in code. The message stands before these, and may have lines that begin as they do. */
+const FRAME = /^\s+at \S.*:\d+:\d+\)?$/
+
+function framesOf({ message, stack = '' }: Error): string[] {
+  const end = message === '' ? -1 : stack.indexOf(message)
+  return (end < 0 ? stack : stack.slice(end + message.length)).split('\n')
+}
+
 type Fault = { name: string; code?: unknown; message?: string; at?: string[]; cause?: Fault }
 
 export function whatWentWrong(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: typeof error }
-  const { name, stack = '', cause } = error
-  const at = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  const { name, cause } = error
+  const at = framesOf(error).filter((line) => FRAME.test(line))
   return {
     name,
     ...('code' in error ? { code: error.code } : {}),

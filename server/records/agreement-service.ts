@@ -38,20 +38,31 @@ export function createAgreementService({ store, stage, written }: Ports): Agreem
   async function command(
     { workshop, actionId }: Told,
     decide: (existing: PutAction | undefined, all: PutAction[]) => Promise<Decision> | Decision,
+    /** In the same turn, when nothing came of it. */
+    takeBack: () => void = () => undefined,
   ): Promise<Result<PutAction, RefusalCode>> {
     return stage.inTurn(workshop.id, async () => {
       // held from here on: a lock set on the way must not be forgotten before it is stored
       const locked = await lockedActions(workshop.id)
       const all = await store.actionsOf(workshop.id)
-      const decision = await decide(
-        all.find((action) => action.id === actionId),
-        all,
-      )
-      if (!decision.ok) return decision
-      await stage.publish(workshop.id, { actions: [decision.value] }, decision.rows)
+      const existing = all.find((action) => action.id === actionId)
+      const decision = await decided().catch((error: unknown) => {
+        takeBack()
+        throw error
+      })
+      if (!decision.ok) {
+        takeBack()
+        return decision
+      }
       if (decision.value.status === 'withdrawn') locked.delete(actionId)
       else locked.add(actionId)
       return decision
+
+      async function decided(): Promise<Decision> {
+        const done = await decide(existing, all)
+        if (done.ok) await stage.publish(workshop.id, { actions: [done.value] }, done.rows)
+        return done
+      }
     })
   }
 
@@ -75,18 +86,18 @@ export function createAgreementService({ store, stage, written }: Ports): Agreem
 
     put(told, given) {
       const { workshop, actionId } = told
-      return command(told, async (existing, all) => {
-        const locked = await lockedActions(workshop.id)
-        const wasLocked = locked.has(actionId)
-        // Locked before it is read: what is frozen is what was read, and no update can slip in between.
-        locked.add(actionId)
-        const decision = await freeze(existing, all).catch((error: unknown) => {
-          if (!wasLocked) locked.delete(actionId)
-          throw error
-        })
-        if (!decision.ok && !wasLocked) locked.delete(actionId)
-        return decision
-      })
+      let unlock = () => {}
+      return command(
+        told,
+        async (existing, all) => {
+          const locked = await lockedActions(workshop.id)
+          // Locked before it is read: what is frozen is what was read, and no update can slip in between.
+          if (!locked.has(actionId)) unlock = () => locked.delete(actionId)
+          locked.add(actionId)
+          return freeze(existing, all)
+        },
+        () => unlock(),
+      )
 
       async function freeze(existing: PutAction | undefined, all: PutAction[]): Promise<Decision> {
         const draft = (await written.agreement(workshop.id)).actions.find((action) => action.id === actionId)

@@ -1,10 +1,13 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, max, sql } from 'drizzle-orm'
 import type { Answer, PutAction } from '../../shared/domain/action'
 import { newId } from '../../shared/domain/ids'
 import { organisationKey } from '../../shared/domain/member'
 import type { ActionStore, RecordBody } from '../records/ports'
 import type { Database } from './database'
 import { actions, answers, members, records } from './tables'
+
+/** The order in which answers were stored. Clocks are set back, and two answers may have one millisecond. */
+const GIVEN = sql`${answers}.rowid`
 
 /** Actions, answers and records in libSQL. */
 export function createActionStore({ orm }: Database): ActionStore {
@@ -16,7 +19,7 @@ export function createActionStore({ orm }: Database): ActionStore {
         .from(answers)
         .leftJoin(members, eq(members.id, answers.disputedBy))
         .where(eq(answers.workshopId, workshopId))
-        .orderBy(answers.at)
+        .orderBy(GIVEN)
       return rows.map((row) => {
         const { actionId: id, number, revision, status, frozen, hash, asked, putAt, closedAt, closedEarly } = row
         const own = given.filter(({ answer }) => answer.actionId === id && answer.revision === revision)
@@ -96,10 +99,14 @@ export function createActionStore({ orm }: Database): ActionStore {
         eq(answers.actionId, action.id),
         eq(answers.revision, action.revision),
         eq(answers.organisationKey, organisationKey(answer.organisation)),
-        eq(answers.at, answer.at),
       )
+      // commands of a workshop take turns: the answer that is disputed is the last that they gave
+      const last = orm
+        .select({ rowid: max(GIVEN) })
+        .from(answers)
+        .where(which)
       const { reason, at } = answer.disputed ?? { reason: '', at: 0 }
-      return [orm.update(answers).set({ disputedBy: by, disputeReason: reason, disputedAt: at }).where(which)]
+      return [orm.update(answers).set({ disputedBy: by, disputeReason: reason, disputedAt: at }).where(eq(GIVEN, last))]
     },
 
     rowsForRecord(workshopId, record) {

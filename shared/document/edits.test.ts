@@ -101,6 +101,22 @@ describe('clusters', () => {
     expect(readCanvas(document).sections[0]).toMatchObject({ clusters: [], notes: [{ id }] })
   })
 
+  test('of a long note the title takes what a title holds, and the note stays whole', () => {
+    const titleOf = (text: string) => {
+      const { document, barriers } = openCanvas()
+      const { id } = addNote(document, { text, spot: end(barriers), author: amina })
+      noteToCluster(document, { id, kind: 'barrier', spot: end(barriers), now: 3 })
+      const [cluster] = readCanvas(document).sections[0]?.clusters ?? []
+      expect(cluster?.notes).toMatchObject([{ text }])
+      return cluster?.title ?? ''
+    }
+    expect(titleOf('x'.repeat(300))).toBe('x'.repeat(300))
+    expect(titleOf('word '.repeat(600))).toBe(`${'word '.repeat(59)}word…`)
+    expect(titleOf(`${'word '.repeat(59)}words and more`)).toBe(`${'word '.repeat(58)}word…`)
+    expect(titleOf('x'.repeat(3_000))).toBe(`${'x'.repeat(299)}…`)
+    expect(titleOf(`${'x'.repeat(298)}🙂${'x'.repeat(300)}`)).toBe(`${'x'.repeat(298)}…`)
+  })
+
   test('deleting one removes only the heading', () => {
     const { document, barriers } = openCanvas()
     const { ids } = addNotes(document, { texts: ['a', 'b', 'c'], spot: end(barriers), author: amina })

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { ClusterKind } from '../domain/cluster'
+import { CLUSTER_TITLE, type ClusterKind } from '../domain/cluster'
 import {
   type CanvasId,
   type ClusterId,
@@ -90,22 +90,30 @@ export function addCluster(
   return { id, edit: done }
 }
 
-/** One note becomes a barrier or a proposal in one step: its words are the title, and it stays inside as the first note. */
+/**
+ * One note becomes a barrier or a proposal in one step: its words are the title, as far as a title goes, and it stays
+ * inside whole as the first note.
+ */
 export function noteToCluster(
   document: Y.Doc,
   note: { id: NoteId; kind: ClusterKind; spot: ClusterSpot; now: number },
 ): { id: ClusterId; edit: Edit } {
   const id = newId<'cluster'>()
-  const title =
-    textOf(itemOf(document, 'notes', note.id), 'text')
-      ?.toString()
-      .replace(/\s+/g, ' ')
-      .trim() ?? ''
+  const title = titleFrom(textOf(itemOf(document, 'notes', note.id), 'text')?.toString() ?? '')
   const done = edit(document, 'note-to-cluster', (record) => {
     createCluster(record, id, { title, kind: note.kind, spot: note.spot, now: note.now })
     gather(record, id, [note.id])
   })
   return { id, edit: done }
+}
+
+/** Cut after a word, or within one that is longer than a title itself. */
+function titleFrom(words: string): string {
+  const title = words.replace(/\s+/g, ' ').trim()
+  if (title.length <= CLUSTER_TITLE) return title
+  const most = title.slice(0, CLUSTER_TITLE - 1)
+  const [whole = ''] = /^.*(?= )/s.exec(`${most}${title.charAt(CLUSTER_TITLE - 1) === ' ' ? ' ' : ''}`) ?? []
+  return `${whole.length > CLUSTER_TITLE / 2 ? whole : most.replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 export function createCluster(

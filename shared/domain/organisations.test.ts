@@ -54,11 +54,16 @@ describe('which may be one organisation', () => {
     ['Northshire', 'Southshire'],
   ])('%s and %s are two', (a, b) => expect(pairs(a, b)).toEqual([]))
 
-  test('hundreds of them are compared in no time', () => {
-    const many = Array.from({ length: 2_000 }, (_, index) => ({ key: `council of place number ${index * 7919}` }))
-    const before = performance.now()
+  test('of thousands only as many are looked at as somebody would read suggestions of', () => {
+    let looked = 0
+    const many = Array.from({ length: 2_000 }, (_, index) => ({
+      get key() {
+        looked += 1
+        return `council of place number ${index * 7919}`
+      },
+    }))
     likelyTheSame(many)
-    expect(performance.now() - before).toBeLessThan(1_000)
+    expect(looked).toBe(200)
   })
 })
 

@@ -163,9 +163,10 @@ export const dispute = onRevision.extend({ organisation: needed(LIMITS.organisat
 
 /**
  * What a ballot is about: which things. Their words are taken from the documents. `seen`: the words that the facilitator
- * saw; if the server has others, nothing is opened and the answer is 409 `wording-changed`.
+ * saw, as they are in the document, however long; if the server has others, nothing is opened and the answer is 409
+ * `wording-changed`.
  */
-const seen = line(LIMITS.clusterTitle).optional()
+const seen = z.string().optional()
 const ballotItem = z.discriminatedUnion('is', [
   z.object({ is: z.literal('cluster'), id: itemId, canvasId: itemId, seen }),
   z.object({ is: z.literal('action'), id: itemId, seen }),

@@ -1,3 +1,4 @@
+import { CLUSTER_TITLE } from '../domain/cluster'
 import { DRAWING_LIMITS } from '../domain/drawing'
 
 /** Every limit in one place; lengths in characters (UTF-16 units), sizes in bytes, times in ms. */
@@ -12,7 +13,7 @@ export const LIMITS = {
   /** Spellings of organisations that become one in one command. */
   spellings: 100,
   note: 3_000,
-  clusterTitle: 300,
+  clusterTitle: CLUSTER_TITLE,
   residentChange: 1_000,
   /** Words on the canvas, what a drawing is said to show, and the points of one stroke. */
   drawingText: DRAWING_LIMITS.text,
@@ -22,6 +23,8 @@ export const LIMITS = {
   expectedOrganisations: 100,
   /** People of one workshop, those who were removed too: somebody with its link could go on joining for ever. */
   members: 2_000,
+  /** People at a closed door. */
+  waiting: 500,
   /** People at one device. */
   seats: 12,
   stepTitle: 120,

@@ -87,6 +87,7 @@ export const REFUSALS = {
   'too-many-requests': { status: 429, close: 4529, next: 'wait-and-retry' },
   'too-slow': { status: 503, close: 1013, next: 'wait-and-retry' },
   'room-full': { status: 503, close: 4503, next: 'wait-and-retry' },
+  'door-full': { status: 503, close: null, next: 'wait-and-retry' },
   'saving-is-behind': { status: 503, close: 4504, next: 'wait-and-retry' },
   'shutting-down': { status: 503, close: 1012, next: 'wait-and-retry' },
   'page-is-old': { status: 409, close: 4426, next: 'reload' },
