@@ -5,6 +5,7 @@ import { createMemo, createSignal, type JSX, onMount, Show } from 'solid-js'
 import { outlineText } from '../text/outline'
 import { classes } from '../ui/classes'
 import { Dialog } from '../ui/dialog'
+import { createGrowing } from '../ui/growing'
 import { KindGlyph, type KindShape } from '../ui/mark'
 import { TextField } from '../ui/text-field'
 import { useOutline } from './outline-context'
@@ -59,6 +60,7 @@ function Choices(props: { groups: (query: string) => ChoiceGroup[] }) {
       .map((group) => ({ ...group, choices: group.choices.filter((choice) => matches(choice, query())) }))
       .filter((group) => group.choices.length > 0),
   )
+  const drawn = createGrowing(() => Math.max(0, ...groups().map((group) => group.choices.length)))
   const hasHits = () => groups().some((group) => group.choices.some((choice) => !choice.makes))
   const keys = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -92,7 +94,7 @@ function Choices(props: { groups: (query: string) => ChoiceGroup[] }) {
             <section aria-label={group().heading}>
               <h3 dir="auto">{group().heading}</h3>
               <ul class="plain-list">
-                <Key each={group().choices} by="key">
+                <Key each={group().choices.slice(0, drawn())} by="key">
                   {(choice) => (
                     <li>
                       <ChoiceButton choice={choice()} />

@@ -5,6 +5,7 @@ import type { ClusterView } from '../../shared/domain/canvas-view'
 import { sortingText as words } from '../text/sorting'
 import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
+import { createGrowing } from '../ui/growing'
 import { KindGlyph } from '../ui/mark'
 import { TextField } from '../ui/text-field'
 import { singleKeys } from '../workshop/single-keys'
@@ -84,12 +85,13 @@ function Find(props: Props) {
 }
 
 function Group(props: Props & { group: ChoiceGroup }) {
+  const drawn = createGrowing(() => props.group.clusters.length)
   return (
     <div class={styles.group}>
       <h4 class={styles.groupTitle}>{props.group.title}</h4>
       <Show when={props.group.clusters.length > 0} fallback={<p class={styles.quiet}>{words.none}</p>}>
         <ul class={classes('plain-list', styles.grid)} aria-label={words.choicesIn(props.group.title)}>
-          <Key each={props.group.clusters} by="id">
+          <Key each={props.group.clusters.slice(0, drawn())} by="id">
             {(cluster) => (
               <li>
                 <Choice {...props} cluster={cluster()} />

@@ -2,7 +2,7 @@ import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { noteText } from '../../shared/document/edits'
 import { readCanvas } from '../../shared/document/projection'
-import { allNotes } from '../../shared/domain/canvas-view'
+import { allNotes, type NoteView } from '../../shared/domain/canvas-view'
 import type { MemberId } from '../../shared/domain/ids'
 import { fillLargeCanvas } from '../../shared/testing/large-canvas'
 import { type Created, createWorkshop, Device, linkOf, type OpenRoom } from '../actors/device'
@@ -72,9 +72,13 @@ function shows({ provider }: OpenRoom, state: Record<string, unknown>): void {
   if (ws?.readyState === 1) ws.send(new Uint8Array([1, ...length, ...bytes]))
 }
 
+/** Read once for each room: a look through thousands of notes at each letter would take the processor from the browser. */
+const notesOf = new WeakMap<Y.Doc, readonly NoteView[]>()
+
 /** Somebody else types a letter in a note, another one each time. */
 export function editFromElsewhere({ room }: LargeWorkshop, number: number): void {
-  const notes = allNotes(readCanvas(room.document))
+  const notes = notesOf.get(room.document) ?? allNotes(readCanvas(room.document))
+  notesOf.set(room.document, notes)
   const note = notes[(number * 37) % notes.length]
   const text = note && noteText(room.document, note.id)
   if (text instanceof Y.Text) text.insert(0, 'e')

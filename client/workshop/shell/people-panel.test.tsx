@@ -49,7 +49,7 @@ describe('the list of people', () => {
     const list = screen.getByRole('region', { name: 'Everybody, by side and organisation' })
     expect(list.querySelectorAll('li').length).toBeLessThan(100)
     expect(screen.getByRole('heading', { level: 3, name: /^Local/ }).textContent).toContain('0 of 300 here')
-    await vi.waitFor(() => expect(list.querySelectorAll('li')).toHaveLength(300))
+    await vi.waitFor(() => expect(list.querySelectorAll('li')).toHaveLength(300), { timeout: 10_000 })
   })
 
   test('of a few has no field in the way', () => {

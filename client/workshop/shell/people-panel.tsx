@@ -1,5 +1,5 @@
 import { Key } from '@solid-primitives/keyed'
-import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
 import type { Member } from '../../../shared/domain/member'
 import { type Side, sideName } from '../../../shared/domain/side'
 import { peopleText as words } from '../../text/people'
@@ -7,6 +7,7 @@ import { shellText } from '../../text/shell'
 import { Badge } from '../../ui/badge'
 import { classes } from '../../ui/classes'
 import { Sheet } from '../../ui/dialog'
+import { createGrowing } from '../../ui/growing'
 import { announce } from '../../ui/live-region'
 import { SideMark } from '../../ui/mark'
 import { TextField } from '../../ui/text-field'
@@ -116,20 +117,6 @@ function People(props: { actions?: (member: Member) => JSX.Element }) {
       </section>
     </>
   )
-}
-
-/** More than a window shows; the rest comes in the frames after the one in which the list is there. */
-const AT_ONCE = 60
-
-/** How many are drawn by now: hundreds of people in one go would keep everybody waiting for those out of sight. */
-function createGrowing(all: () => number): () => number {
-  const [most, setMost] = createSignal(AT_ONCE)
-  createEffect(() => {
-    if (most() >= all()) return
-    const timer = setTimeout(() => setMost((now) => now + 2 * AT_ONCE))
-    onCleanup(() => clearTimeout(timer))
-  })
-  return most
 }
 
 function Count(props: { here: number; all: number }) {
