@@ -1,6 +1,3 @@
-import { addCluster, addNote } from '../../shared/document/edits'
-import { readCanvas } from '../../shared/document/projection'
-import type { MemberId } from '../../shared/domain/ids'
 import { expect, test } from '../fixtures/workshop-test'
 
 const BARRIERS = 'What gets in the way?'
@@ -61,31 +58,4 @@ test('[L48] a tab that slept an hour says how long, has what came meanwhile, and
   await expect(amina.list.addField).toHaveValue('Half a thou')
   await amina.list.addField.press('Enter')
   await jon.list.seesNote('Half a thou')
-})
-
-test('[L60] 500 headings and a note of 3,000 characters: all are there, and one is found by its words', async ({
-  gather,
-}) => {
-  const { amina, created, device } = await gather({ amina: 'list' })
-  const { document, saved, close } = await device.open(`canvas/${created.canvases[0]?.id}`)
-  const [section] = readCanvas(document).sections
-  if (!section) throw new Error('no section')
-  const spot = { in: section.id, after: null, before: null }
-  const long = 'long '.repeat(600).trim()
-  document.transact(() => {
-    for (let index = 500; index > 0; index--)
-      addCluster(document, { title: `Barrier number ${index}`, kind: 'barrier', spot, notes: [], now: 1 })
-    addNote(document, { text: long, spot, author: { member: created.member.id as MemberId, side: null, now: 1 } })
-  })
-  await expect.poll(saved).toBeGreaterThan(0)
-  close()
-  const { page } = amina
-  await expect(page.getByRole('heading', { level: 3, name: /^Barrier: Barrier number/ })).toHaveCount(500)
-  await amina.list.seesNote(long)
-  await page.getByRole('button', { name: /^Move to…, long long/ }).press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Move this note to…' })
-  await dialog.getByRole('textbox', { name: 'Find a heading' }).fill('number 417')
-  await dialog.getByRole('textbox', { name: 'Find a heading' }).press('Enter')
-  await expect(dialog).toBeHidden()
-  await expect(amina.list.wordsIn('Barrier number 417')).toHaveText([long])
 })
