@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: 'server/storage/testing/build-worker.ts',
           include: ['{shared,server}/**/*.test.ts', 'e2e/**/*.test.ts'],
         },
       },

@@ -10,6 +10,8 @@ export default defineConfig({
   updateSnapshots: 'none',
   // A scenario is several people in several windows: two at a time is what a small machine can show without hurry.
   workers: 2,
+  // No test waits for another in its file, so that at the end both are busy.
+  fullyParallel: true,
   // A test that passes at the second try tells of a fault in the product or in the test.
   retries: 0,
   forbidOnly: true,

@@ -19,6 +19,19 @@ const PARTS = {
   e2e: { title: 'End to end, in Chromium', run: endToEnd },
 }
 
+/** What parts need, begun once and at once: the checks leave a core half idle, and a browser is mostly waited for. */
+const begun = new Map()
+
+function begin(prepare) {
+  if (!begun.has(prepare)) {
+    const prepared = prepare()
+    // told where it is waited for
+    prepared.catch(() => undefined)
+    begun.set(prepare, prepared)
+  }
+  return begun.get(prepare)
+}
+
 /** A check is one test: it passes or it fails. */
 async function check(name, script, scriptArguments) {
   const code = await runNode(script, scriptArguments)
@@ -27,7 +40,7 @@ async function check(name, script, scriptArguments) {
 
 async function unit(chosen) {
   // e2e/faults kills the product itself.
-  await ensureBuilt()
+  await begin(ensureBuilt)
   const report = join(REPORTS, 'unit.json')
   const code = await runNode('node_modules/vitest/vitest.mjs', [
     'run',
@@ -56,8 +69,8 @@ async function endToEnd(chosen) {
   const files = folders.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }))
   if (!files.some((name) => name.endsWith('.spec.ts'))) return { passed: 0, failures: [] }
 
-  await ensureBuilt()
-  await ensureBrowser()
+  await begin(ensureBuilt)
+  await begin(ensureBrowser)
   const report = join(REPORTS, 'e2e.json')
   const code = await runNode(
     'node_modules/@playwright/test/cli.js',
@@ -104,6 +117,9 @@ await main(async () => {
   await ensureInstalled()
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
+
+  if (parts.some((name) => name === 'unit' || name === 'e2e')) void begin(ensureBuilt)
+  if (parts.includes('e2e')) void begin(ensureBrowser)
 
   let passed = 0
   const failures = []

@@ -12,7 +12,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * The others depend on where things are and on what is shown at all. Colours are the same in every form, and judged on a desk,
  * by light and in the dark.
  */
-const ON_TOUCH: readonly string[] = [
+const ON_TOUCH = [
   'aria-hidden-focus',
   'bypass',
   'button-name',
@@ -34,23 +34,37 @@ const ON_TOUCH: readonly string[] = [
 const EVERY_RULE: RunOptions = { rules: { 'target-size': { enabled: true } } }
 
 /** The test goes on to the page's other states, so that one run tells all that is wrong. */
-export async function passes(page: Page, state: string, rules?: readonly string[], within?: string): Promise<void> {
-  const options = rules ? { runOnly: [...rules] } : EVERY_RULE
-  expect.soft(await findings(page, options, within), state).toEqual([])
+export async function passes(page: Page, state: string, asked = EVERY_RULE, within?: string): Promise<void> {
+  expect.soft(await findings(page, asked, within), state).toEqual([])
 }
 
 /** What opens over the page, and hides what lies under it from readers. */
 const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
+/** That, and the button it opened from, which looks otherwise while it is open. */
+const OPEN = `${OVER}, [aria-haspopup][aria-expanded="true"]`
 
-/** The same page in other colours; where something is open over it, that: the page beneath is a state of its own. */
-export async function passesInDark(page: Page, state: string): Promise<void> {
+const COLOURS: RunOptions = { runOnly: ['color-contrast'] }
+const ALL_BUT_COLOURS: RunOptions = { rules: { ...EVERY_RULE.rules, 'color-contrast': { enabled: false } } }
+
+/**
+ * By every rule, and in the dark as well. Colours take as long as all the rest: where something is open over the page, they
+ * are those of what is open, as the page beneath is a state of its own.
+ */
+async function passesOnADesk(page: Page, state: string): Promise<void> {
+  const within = (await page.locator(OVER).count()) > 0 ? OPEN : undefined
+  await passes(page, state, within ? ALL_BUT_COLOURS : EVERY_RULE)
+  if (within) await passes(page, state, COLOURS, within)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await passes(page, `${state}, dark`, ['color-contrast'], (await page.locator(OVER).count()) > 0 ? OVER : undefined)
+  await passes(page, `${state}, dark`, COLOURS, within)
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** A state in all its forms: on a desk by every rule and in the dark, in a hand, and at 320 pixels. */
-export async function passesInEveryForm(page: Page, state: string): Promise<void> {
+/** A state in all its forms: on a desk by every rule and in the dark, in a hand, and at 320 pixels; `also` asks more. */
+export async function passesInEveryForm(
+  page: Page,
+  state: string,
+  also: (form: Form) => Promise<void> = async () => undefined,
+): Promise<void> {
   const over = page.locator(OVER)
   await hasComeToRest(page)
   const open = await over.count()
@@ -58,6 +72,7 @@ export async function passesInEveryForm(page: Page, state: string): Promise<void
     // what was to be looked at is still there
     await expect(over, `${state}, ${form}`).toHaveCount(open)
     await passesAs(form, page, state)
+    await also(form)
   })
 }
 
@@ -73,23 +88,32 @@ export async function eachForm(page: Page, look: (form: Form) => Promise<void>):
 /** The page has that form already. */
 export async function passesAs(form: Form, page: Page, state: string): Promise<void> {
   if (form === 'wide') {
-    await passes(page, state)
+    await passesOnADesk(page, state)
     expect.soft(await faultsOfTheFrame(page), state).toEqual([])
-    await passesInDark(page, state)
     return
   }
-  if (form === 'phone') await passes(page, `${state}, phone`, ON_TOUCH)
+  if (form === 'phone') await passes(page, `${state}, phone`, { runOnly: ON_TOUCH })
   expect.soft(await beyondTheEdge(page), `${state}, ${form}`).toEqual([])
+}
+
+/**
+ * Rows far from the window keep the colours they had when they were last drawn, and axe would judge those. And what changes
+ * with the form or the colours is to be there at once: a millisecond each, for thousands of elements, is a second.
+ */
+const AS_IT_WILL_BE = `* { content-visibility: visible !important }
+  *, *::before, *::after { transition-property: none !important }`
+
+/** Puts axe into a page, with what makes it ready to be looked at. */
+async function prepares(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return
+  await page.evaluate(AXE)
+  await page.addStyleTag({ content: AS_IT_WILL_BE })
 }
 
 /** What axe-core finds on a page as it stands: a line for every element, with the rule it breaks. */
 async function findings(page: Page, options: RunOptions, within?: string): Promise<string[]> {
+  await prepares(page)
   await hasComeToRest(page)
-  if (!(await page.evaluate(() => 'axe' in window))) {
-    await page.evaluate(AXE)
-    // rows far from the window keep the colours they had when they were last drawn: axe would judge those
-    await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
-  }
   return page.evaluate(
     async ({ asked, within }) => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') }
@@ -132,9 +156,13 @@ function faultsOfTheFrame(page: Page): Promise<string[]> {
   })
 }
 
+const calmed = new WeakSet<Page>()
+
 /** Colours and sizes in the middle of a change are nobody's, so little moves. What turns for ever is not waited for. */
 async function hasComeToRest(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
+  // once: each time all styles are worked out again
+  if (!calmed.has(page)) await page.emulateMedia({ reducedMotion: 'reduce' })
+  calmed.add(page)
   await page.evaluate(async () => {
     await document.fonts.ready
     const ending = () =>

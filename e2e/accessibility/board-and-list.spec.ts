@@ -80,9 +80,6 @@ test('what one does in the list', async ({ arrives }) => {
   await priya.opens(`/w/${created.workshop.id}/list`)
   await list.seesNote(SAMPLE.note)
 
-  await list.opensNote(SAMPLE.note)
-  await passesInEveryForm(page, 'list, a note being edited')
-  await page.keyboard.press('Escape')
   await list.looksInto(SAMPLE.otherNote)
   await priya.sees(/^Written by Cerys Vaughan/)
   await passesInEveryForm(page, 'list, a note opened')

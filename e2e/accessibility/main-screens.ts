@@ -89,6 +89,8 @@ async function* boardAndAfter(priya: Person): Screens {
   yield now('an action that waits for answers')
   await priya.opens(`${address}/plan`)
   await priya.plan.isReady()
+  await priya.plan.chooses('Close', /^Leave out/)
+  await expect(priya.plan.step('Close')).toContainText('Left out')
   yield now('plan')
   await priya.presses('Add a step')
   await expect(priya.plan.form).toBeVisible()

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/workshop-test'
 import { eachForm, passesAs, passesInEveryForm } from './audit'
 
@@ -47,17 +46,9 @@ test('what a facilitator can do with people', async ({ gather }) => {
   await passesInEveryForm(page, 'people, one removed')
 })
 
-test('agenda, brief and the questions before the end and before leaving', async ({ gather }) => {
+test('the questions before the end and before leaving', async ({ gather }) => {
   const { facilitator } = await gather({ facilitator: 'list' }, { expected: EXPECTED, purpose: 'Agree' })
   const { page } = facilitator
-  await facilitator.presses('Step 1 of 7')
-  await expect(page.getByRole('dialog', { name: 'Agenda' })).toBeVisible()
-  await passesInEveryForm(page, 'agenda')
-  await dismisses(page)
-  await facilitator.presses('Brief')
-  await expect(facilitator.brief).toBeVisible()
-  await passesInEveryForm(page, 'brief again')
-  await dismisses(page)
   await facilitator.leads.chooses('End the workshop')
   await expect(page.getByRole('alertdialog')).toBeVisible()
   await passesInEveryForm(page, 'asking before the end')
@@ -66,8 +57,3 @@ test('agenda, brief and the questions before the end and before leaving', async 
   await expect(page.getByRole('button', { name: 'Copy my private link' })).toBeVisible()
   await passesInEveryForm(page, 'asking before leaving')
 })
-
-async function dismisses(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}

@@ -135,14 +135,22 @@ export class Board {
 }
 
 /**
- * Where to point at it, once it lies still: the camera glides, and others move things. Found by its box, as the canvas takes
- * the pointer for everything that is drawn on it.
+ * Where to point at it, once it lies still. Found by its box, as the canvas takes the pointer for everything that is drawn
+ * on it.
  */
 export async function middleOf(item: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await boxAtRest(item)
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+export type Box = { x: number; y: number; width: number; height: number }
+
+/** Its box once it lies still: the camera glides, and others move things. */
+export async function boxAtRest(item: Locator): Promise<Box> {
   await item.waitFor()
   return item.evaluate(
     (element) =>
-      new Promise<{ x: number; y: number }>((resolve) => {
+      new Promise<Box>((resolve) => {
         let before = ''
         let still = 0
         const look = () => {
@@ -150,7 +158,7 @@ export async function middleOf(item: Locator): Promise<{ x: number; y: number }>
           const now = [x, y, width, height].join()
           still = now === before ? still + 1 : 0
           before = now
-          if (still === 3) resolve({ x: x + width / 2, y: y + height / 2 })
+          if (still === 3) resolve({ x, y, width, height })
           else requestAnimationFrame(look)
         }
         look()

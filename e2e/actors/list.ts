@@ -145,12 +145,11 @@ export class List {
     await expect(dialog).toBeHidden()
   }
 
-  /** The line of a proposal; its field stands under its heading, as those of the others under theirs. */
+  /** The line of a proposal: of what holds its heading and such a field, the innermost, wherever others come in between. */
   async residentField(proposal: string): Promise<Locator> {
-    await expect(this.heading('Proposal', proposal)).toBeVisible()
-    const titles = await this.page.getByRole('heading', { level: 3, name: /^Proposal: / }).allTextContents()
-    const at = titles.findIndex((title) => title.endsWith(proposal))
-    if (at < 0) throw new Error(`no proposal “${proposal}”`)
-    return this.page.getByRole('textbox', { name: 'What changes for a resident' }).nth(at)
+    const heading = this.heading('Proposal', proposal)
+    await expect(heading).toBeVisible()
+    const field = this.page.getByRole('textbox', { name: 'What changes for a resident' })
+    return this.page.locator('div').filter({ has: heading }).filter({ has: field }).last().locator(field)
   }
 }

@@ -1,3 +1,4 @@
+import { boxAtRest } from '../actors/board'
 import type { Person } from '../actors/person'
 import { expect, test } from '../fixtures/workshop-test'
 
@@ -25,9 +26,10 @@ test('who reads is taken to a section in list and board, who writes is asked and
   await amina.list.seesNote('Note number 29')
   await jon.list.seesNote('Note number 29')
   await oscar.board.isReady()
-  const boardBefore = await oscar.board.text('Parked').boundingBox()
+  const parked = oscar.board.text('Parked')
+  const before = await boxAtRest(parked)
   await jon.list.addField.fill('I am in the middle of a sent')
-  const before = { scroll: await scrolled(jon), focus: await focused(jon) }
+  const jons = { scroll: await scrolled(jon), focus: await focused(jon) }
   const aminasFocus = await focused(amina)
 
   await bring(facilitator, 'Parked')
@@ -35,15 +37,11 @@ test('who reads is taken to a section in list and board, who writes is asked and
   await expect(amina.page.getByRole('heading', { level: 2, name: 'Parked' })).toBeInViewport()
   expect(await focused(amina), 'her focus is where it was').toBe(aminasFocus)
   await oscar.sees('Priya shows everybody “Parked”')
-  await expect
-    .poll(
-      async () => ((await oscar.board.text('Parked').boundingBox())?.height ?? 0) > (boardBefore?.height ?? 0) * 1.2,
-    )
-    .toBe(true)
+  await expect.poll(async () => (await boxAtRest(parked)).height).toBeGreaterThan(before.height * 1.2)
   await expect(question(facilitator)).toContainText('You ask everybody to look at “Parked”.')
 
   await expect(question(jon)).toContainText('Priya asks everybody to look at “Parked”.')
-  expect({ scroll: await scrolled(jon), focus: await focused(jon) }, 'nothing moves under his hands').toEqual(before)
+  expect({ scroll: await scrolled(jon), focus: await focused(jon) }, 'nothing moves under his hands').toEqual(jons)
   await jon.page.keyboard.type('ence')
   await expect(jon.list.addField).toHaveValue('I am in the middle of a sentence')
   await question(jon).getByRole('button', { name: 'Go there' }).click()

@@ -200,6 +200,7 @@ test('HTML, Markdown and formulas are only words, in every text, on every page a
   for (const words of [html, markdown, formula]) expect(shown).toContain(words)
   expect(await file.innerText()).not.toMatch(/(^|[^\\])<(img|b|script|u|i)\b/)
   await jon.page.getByRole('radio', { name: 'JSON' }).check()
+  await jon.seesHeading('The record as JSON')
   const report = reportSchema.parse(JSON.parse(await file.innerText()))
   expect(report.workshop).toMatchObject({ title: html, purpose: markdown, fixed: formula, runBy: html })
   expect(notesOf(report).map((note) => note.text)).toEqual([html, markdown, formula])

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { boxAtRest } from '../actors/board'
 import { expect, test } from '../fixtures/workshop-test'
 
 test('[B40] [B42] [B45] what one draws others see and read, and only its author or a facilitator takes it away', async ({
@@ -30,6 +31,7 @@ test('[B40] [B42] [B45] what one draws others see and read, and only its author 
   await jon.board.showsAll()
 
   // Jon's eraser leaves what Amina drew
+  await boxAtRest(jon.board.drawnLines.first())
   await jon.board.canvas.focus()
   await jon.page.keyboard.press('e')
   await jon.board.draws([620, 280], [620, 400])

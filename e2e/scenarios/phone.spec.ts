@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { middleOf } from '../actors/board'
+import { boxAtRest, middleOf } from '../actors/board'
 import { Fingers } from '../actors/fingers'
 import type { Person } from '../actors/person'
 import { givesSample, SAMPLE } from '../fixtures/sample'
@@ -89,12 +89,12 @@ test('[L44] the board on a phone: pinch, pan, tap, double tap, and nothing over 
   await priya.opens(`/w/${created.workshop.id}?view=board`)
   await board.isReady()
   const fingers = await Fingers.of(page)
-  const canvas = await boxOf(board.canvas)
-  const tools = await boxOf(page.getByRole('toolbar', { name: 'Board tools' }))
-  const zoom = await boxOf(page.getByRole('group', { name: 'Zoom' }))
+  const canvas = await boxAtRest(board.canvas)
+  const tools = await boxAtRest(page.getByRole('toolbar', { name: 'Board tools' }))
+  const zoom = await boxAtRest(page.getByRole('group', { name: 'Zoom' }))
   expect(Math.min(tools.y, zoom.y)).toBeGreaterThanOrEqual(canvas.y + canvas.height)
   for (const tool of await page.getByRole('toolbar', { name: 'Board tools' }).getByRole('button').all()) {
-    const box = await boxOf(tool)
+    const box = await boxAtRest(tool)
     expect(box.x).toBeGreaterThanOrEqual(0)
     expect(box.x + box.width).toBeLessThanOrEqual(PHONE.viewport.width)
   }
@@ -103,13 +103,13 @@ test('[L44] the board on a phone: pinch, pan, tap, double tap, and nothing over 
   for (let times = 0; times < 2; times += 1) await fingers.pinches(middle, 60, 260)
   await expect(board.far).toBeHidden()
   const card = await someCard(board.canvas)
-  const wide = (await boxOf(card)).width
+  const { width } = await boxAtRest(card)
   await fingers.pinches(middle, 220, 160)
-  await expect.poll(async () => (await boxOf(card)).width).toBeLessThan(wide)
+  await expect.poll(async () => (await boxAtRest(card)).width).toBeLessThan(width)
 
-  const lay = await boxOf(card)
+  const lay = await boxAtRest(card)
   await fingers.drags(middle, { x: middle.x + 30, y: middle.y + 20 })
-  await expect.poll(async () => (await boxOf(card)).x - lay.x).toBeGreaterThan(10)
+  await expect.poll(async () => (await boxAtRest(card)).x - lay.x).toBeGreaterThan(10)
 
   await fingers.tap(await middleOf(await someCard(board.canvas)))
   await expect(board.panel.getByRole('heading', { level: 2 })).toBeVisible()
@@ -137,8 +137,9 @@ async function someCard(canvas: Locator): Promise<Locator> {
       })
       return found?.getAttribute('data-shape-id')
     })
-  await expect.poll(find).toBeTruthy()
-  return canvas.locator(`[data-shape-id="${await find()}"]`).first()
+  let id: string | null | undefined
+  await expect.poll(async () => (id = await find())).toBeTruthy()
+  return canvas.locator(`[data-shape-id="${id}"]`).first()
 }
 
 /** In the window as a whole, and nothing lies over its middle. */
@@ -151,10 +152,4 @@ async function liesOpen(target: Locator): Promise<void> {
       return element.contains(over) || over?.contains(element) ? 'open' : `under ${over?.outerHTML.slice(0, 100)}`
     })
   await expect.poll(why).toBe('open')
-}
-
-async function boxOf(target: Locator) {
-  const box = await target.boundingBox()
-  if (!box) throw new Error(`${target} is not to be seen`)
-  return box
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { middleOf } from '../actors/board'
 import { createWorkshop, Device, linkOf } from '../actors/device'
 import { Person } from '../actors/person'
 import { openProduct } from '../fixtures/product'
@@ -66,12 +67,12 @@ test('nobody is named on it, nothing on it can be pressed, and it changes nothin
   await screen.keyboard.press('Tab')
   await expect(screen.locator('[inert] *:focus')).toHaveCount(0)
   for (const name of ['Priya', 'Jon', 'Amina']) await expect(screen.locator('body')).not.toContainText(name)
-  const { x, y, width, height } = (await note.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
-  await screen.mouse.move(x + width / 2, y + height / 2)
+  const { x, y } = await middleOf(note)
+  await screen.mouse.move(x, y)
   await screen.mouse.down()
   await screen.mouse.move(x + 400, y + 300, { steps: 5 })
   await screen.mouse.up()
-  await screen.mouse.dblclick(x + width / 2, y + height / 2)
+  await screen.mouse.dblclick(x, y)
   await screen.keyboard.type('Written on the wall')
   await screen.keyboard.press('Delete')
   await jon.list.addsNote('Four returns ask the same questions')
