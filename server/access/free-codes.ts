@@ -1,7 +1,4 @@
-/** Storage says so when a link's code is another link's already; nothing was stored. */
-export class CodeTaken extends Error {
-  override readonly name = 'CodeTaken'
-}
+import { CodeTaken } from './ports'
 
 /** With a million links on one server, all of a new workshop's five short codes are free every other time. */
 const DRAWS = 50

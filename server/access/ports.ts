@@ -47,6 +47,11 @@ export type Waiting = {
   letInAt: number | null
 }
 
+/** A link's code is another link's already: a write of links rejects with it, and has stored nothing. */
+export class CodeTaken extends Error {
+  override readonly name = 'CodeTaken'
+}
+
 /** Keeps sessions, members, links and the people at the door. `rows…` are stored by whoever gets them. */
 export interface AccessStore {
   session(idHash: string): Promise<Session | undefined>

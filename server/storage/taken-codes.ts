@@ -1,4 +1,4 @@
-import { CodeTaken } from '../access/free-codes'
+import { CodeTaken } from '../access/ports'
 import { StorageError } from './worker-messages'
 
 /** A write of links that failed because a code is another link's already rejects with `CodeTaken`. */
