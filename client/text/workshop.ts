@@ -2,7 +2,7 @@ import type { EditName } from '../../shared/document/change'
 import type { CanvasRoot } from '../../shared/document/roots'
 import type { Lock } from '../../shared/domain/locks'
 import type { RefusalCode } from '../../shared/protocol/refusals'
-import { quoted } from './isolated'
+import { isolated, quoted } from './isolated'
 import { itemsText } from './items'
 
 type Done = { name: EditName; ids: readonly string[]; changes?: readonly { root: CanvasRoot }[] }
@@ -73,7 +73,7 @@ export const workshopText = {
   undone: (step: Step) => `Undone: ${stepText(step)}`,
   redone: (step: Step) => `Done again: ${stepText(step)}`,
   overtaken: (what: keyof typeof DID, name: string | undefined) =>
-    `${name ?? 'Somebody else'} ${DID[what]} it since, so it stays as it is.`,
+    `${name === undefined ? 'Somebody else' : isolated(name)} ${DID[what]} it since, so it stays as it is.`,
   putBack: 'Put back where it was.',
   putBackIn: (home: string) => `Put back in ${quoted(home)}.`,
   notPutBack: 'It cannot be put back just now.',
