@@ -140,7 +140,7 @@ describe('joining', () => {
   })
 })
 
-test('[L52] the page hears when somebody begins to fill it in, and not before', async () => {
+test('[L62] the page hears when somebody begins to fill it in, and not before', async () => {
   const onFilling = vi.fn()
   render(() => <JoinForm link={{ token: 'tok' }} look={look()} onJoined={() => {}} onFilling={onFilling} />)
   const jon = userEvent.setup()

@@ -16,7 +16,7 @@ const words = outlineText.row
 
 /**
  * One note: its text first, then its side, then buttons named after it. Opened, it is edited in place. There are thousands of
- * these: the buttons are made of their classes alone, and whatever only an open note needs is in `OpenedNote` [L51].
+ * these: the buttons are made of their classes alone, and whatever only an open note needs is in `OpenedNote` [L61].
  */
 export function NoteRow(props: { note: NoteView }) {
   const outline = useOutline()

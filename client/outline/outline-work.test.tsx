@@ -58,7 +58,7 @@ const HAPPENS: Record<string, (list: List) => void> = {
     noteText(document, notes[4] as NoteId)?.insert(0, 'e'),
 }
 
-describe('[L50] what happens to one note costs that note', () => {
+describe('[L60] what happens to one note costs that note', () => {
   test.each(Object.keys(HAPPENS))('%s', (name) => {
     const costs = [20, 100].map((count) => {
       const list = manyNotes(count)

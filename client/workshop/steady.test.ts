@@ -11,7 +11,7 @@ function following<T>(read: () => T) {
   return heard
 }
 
-describe('[L50] readers are told of what is theirs', () => {
+describe('[L60] readers are told of what is theirs', () => {
   test('a steady answer is told when it is another one', () => {
     const [seconds, setSeconds] = createSignal(1)
     const { heard, dispose } = createRoot((dispose) => {

@@ -2,7 +2,7 @@ import { type Accessor, batch, createComputed, createSignal, getListener, onClea
 
 /**
  * A memo for many readers. Those of Solid's own are all visited whenever something that it reads changes, even if its
- * value does not; those of this one only when the value does [L50].
+ * value does not; those of this one only when the value does [L60].
  */
 export function createSteady<Value>(
   read: () => Value,
@@ -16,7 +16,7 @@ export function createSteady<Value>(
   return value
 }
 
-/** Values by key, for as many readers as there are keys: a change tells those of the keys that changed, and nobody else [L50]. */
+/** Values by key, for as many readers as there are keys: a change tells those of the keys that changed, and nobody else [L60]. */
 export function createKeyed<Key, Value>(
   read: () => ReadonlyMap<Key, Value>,
   equals: (a: Value | undefined, b: Value | undefined) => boolean = Object.is,
