@@ -12,8 +12,8 @@ import { Client } from '../rooms/testing/client'
 import { HandClock } from '../rooms/testing/hand-clock'
 import { MortalLog } from '../rooms/testing/mortal-log'
 import { addNote, addNoteTo, notesOf, WRITER } from '../rooms/testing/open-room'
-import { type Database, openDatabase } from './database'
-import { DatabaseUpdateLog } from './update-log'
+import { type Database, openDatabase } from '../storage/database'
+import { DatabaseUpdateLog } from '../storage/update-log'
 
 let folder: string
 let database: Database
