@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id'
 import { LIMITS } from '../shared/protocol/limits'
 import type { ApiEnv } from './api/api-env'
 import { healthRoutes } from './api/health'
+import { warnOfProxy } from './api/middleware/proxy-warning'
 import { limitSessions } from './api/middleware/rate-limits'
 import { logRequests } from './api/middleware/request-log'
 import { sameOrigin } from './api/middleware/same-origin'
@@ -40,6 +41,7 @@ export async function createApp(parts: AppParts) {
   app.onError(respondToError)
   app.route('/', healthRoutes({ database, metrics, config }))
   mountEntrance(app, { registry, publicOrigin: config.publicUrl })
+  app.use('/api/*', warnOfProxy(log, config))
   app.use('/api/*', sameOrigin(config))
   app.use('/api/*', bodyLimit({ maxSize: LIMITS.body, onError: refuseLarge }))
   app.use('/api/*', notKept)

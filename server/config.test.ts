@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BadSetting, readConfig } from './config'
+import { BadSetting, readConfig, withoutEffect } from './config'
 
 test('nothing set: everything has a sensible value', () => {
   expect(readConfig({})).toEqual({
@@ -66,4 +66,10 @@ describe('what cannot be used says which setting it is and what it should be', (
     expect(() => readConfig({ SECRET: 'hunter2' })).not.toThrow(/hunter2/)
     expect(() => readConfig({ DATABASE_URL: 'postgres://user:hunter2@db' })).not.toThrow(/hunter2/)
   })
+})
+
+test('what is set and does nothing yet is said', () => {
+  expect(withoutEffect(readConfig({}))).toEqual([])
+  const given = readConfig({ REDIS_URL: 'redis://localhost', RETENTION_DAYS: '90' })
+  expect(withoutEffect(given).join()).toMatch(/REDIS_URL.*RETENTION_DAYS/)
 })

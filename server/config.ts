@@ -26,6 +26,16 @@ export type Config = {
   rateLimits: boolean
 }
 
+/** Settings that are given and do nothing in this release: whoever set them should not rely on them. */
+export function withoutEffect({ redisUrl, retentionDays }: Pick<Config, 'redisUrl' | 'retentionDays'>): string[] {
+  return [
+    ...(redisUrl === undefined ? [] : ['REDIS_URL is set and not used yet: run one process.']),
+    ...(retentionDays === undefined
+      ? []
+      : ['RETENTION_DAYS is set and not acted on yet: nothing is erased by itself.']),
+  ]
+}
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']

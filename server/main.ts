@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createApp, listen } from './app'
-import { BadSetting, type Config, readConfig } from './config'
+import { BadSetting, type Config, readConfig, withoutEffect } from './config'
 import { openClientFiles } from './ops/client-files'
 import { createLog, type Log } from './ops/log'
 import { secretOf } from './ops/secret'
@@ -17,6 +17,7 @@ async function start(config: Config, log: Log, onCrash: (error: Error) => void):
     const secret = await secretOf(config)
     const app = await createApp({ config, database, secret, files: await openClientFiles(CLIENT), log })
     const server = await listen(app, config)
+    for (const warning of withoutEffect(config)) process.stderr.write(`${warning}\n`)
     say(`Concordat is ready at ${config.publicUrl ?? localAddress(config, server.port)}`)
     return async () => {
       const closed = server.close()

@@ -70,12 +70,13 @@ describe('[L33] half-written words', () => {
   })
 })
 
-test('[L33] a dialog’s field has its words again after a crash, and lets them go when it is closed', () => {
+test('[L33] a dialog’s field has its words again after a crash, and lets them go when it is closed', async () => {
   const key = formKey('amina', 'dispute/a1')
   const [, write] = owned(() => createKeptField(key, 'as it stands'))
   write('That is not our ans')
   expect(owned(() => createKeptField(key, 'as it stands'))[0]()).toBe('That is not our ans')
   for (const close of dispose.splice(0)) close()
+  await Promise.resolve()
   expect(owned(() => createKeptField(key, 'as it stands'))[0]()).toBe('as it stands')
 })
 

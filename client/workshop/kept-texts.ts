@@ -1,4 +1,4 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { createContext, createSignal, onCleanup, useContext } from 'solid-js'
 
 /** Where the tray of words that were not added is kept on this device. */
 export const trayKey = (workshopId: string, memberId: string): string => `concordat/not-added/${workshopId}/${memberId}`
@@ -42,11 +42,19 @@ export function createKeptText(key: string): KeptText {
   }
 }
 
-/** A field of a dialog whose words outlive a reload, a crash and a closed tab; closing the dialog lets them go. */
+/** Whether the workshop itself has gone from the page, with everything that was open in it. */
+export const WorkshopGone = createContext<{ isGone: boolean }>({ isGone: false })
+
+/**
+ * A field of a dialog whose words outlive a reload, a crash, a closed tab, and a workshop that has to be loaded again;
+ * closing the dialog lets them go.
+ */
 export function createKeptField(key: string, first: string): readonly [() => string, (text: string) => void] {
   const kept = createKeptText(key)
   const [text, setText] = createSignal(kept.read() || first)
-  onCleanup(() => kept.keep(''))
+  const workshop = useContext(WorkshopGone)
+  // a dialog goes before the workshop that it stands in: whether that goes too is known once all of it has gone
+  onCleanup(() => queueMicrotask(() => !workshop.isGone && kept.keep('')))
   const write = (words: string) => {
     setText(words)
     kept.keep(words)

@@ -20,7 +20,7 @@ import { forgetCopies } from '../connection/forget-copies'
 import { onLeftElsewhere } from '../connection/left-here'
 import type { Workshop } from './contract'
 import { createWorkshop, type WorkshopInside } from './create-workshop'
-import { forgetKeptTexts } from './kept-texts'
+import { forgetKeptTexts, WorkshopGone } from './kept-texts'
 
 /** Why the workshop is not shown. Routes say it in words. */
 export type Gate = { is: 'loading' } | { is: 'no-answer' } | { is: 'refused'; code: RefusalCode }
@@ -41,7 +41,15 @@ export function useWorkshopInside(): WorkshopInside {
 
 /** Hands a workshop in that was made elsewhere: the provider below, and tests. */
 export function WorkshopInsideProvider(props: ParentProps<{ inside: WorkshopInside }>) {
-  return <Context.Provider value={props.inside}>{props.children}</Context.Provider>
+  const gone = { isGone: false }
+  onCleanup(() => {
+    gone.isGone = true
+  })
+  return (
+    <WorkshopGone.Provider value={gone}>
+      <Context.Provider value={props.inside}>{props.children}</Context.Provider>
+    </WorkshopGone.Provider>
+  )
 }
 
 const RETRY_MS = 3_000

@@ -1,5 +1,5 @@
 import { authorOfDrawing, authorOfNote, type CanvasDocument } from '../../shared/document/authorship'
-import { sameValue } from '../../shared/document/change'
+import { isBin, sameValue } from '../../shared/document/change'
 import { isLocked } from '../../shared/document/locks'
 import { readPlace } from '../../shared/document/place'
 import { itemOf } from '../../shared/document/roots'
@@ -164,10 +164,6 @@ function createSignatures(): (root: keyof typeof SIGNATURES, id: string, update:
 function signaturesIn(update: readonly Touch[]): Set<string> {
   const fields = update.filter(({ path, change }) => path.length === 2 && change === 'set')
   return new Set(fields.map(({ root, path }) => [root, ...path].join('/')))
-}
-
-function isBin(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'in' in value && value.in === 'bin'
 }
 
 function sideOf(value: unknown): Side | null {

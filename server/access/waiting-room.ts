@@ -1,3 +1,4 @@
+import { GONE_AFTER_MS, isAtTheDoor } from '../../shared/domain/at-the-door'
 import { newId, type WorkshopId } from '../../shared/domain/ids'
 import type { JoinLink } from '../../shared/domain/join-link'
 import type { Role } from '../../shared/domain/member'
@@ -9,8 +10,6 @@ import { whyShut } from './links'
 import type { AccessStore, Rows, Seat, SeatedMember, SessionTicket, StagePort, Waiting } from './ports'
 import { newcomer } from './ways-in'
 
-/** A page that has not asked for this long is closed: nobody waits there. */
-const GONE_AFTER_MS = 60_000
 /** One question is held this long; below what proxies allow. */
 const HELD_MS = 25_000
 /** How far what is stored of when a page asked may lag behind. */
@@ -48,7 +47,7 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
   const sweep = setInterval(() => void recountAll(), SWEEP_MS)
   sweep.unref()
 
-  const counted = (rows: readonly Waiting[]) => rows.filter((row) => isHere(row, now())).length
+  const counted = (rows: readonly Waiting[]) => rows.filter((row) => isAtTheDoor(row, now())).length
 
   /** Publishes how many wait, if that is another number than everybody sees. */
   async function recount(workshop: WorkshopState, rows: Rows, waiting: readonly Waiting[]): Promise<void> {
@@ -142,7 +141,7 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
       const at = now()
       const before = waiting.find((row) => row.sessionHash === ticket.hash)
       const others = waiting.filter((one) => one !== before)
-      const gone = others.filter((one) => one.letInAt === null && !isHere(one, at))
+      const gone = others.filter((one) => one.letInAt === null && !isAtTheDoor(one, at))
       if (!before && others.length - gone.length >= LIMITS.waiting) return refuse('door-full')
       const row: Waiting = {
         id: before?.id ?? newId(),
@@ -186,7 +185,7 @@ export async function createWaitingRoom(ports: Ports): Promise<WaitingRoom> {
       const at = now()
       return rows.flatMap((row): AtDoor[] => {
         const link = links.find((one) => one.id === row.linkId)
-        if (!link || whyNoMore(link, row, at) || !isHere(row, at)) return []
+        if (!link || whyNoMore(link, row, at) || !isAtTheDoor(row, at)) return []
         const { id, name, organisation, side, askedAt } = row
         return [{ id, name, organisation, side, askedAt, role: link.role }]
       })
@@ -227,10 +226,6 @@ function saysTheSame(before: Waiting, link: JoinLink, as: Pick<Waiting, 'name' |
 /** A link that was replaced while somebody waited with it makes nobody a member, whatever role it gave. */
 function whyNoMore(link: JoinLink, waiting: Waiting, now: number): RefusalCode | undefined {
   return link.generation === waiting.linkGeneration ? whyShut(link, now) : 'link-replaced'
-}
-
-function isHere(row: Waiting, now: number): boolean {
-  return row.letInAt === null && now - row.seenAt < GONE_AFTER_MS
 }
 
 /** What is told to everybody of a member; when they read the brief is their own. */

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { actionText, addAction, addCommitment, readAgreement } from '../../shared/document/agreement'
 import { addCluster } from '../../shared/document/edits'
@@ -9,7 +8,6 @@ import { type Report, reportSchema } from '../../shared/export/report-schema'
 import type { SignOff } from '../../shared/protocol/http'
 import { MESSAGE } from '../../shared/protocol/messages'
 import type { RefusalBody } from '../../shared/protocol/refusals'
-import { answers } from '../storage/tables'
 import type { Browser } from '../testing/browser'
 import { openServer, type TestServer } from '../testing/open-server'
 
@@ -207,8 +205,10 @@ describe('answers', () => {
     shift = 0
     const [action] = await server.app.services.agreement.actionsOf(workshop.id)
     expect(action?.answers).toMatchObject([{ answer: 'agree', disputed: { reason: 'not decided' } }])
-    const rows = await server.database.orm.select().from(answers).where(eq(answers.workshopId, workshop.id))
-    expect(rows.map(({ disputeReason }) => disputeReason)).toEqual([null, 'not decided'])
+    const rows = await server.database.read([
+      { sql: 'SELECT dispute_reason FROM answers WHERE workshop_id = ? ORDER BY rowid', params: [workshop.id] },
+    ])
+    expect(JSON.stringify(rows)).toContain('[[null],["not decided"]]')
   })
 
   test('can be disputed by a colleague until the record is made', async () => {

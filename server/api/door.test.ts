@@ -1,8 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type LinkId, newId } from '../../shared/domain/ids'
 import type { MemberBody } from '../../shared/protocol/http'
 import { LIMITS } from '../../shared/protocol/limits'
-import { members, waiting } from '../storage/tables'
 import type { Browser } from '../testing/browser'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
 
@@ -212,13 +210,11 @@ describe('[A6] at a closed door', () => {
   test('a workshop that is full takes nobody in from the door', async () => {
     const made = await closedDoor()
     const { facilitator, workshop, waits } = made
-    const { orm } = server.database
     const crowd = Array.from({ length: LIMITS.members - 1 }, (_, at) => ({
-      ...{ id: newId<'member'>(), workshopId: workshop.id, name: `Person ${at}`, organisation: '' },
-      ...{ side: 'local' as const, role: 'participant' as const, joinedAt: clock },
+      sql: 'INSERT INTO members (id, workshop_id, name, organisation, role, joined_at) VALUES (?, ?, ?, ?, ?, ?)',
+      params: [`door crowd ${at}`, workshop.id, `Person ${at}`, 'Crowd', 'participant', 1],
     }))
-    for (let at = 0; at < crowd.length; at += 500)
-      await server.database.write([orm.insert(members).values(crowd.slice(at, at + 500))])
+    await server.database.write(crowd)
     const [row] = await listOf(made)
     await facilitator.post(`/api/workshops/${workshop.id}/waiting/${row?.id}/let-in`)
     expect(await waits()).toMatchObject({ status: 503, body: { refusal: 'room-full' } })
@@ -227,18 +223,11 @@ describe('[A6] at a closed door', () => {
 
   test('only so many wait; whose page is closed makes room', async () => {
     const made = await closedDoor()
-    const queue = (seenAt: number, many: number) =>
-      Array.from({ length: many }, (_, at) => ({
-        ...{
-          id: newId(),
-          workshopId: made.workshop.id,
-          sessionHash: `session ${seenAt} ${at}`,
-          linkId: made.link('local').id as LinkId,
-        },
-        ...{ name: `Person ${at}`, organisation: '', side: 'local' as const, askedAt: seenAt, seenAt },
-      }))
-    const rows = queue(clock, LIMITS.waiting - 1)
-    await server.database.write([server.database.orm.insert(waiting).values(rows)])
+    const queue = Array.from({ length: LIMITS.waiting - 1 }, (_, at) => ({
+      sql: 'INSERT INTO waiting (id, workshop_id, session_hash, link_id, name, organisation, asked_at, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      params: [`queue${at}`, made.workshop.id, `session${at}`, made.link('local').id, `Person ${at}`, '', clock, clock],
+    }))
+    await server.database.write(queue)
     const asks = () => server.browser().post('/api/join', { token: made.link('local').token, name: 'Late' })
     expect(await asks()).toMatchObject({ status: 503, body: { refusal: 'door-full' } })
     const again = await made.jon.post('/api/join', { token: made.link('local').token, name: 'Jon Pugh' })

@@ -184,3 +184,16 @@ describe('what the server tells of itself', () => {
     await watched.close()
   })
 })
+
+test.each([
+  [0, 1],
+  [1, 0],
+])('a proxy in front with TRUST_PROXY %i is warned of %i times', async (trustProxy, times) => {
+  const lines: string[] = []
+  const proxied = await openServer({ config: { trustProxy }, hearsLog: (line) => lines.push(line) })
+  for (let asked = 0; asked < 3; asked += 1)
+    await proxied.app.request('/api/clock', { headers: { 'x-forwarded-for': '203.0.113.7' } })
+  expect(lines.filter((line) => line.includes('TRUST_PROXY'))).toHaveLength(times)
+  expect(lines.join()).not.toContain('203.0.113.7')
+  await proxied.close()
+})

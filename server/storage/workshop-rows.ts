@@ -1,4 +1,5 @@
 import type { StageState, Step } from '../../shared/domain/agenda'
+import { isAtTheDoor } from '../../shared/domain/at-the-door'
 import type { Member } from '../../shared/domain/member'
 import type { CanvasSummary, WorkshopState } from '../../shared/domain/workshop'
 import type { canvases, members, steps, waiting, workshops } from './tables'
@@ -33,9 +34,6 @@ export function memberOf({ id, name, organisation, side, role, joinedAt, removed
   return { id, name, organisation, side, role, joinedAt, removedAt }
 }
 
-/** A page at the door that has not asked for this long is closed: nobody waits there. */
-const GONE_AFTER_MS = 60_000
-
 export function stillHere(rows: readonly (typeof waiting.$inferSelect)[], now: number): number {
-  return rows.filter((row) => row.letInAt === null && now - row.seenAt < GONE_AFTER_MS).length
+  return rows.filter((row) => isAtTheDoor(row, now)).length
 }

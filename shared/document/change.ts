@@ -112,7 +112,8 @@ function overtakenBy(document: Y.Doc, change: Change): Overtaken | undefined {
   return other === undefined ? undefined : { root, id, key: 'text', by: other }
 }
 
-function isBin(value: unknown): boolean {
+/** Whether somebody writes a place in the bin; of any value, readable or not. */
+export function isBin(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'in' in value && value.in === 'bin'
 }
 

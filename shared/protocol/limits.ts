@@ -15,10 +15,9 @@ export const LIMITS = {
   note: 3_000,
   clusterTitle: CLUSTER_TITLE,
   residentChange: 1_000,
-  /** Words on the canvas, what a drawing is said to show, and the points of one stroke. */
+  /** Words on the canvas, and what a drawing is said to show. */
   drawingText: DRAWING_LIMITS.text,
   drawingDescription: DRAWING_LIMITS.description,
-  drawingPoints: DRAWING_LIMITS.points,
   commitment: 1_000,
   expectedOrganisations: 100,
   /** People of one workshop, those who were removed too: somebody with its link could go on joining for ever. */
