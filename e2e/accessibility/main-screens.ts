@@ -91,6 +91,9 @@ async function* boardAndAfter(priya: Person): Screens {
   await priya.plan.isReady()
   await priya.plan.chooses('Close', /^Leave out/)
   await expect(priya.plan.step('Close')).toContainText('Left out')
+  // its message lies over the foot of the page while it lasts
+  await priya.presses('Dismiss')
+  await expect(page.getByText('Close is left out')).toBeHidden()
   yield now('plan')
   await priya.presses('Add a step')
   await expect(priya.plan.form).toBeVisible()
