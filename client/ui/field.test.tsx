@@ -1,8 +1,8 @@
 import { cleanup, render, screen } from '@solidjs/testing-library'
-import { createSignal } from 'solid-js'
+import { createSignal, For } from 'solid-js'
 import { afterEach, expect, test } from 'vitest'
 import { FieldGroup } from './field'
-import { TextField } from './text-field'
+import { Select, TextField } from './text-field'
 
 afterEach(cleanup)
 
@@ -34,6 +34,23 @@ test('every key reaches onValue, and too long a text is counted, not cut', () =>
   input.dispatchEvent(new InputEvent('input', { bubbles: true }))
   expect(text()).toBe('Homeless')
   expect(screen.getByText('3 characters too many')).toBeTruthy()
+})
+
+test('a select shows its value, whichever options come first or come later', () => {
+  const [all, setAll] = createSignal(['central', 'local'])
+  const [value, setValue] = createSignal('')
+  render(() => (
+    <Select label="Side" value={value()}>
+      <For each={all()}>{(side) => <option value={side}>{side}</option>}</For>
+      <option value="">No side</option>
+    </Select>
+  ))
+  const select = screen.getByLabelText<HTMLSelectElement>('Side')
+  expect(select.value).toBe('')
+  setValue('local')
+  expect(select.value).toBe('local')
+  setAll(['other', 'local', 'central'])
+  expect(select.value).toBe('local')
 })
 
 test('a group of fields has its error as description', () => {

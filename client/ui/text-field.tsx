@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { createEffect, createSignal, type JSX, Show, splitProps } from 'solid-js'
+import { children, createEffect, createSignal, type JSX, Show, splitProps } from 'solid-js'
 import { callHandler } from './call-handler'
 import { classes } from './classes'
 import { FIELD_LOOK, Field, type FieldLook } from './field'
@@ -85,9 +85,18 @@ export function growToContent(area: HTMLTextAreaElement): void {
 
 export type SelectProps = Omit<JSX.SelectHTMLAttributes<HTMLSelectElement>, keyof FieldLook> & FieldLook & Said
 
-/** A native select; its options are the children. */
+/**
+ * A native select; its options are the children. Its value is set once they are there, and again when others are: given
+ * before, a browser would show the first of them instead.
+ */
 export function Select(props: SelectProps) {
-  const [look, own, rest] = splitProps(props, FIELD_LOOK, ['onValue', 'onChange', 'children'])
+  const [look, own, rest] = splitProps(props, FIELD_LOOK, ['onValue', 'onChange', 'children', 'value'])
+  const options = children(() => own.children)
+  let element!: HTMLSelectElement
+  createEffect(() => {
+    options()
+    if (own.value !== undefined) element.value = String(own.value)
+  })
   const change: JSX.ChangeEventHandler<HTMLSelectElement, Event> = (event) => {
     own.onValue?.(event.currentTarget.value)
     callHandler(own.onChange, event)
@@ -96,8 +105,8 @@ export function Select(props: SelectProps) {
     <Field {...look}>
       {(wiring) => (
         <span class={styles.picker}>
-          <select {...rest} {...wiring} class={styles.input} onChange={change}>
-            {own.children}
+          <select {...rest} {...wiring} ref={element} class={styles.input} onChange={change}>
+            {options()}
           </select>
           <ChevronDown aria-hidden="true" />
         </span>
