@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { allClusters } from '../../shared/domain/canvas-view'
 import type { ClusterId } from '../../shared/domain/ids'
 import { boardText as text } from '../text/board'
@@ -6,6 +6,7 @@ import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choice'
 import { Dialog } from '../ui/dialog'
 import { FieldGroup } from '../ui/field'
+import { createTicked } from '../workshop/ticked'
 import type { BoardActs } from './board-acts'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
@@ -26,10 +27,9 @@ export function LinkDialog(props: Props & { proposal: string | undefined }) {
 function Choosing(props: Props & { proposal: ClusterId }) {
   const all = () => allClusters(props.board.canvas.view)
   const barriers = () => all().filter((cluster) => cluster.kind === 'barrier')
-  const linked = all().find(({ id }) => id === props.proposal)?.addresses ?? []
-  const [chosen, setChosen] = createSignal<readonly ClusterId[]>([...linked])
+  const ticked = createTicked(() => all().find(({ id }) => id === props.proposal)?.addresses ?? [])
   const save = () => {
-    const ids = [...chosen()]
+    const ids = ticked.of(barriers().map(({ id }) => id))
     props.dialogs.close()
     if (props.acts.open([props.proposal])) props.board.canvas.edits.linkBarriers(props.proposal, ids)
   }
@@ -54,10 +54,8 @@ function Choosing(props: Props & { proposal: ClusterId }) {
             {(barrier) => (
               <Checkbox
                 label={clusterTitle(barrier)}
-                checked={chosen().includes(barrier.id)}
-                onChecked={(on) =>
-                  setChosen((ids) => (on ? [...ids, barrier.id] : ids.filter((id) => id !== barrier.id)))
-                }
+                checked={ticked.isOn(barrier.id)}
+                onChecked={(on) => ticked.press(barrier.id, on)}
               />
             )}
           </For>
