@@ -1,19 +1,17 @@
 import Search from 'lucide-solid/icons/search'
 import X from 'lucide-solid/icons/x'
-import { createEffect, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
+import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import { listFilterText as words } from '../text/list-filter'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choice'
 import { announce } from '../ui/live-region'
+import { sayAfterPause } from '../ui/say-after-pause'
 import { Select } from '../ui/text-field'
 import { COMPACT, createMediaQuery } from '../workshop/shell/media'
 import { singleKeys } from '../workshop/single-keys'
 import styles from './filter-bar.module.css'
 import { FILTER_PLACES, FILTER_SIDES, type FilterPlace, type FilterSide, NO_FILTER } from './filters'
 import { useOutline } from './outline-context'
-
-/** Told when one has paused: not for each letter. */
-const PAUSE_MS = 700
 
 /**
  * Finds and filters in the list. `/` goes to the field, Escape in it empties it. On a phone the notes come first: it opens
@@ -22,7 +20,7 @@ const PAUSE_MS = 700
 export function FilterBar() {
   const outline = useOutline()
   const compact = createMediaQuery(COMPACT)
-  const [isOpened, setOpened] = createSignal(false)
+  const [isOpened, setOpened] = createSignal(outline.list.isOn())
   const isOpen = () => !compact() || isOpened() || outline.list.isOn()
   let field: HTMLInputElement | undefined
   followSlash(() => {
@@ -67,7 +65,8 @@ function FilterFields(props: { field: (element: HTMLInputElement) => void }) {
     if (!now) return ''
     return now.notes.size + now.clusters.size === 0 ? words.none : words.showing(now.notes.size, now.of)
   }
-  sayAfterPause(() => [filter(), said()] as const)
+  // only after the person changed something: not at each edit of others
+  sayAfterPause(filter, said)
   const clear = () => {
     setFilter(NO_FILTER)
     field.focus()
@@ -136,24 +135,6 @@ function FilterFields(props: { field: (element: HTMLInputElement) => void }) {
       </Show>
     </search>
   )
-}
-
-/** The count is said once the person has paused, and only after they changed something: not at each edit of others. */
-function sayAfterPause(now: () => readonly [unknown, string]): void {
-  let before: unknown
-  let timer: ReturnType<typeof setTimeout> | undefined
-  createEffect(() => {
-    const [filter] = now()
-    if (before !== undefined && before !== filter) {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        const [, text] = now()
-        if (text !== '') announce(text)
-      }, PAUSE_MS)
-    }
-    before = filter
-  })
-  onCleanup(() => clearTimeout(timer))
 }
 
 /** `/` anywhere on the page but in a field, unless this person has switched single keys off. */

@@ -1,8 +1,9 @@
 import { cleanup, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { addNote } from '../../shared/document/edits'
 import { endOf } from '../workshop/testing/canvas-in-memory'
+import { COMPACT } from '../workshop/shell/media'
 import { jon } from '../workshop/testing/workshop-of'
 import { addField, aroundEveryTest, by, openList, said } from './testing/open-list'
 
@@ -29,6 +30,20 @@ describe('search and filter', () => {
     await user.click(screen.getByRole('button', { name: 'Show everything' }))
     expect(notes()).toHaveLength(2)
     expect(document.activeElement).toBe(search())
+  })
+
+  test('[L3] on a phone, after a reload with a filter: showing everything leaves focus in the field', async () => {
+    const user = userEvent.setup()
+    const phone = (query: string) => ({ matches: query === COMPACT, addEventListener() {}, removeEventListener() {} })
+    vi.stubGlobal('matchMedia', phone)
+    const { note, show } = openList()
+    sessionStorage.setItem('concordat:list-filter:canvas1', JSON.stringify({ side: 'local' }))
+    note('Trains')
+    show()
+    await user.click(screen.getByRole('button', { name: 'Show everything' }))
+    expect(notes()).toHaveLength(1)
+    expect(document.activeElement).toBe(search())
+    vi.unstubAllGlobals()
   })
 
   test('[L2] a note one writes in stays while it no longer passes', async () => {

@@ -78,4 +78,13 @@ describe('[L4] several notes selected', () => {
     await user.click(bar().getByRole('button', { name: 'Done' }))
     expect(globalThis.document.activeElement).toBe(screen.getByRole('button', { name: 'Select' }))
   })
+
+  test('selecting ends with the step, and focus goes to the list that stays', async () => {
+    const { user, inOrder, setMayEdit } = await selecting('one', 'two')
+    await user.click(box(inOrder[0] ?? ''))
+    bar().getByRole('button', { name: 'Done' }).focus()
+    setMayEdit('step')
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Selected notes' })).toBeNull())
+    expect(globalThis.document.activeElement?.id).toBe('notes')
+  })
 })

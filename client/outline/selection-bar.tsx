@@ -1,15 +1,13 @@
-import { createEffect, on, onCleanup, Show } from 'solid-js'
+import { createEffect, Show } from 'solid-js'
 import { allNotes } from '../../shared/domain/canvas-view'
 import { selectionText as words } from '../text/selection'
 import { Button } from '../ui/button'
-import { announce } from '../ui/live-region'
+import { focusOn } from '../ui/focus'
+import { sayAfterPause } from '../ui/say-after-pause'
 import { BottomBar } from '../ui/shell'
-import { SELECT_SWITCH, useOutline } from './outline-context'
+import { NOTES_ID, SELECT_SWITCH, useOutline } from './outline-context'
 import styles from './selection.module.css'
 import { deleteSelected, duplicateSelected, gatherSelected, lockSelected } from './selection-actions'
-
-/** Told once one has paused: not for each box of many. */
-const PAUSE_MS = 500
 
 /** What can be done with the notes selected; over the bottom of the window, where the add bar is else. */
 export function SelectionBar() {
@@ -27,14 +25,23 @@ export function SelectionBar() {
       allNotes(outline.canvas.view).every(({ id, author }) => !chosen.has(id) || author === me)
     )
   }
-  sayAfterPause(count)
+  // nothing selected any more: what was done with them has been said
+  sayAfterPause(count, () => (count() > 0 ? words.count(count()) : ''))
   const done = () => {
     selection.setOn(false)
-    document.getElementById(SELECT_SWITCH)?.focus()
+    focusOn(SELECT_SWITCH) || focusOn(NOTES_ID)
   }
+  let bar!: HTMLDivElement
+  createEffect(() => {
+    if (outline.workshop.mayEdit() === 'yes') return
+    const hadFocus = bar.contains(document.activeElement)
+    selection.setOn(false)
+    // the switch goes too: what is left is the list itself
+    if (hadFocus) focusOn(NOTES_ID)
+  })
   return (
     <BottomBar label={words.region}>
-      <div class={styles.bar}>
+      <div class={styles.bar} ref={bar}>
         <h2>{words.count(count())}</h2>
         <Show when={outline.may('move-note')}>
           <Button
@@ -78,20 +85,4 @@ export function SelectionBar() {
       </div>
     </BottomBar>
   )
-}
-
-function sayAfterPause(count: () => number): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  createEffect(
-    on(
-      count,
-      (now) => {
-        clearTimeout(timer)
-        // Nothing selected any more: what was done with them has been said.
-        if (now > 0) timer = setTimeout(() => announce(words.count(now)), PAUSE_MS)
-      },
-      { defer: true },
-    ),
-  )
-  onCleanup(() => clearTimeout(timer))
 }

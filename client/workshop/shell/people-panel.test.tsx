@@ -40,6 +40,8 @@ describe('the list of people', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Find a person or an organisation' }), 'person 2')
     const list = screen.getByRole('region', { name: 'Everybody, by side and organisation' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(12)
+    // once they have paused, not at each letter
+    expect(screen.queryByText(/people found/)).toBeNull()
     expect(await screen.findByText('12 people found')).toBeTruthy()
   })
 

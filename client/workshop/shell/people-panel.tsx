@@ -1,5 +1,5 @@
 import { Key } from '@solid-primitives/keyed'
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js'
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Member } from '../../../shared/domain/member'
 import { type Side, sideName } from '../../../shared/domain/side'
 import { peopleText as words } from '../../text/people'
@@ -8,8 +8,8 @@ import { Badge } from '../../ui/badge'
 import { classes } from '../../ui/classes'
 import { Sheet } from '../../ui/dialog'
 import { createGrowing } from '../../ui/growing'
-import { announce } from '../../ui/live-region'
 import { SideMark } from '../../ui/mark'
+import { sayAfterPause } from '../../ui/say-after-pause'
 import { TextField } from '../../ui/text-field'
 import { useWorkshop } from '../workshop-context'
 import { COARSE, createMediaQuery } from './media'
@@ -62,15 +62,7 @@ function People(props: { actions?: (member: Member) => JSX.Element }) {
   const groups = createMemo(() => firstOf(grouped(), most()))
   const nameOf = (side: Side | null) =>
     side === null ? words.noSide : sideName(side, workshop.stage.workshop?.sides ?? { central: '', local: '' })
-  createEffect(
-    on(
-      [wanted, () => found().length],
-      ([text, count]) => {
-        if (text.trim() !== '') announce(words.found(count))
-      },
-      { defer: true },
-    ),
-  )
+  sayAfterPause(wanted, () => (wanted().trim() === '' ? '' : words.found(found().length)))
   return (
     <>
       <Show when={workshop.stage.people.length > MANY}>
