@@ -1,4 +1,5 @@
 import { untrack } from 'solid-js'
+import type { Edit } from '../../shared/document/change'
 import type { Lockable } from '../../shared/document/lock-edits'
 import { allNotes, type CanvasView, type ClusterView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
@@ -46,8 +47,13 @@ export function createActs(board: Board) {
     explain(real)
     return false
   }
-  /** *Undo* for exactly what was said: pressed after something else was done, it must not take that back instead. */
-  const undoable = (words: string) => {
+  /**
+   * *Undo* for exactly what was done just now: pressed after something else, it must not take that back instead. Nothing is
+   * said of what was refused, and what was so already has no *Undo*.
+   */
+  const undoable = (made: Edit | string | undefined, words: string) => {
+    if (made === undefined) return
+    if (typeof made === 'object' && made.changes.length === 0) return void showToast({ text: words })
     const undoThis = canvas.edits.undo.last()
     const run = () => {
       if (!undoThis()) showToast({ text: text.panel.undoTooLate })
@@ -80,13 +86,14 @@ export function createActs(board: Board) {
     whyNot,
     explain,
     open,
+    undoable,
     addNoteIn,
     addNote: () => addNoteIn(spotForNew(board)),
     /** Notes came in together. */
     addedMany(ids: NoteId[]): void {
       if (ids.length === 0) return
       board.control()?.select(ids)
-      undoable(intakeText.added(ids.length))
+      undoable(ids[0], intakeText.added(ids.length))
     },
     /** Copies count as notes of whoever makes them, each right after its original. */
     duplicate(): void {
@@ -102,8 +109,7 @@ export function createActs(board: Board) {
       const places = inRows(view(), board.drawing().layout, selectedNotes())
       if (places.size === 0) return void showToast({ text: text.panel.tidyAlready })
       if (!open([...places.keys()])) return
-      canvas.edits.placeNotes(places)
-      undoable(text.panel.tidied(places.size))
+      undoable(canvas.edits.placeNotes(places), text.panel.tidied(places.size))
     },
     addCluster(notes: readonly NoteId[] = selectedNotes(), kind?: ClusterKind): void {
       const whole = wholeOf(view(), notes)
@@ -138,16 +144,14 @@ export function createActs(board: Board) {
       const mine = ids.filter(board.mayDelete)
       const others = ids.length - mine.length
       if (mine.length > 0) {
-        canvas.edits.deleteNotes(mine)
-        undoable(text.panel.deleted(mine.length))
+        undoable(canvas.edits.deleteNotes(mine), text.panel.deleted(mine.length))
       }
       if (others > 0) showToast({ text: ids.length === 1 ? text.panel.onlyAuthor : text.panel.someNotYours(others) })
     },
     deleteHeading(id: ClusterId): void {
       const item = found(id)
       if (item?.is !== 'cluster' || !open([id])) return
-      canvas.edits.deleteCluster(id)
-      undoable(text.panel.headingRemoved(item.cluster.notes.length))
+      undoable(canvas.edits.deleteCluster(id), text.panel.headingRemoved(item.cluster.notes.length))
     },
     deleteSelected(): void {
       const items = findEach(view(), board.selected())
@@ -181,8 +185,7 @@ export function createActs(board: Board) {
     /** Folds clusters for everybody, or opens them. */
     fold(ids: readonly ClusterId[], folded: boolean): void {
       if (!open(ids, 'arrange')) return
-      canvas.edits.foldClusters(ids, folded)
-      announce(text.folded(ids.length, folded))
+      if (canvas.edits.foldClusters(ids, folded)) announce(text.folded(ids.length, folded))
     },
     /** These notes of one cluster become a cluster beside it, to be named at once. */
     split(from: ClusterId, notes: readonly NoteId[], title?: string): void {
@@ -193,8 +196,7 @@ export function createActs(board: Board) {
       else board.control()?.edit(id)
     },
     setLocked(items: readonly Lockable[], locked: boolean): void {
-      canvas.edits.setLocked(items, locked)
-      undoable(locked ? text.lock.locked : text.lock.unlocked)
+      undoable(canvas.edits.setLocked(items, locked), locked ? text.lock.locked : text.lock.unlocked)
     },
     addSection(): SectionId | undefined {
       const id = canvas.edits.addSection()
@@ -203,8 +205,7 @@ export function createActs(board: Board) {
       return id
     },
     removeSection(id: SectionId): void {
-      canvas.edits.removeSection(id)
-      undoable(text.section.removed)
+      undoable(canvas.edits.removeSection(id), text.section.removed)
     },
     isDeleted: (id: string) => view().bin.some((item) => item.is === 'note' && item.id === id),
     /** Says what became of a note, and offers to put it back where it was. */

@@ -55,10 +55,14 @@ export function loadInOrder(board: Board, acts: BoardActs, cargo: Cargo): Load |
       if (!acts.open([...cargo.ids, berth.holder])) return text.carry.putBack
       const where = placeIn(all)
       const spot = spotAt(drawing().layout, all, berth)
-      if (cargo.is === 'cluster') board.canvas.edits.moveCluster(cargo.ids[0] as never, spot)
-      else if ('at' in berth && cargo.ids.length > 1) board.canvas.edits.placeNotes(asCarried(berth.at))
-      else board.canvas.edits.moveNotes(cargo.ids as never[], spot)
-      return text.carry.dropped(where)
+      const { edits } = board.canvas
+      const made =
+        cargo.is === 'cluster'
+          ? edits.moveCluster(cargo.ids[0] as never, spot)
+          : 'at' in berth && cargo.ids.length > 1
+            ? edits.placeNotes(asCarried(berth.at))
+            : edits.moveNotes(cargo.ids as never[], spot)
+      return made ? text.carry.dropped(where) : text.carry.putBack
     },
   }
 }

@@ -33,7 +33,7 @@ export function ClusterPanel(props: Props) {
       <SideMeters {...props} />
       <Show when={props.cluster.kind === 'proposal'}>
         <Show
-          when={may('write-cluster')}
+          when={may('write-cluster') && !keptFromMe(props.board, [props.cluster.id])}
           fallback={
             <div class={styles.block}>
               <h3>{text.residentChange}</h3>

@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { boardText as text } from '../text/board'
 import { showToast } from '../ui/toast'
+import { closeWhenOver, type StandsOn } from '../workshop/close-when-over'
 import type { Intake } from '../workshop/intake/intake'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
@@ -25,11 +26,27 @@ export type Opened =
   | { is: 'intake'; intake: Intake }
   | { is: 'picture' }
 
+/** Without it a dialog has nothing to do. */
+const STANDS_ON: { [Is in Opened['is']]?: (dialog: Extract<Opened, { is: Is }>) => StandsOn } = {
+  move: ({ moving }) => ({ deed: moving.is === 'notes' ? 'move-note' : 'arrange' }),
+  merge: ({ cluster }) => ({ deed: 'arrange', clusters: [cluster as ClusterId] }),
+  'merge-on': ({ from, into }) => ({ deed: 'arrange', clusters: [from, into] }),
+  split: ({ cluster }) => ({ deed: 'arrange', clusters: [cluster] }),
+  section: ({ section }) => ({ deed: 'change-sections', section }),
+  link: ({ proposal }) => ({ deed: 'arrange', clusters: [proposal as ClusterId] }),
+}
+
 export type Dialogs = ReturnType<typeof createDialogs>
 
-/** Which dialog is open: one at a time, opened from keys, tools and panel. */
+/** Which dialog is open: one at a time, opened from keys, tools and panel. Call inside a Solid owner. */
 export function createDialogs(board: Board, acts: BoardActs) {
   const [opened, setOpened] = createSignal<Opened>()
+  const standsOn = () => {
+    const open = opened()
+    return open && STANDS_ON[open.is]?.(open as never)
+  }
+  const { canvas, workshop } = board
+  closeWhenOver(standsOn, { canvas, workshop, close: () => setOpened(undefined) })
   const moveNotes = (ids = acts.selectedNotes()) => {
     if (ids.length > 0 && acts.open(ids)) setOpened({ is: 'move', moving: { is: 'notes', ids } })
   }

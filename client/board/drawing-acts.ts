@@ -1,3 +1,4 @@
+import type { Edit } from '../../shared/document/change'
 import type { Deed } from '../../shared/domain/deeds'
 import type { DrawingId, SectionId } from '../../shared/domain/ids'
 import { around } from '../../shared/layout/boxes'
@@ -14,7 +15,7 @@ import type { BoardTool, Drawn } from './pen'
 type Means = {
   /** True when it may go on; else the person has been told why not. */
   open(ids: readonly (string | null)[], deed?: Deed): boolean
-  undoable(words: string): void
+  undoable(made: Edit | undefined, words: string): void
 }
 
 /** What one can do with drawings on the board, by pointer, key, tool or panel alike. */
@@ -62,22 +63,21 @@ export function createDrawingActs(board: Board, { open, undoable }: Means) {
     board.control()?.edit(id)
   }
 
-  const moveTo = (ids: readonly DrawingId[], by: Point): void => {
+  const moveTo = (ids: readonly DrawingId[], by: Point): Edit | undefined => {
     const moving = boxes(ids)
     const whole = around(moving.map((box) => ({ ...box, x: box.x + by.x, y: box.y + by.y })))
-    if (!whole || (Math.round(by.x) === 0 && Math.round(by.y) === 0)) return
+    if (!whole || (Math.round(by.x) === 0 && Math.round(by.y) === 0)) return undefined
     const moves = moving.map(({ id, x, y }) => {
       return { id, place: drawingPlaceAt(layout(), { x: x + by.x, y: y + by.y }, middleOf(whole)) }
     })
-    if (open([...ids, ...moves.map(({ place }) => place.in)], 'draw')) canvas.edits.moveDrawings(moves)
+    return open([...ids, ...moves.map(({ place }) => place.in)], 'draw') ? canvas.edits.moveDrawings(moves) : undefined
   }
 
   const deleteDrawings = (ids: readonly DrawingId[]): void => {
     if (ids.length === 0 || !open(ids, 'draw')) return
     const mine = ids.filter(board.mayErase)
     if (mine.length > 0) {
-      canvas.edits.deleteDrawings(mine)
-      undoable(text.deleted)
+      undoable(canvas.edits.deleteDrawings(mine), text.deleted)
     }
     if (mine.length < ids.length) showToast({ text: text.notYours })
   }
@@ -95,8 +95,9 @@ export function createDrawingActs(board: Board, { open, undoable }: Means) {
     },
     nudge: (ids: readonly DrawingId[], by: Point) => moveTo(ids, by),
     /** To the top of a section, without a pointer. */
-    moveDrawingsTo(ids: readonly DrawingId[], section: SectionId): void {
-      if (open([...ids, section], 'draw')) canvas.edits.moveDrawings(placesInSection(layout(), ids, section))
+    moveDrawingsTo(ids: readonly DrawingId[], section: SectionId): Edit | undefined {
+      if (!open([...ids, section], 'draw')) return undefined
+      return canvas.edits.moveDrawings(placesInSection(layout(), ids, section))
     },
     describe(ids: readonly DrawingId[], words: string): void {
       if (open(ids, 'draw')) canvas.edits.describeDrawings(ids, words)

@@ -97,8 +97,7 @@ function Moving(props: PanelProps & { drawings: readonly DrawingView[] }) {
             <IconButton
               label={text.panel[way]}
               onClick={() => {
-                props.acts.nudge(ids(), by)
-                announce(text.panel.moved[way])
+                if (props.acts.nudge(ids(), by)) announce(text.panel.moved[way])
               }}
             >
               <Icon aria-hidden="true" />
@@ -113,8 +112,8 @@ function Moving(props: PanelProps & { drawings: readonly DrawingView[] }) {
           onValue={(section) => {
             const chosen = sections().find(({ id }) => id === section)
             if (!chosen) return
-            props.acts.moveDrawingsTo(ids(), section as SectionId)
-            announce(text.list.movedTo(sectionTitle(chosen)))
+            if (props.acts.moveDrawingsTo(ids(), section as SectionId))
+              announce(text.list.movedTo(sectionTitle(chosen)))
           }}
         >
           <Show when={props.drawings[0]?.section === null}>

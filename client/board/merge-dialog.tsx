@@ -5,7 +5,6 @@ import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { KindMark } from '../ui/mark'
-import { showToast } from '../ui/toast'
 import type { BoardActs } from './board-acts'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
@@ -19,10 +18,10 @@ export function MergeDialog(props: { board: Board; acts: BoardActs; dialogs: Dia
     const from = props.cluster as ClusterId
     props.dialogs.close()
     if (!props.acts.open([from, into])) return
-    const { edits } = props.board.canvas
-    edits.mergeClusters(from, into)
+    const edit = props.board.canvas.edits.mergeClusters(from, into)
+    if (!edit) return
     props.board.control()?.select([into])
-    showToast({ text: text.merge.done(title), action: { label: text.panel.undo, run: () => edits.undo.undo() } })
+    props.acts.undoable(edit, text.merge.done(title))
   }
   return (
     <Dialog

@@ -4,7 +4,6 @@ import type { ClusterId } from '../../shared/domain/ids'
 import { boardText as text } from '../text/board'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
-import { showToast } from '../ui/toast'
 import { findCluster } from '../workshop/canvas-spots'
 import { besideCluster } from '../workshop/shape-edits'
 import type { BoardActs } from './board-acts'
@@ -36,21 +35,15 @@ function Asking(props: Props & { from: ClusterView; into: ClusterView; beside: R
   const title = () => clusterTitle(props.into)
   const isAnswer = () =>
     props.from.kind === 'proposal' && props.into.kind === 'barrier' && !props.from.addresses.includes(props.into.id)
-  const done = (words: string) => {
-    const undoThis = edits.undo.last()
-    const run = () => {
-      if (!undoThis()) showToast({ text: text.panel.undoTooLate })
-    }
-    showToast({ text: words, action: { label: text.panel.undo, run } })
-  }
   const merge = () => {
     // read before it closes: with it goes what it is about
     const { from, into } = props
     const words = text.merge.done(title())
     props.dialogs.close()
-    edits.mergeClusters(from.id, into.id)
+    const edit = edits.mergeClusters(from.id, into.id)
+    if (!edit) return
     props.board.control()?.select([into.id])
-    done(words)
+    props.acts.undoable(edit, words)
   }
   const putBeside = () => {
     const { from, beside } = props

@@ -47,13 +47,14 @@ function Places(props: Props & { moving: Moving }) {
   const moveNotes = (container: SectionId | ClusterId, place: string) => {
     if (props.moving.is !== 'notes' || !props.acts.open([container, ...props.moving.ids])) return
     const spot = edits.endOf(container)
-    if (!staysPut(props.acts.view(), props.moving.ids, spot)) edits.moveNotes(props.moving.ids, spot)
-    done(place)
+    const isThere = staysPut(props.acts.view(), props.moving.ids, spot)
+    if (isThere || edits.moveNotes(props.moving.ids, spot)) done(place)
+    else props.dialogs.close()
   }
   const moveCluster = (section: SectionView) => {
     if (props.moving.is !== 'cluster' || !props.acts.open([section.id, props.moving.id])) return
-    edits.moveCluster(props.moving.id as ClusterId, edits.endOfSection(section.id))
-    done(sectionTitle(section))
+    if (edits.moveCluster(props.moving.id as ClusterId, edits.endOfSection(section.id))) done(sectionTitle(section))
+    else props.dialogs.close()
   }
   const mixed = createMixedActs(props.board, props.acts)
   const moveItems = (section: SectionView) => {

@@ -43,21 +43,21 @@ export function removeHeading(outline: Outline, id: ClusterId): void {
   const count = found.cluster.notes.length
   const next = found.section?.clusters.find((cluster) => cluster.id !== id)?.id
   const section = found.section?.id
-  outline.canvas.edits.deleteCluster(id)
-  offerUndo(outline, outlineText.cluster.removed(count))
+  const edit = outline.canvas.edits.deleteCluster(id)
+  if (!edit) return
+  offerUndo(outline, edit, outlineText.cluster.removed(count))
   setTimeout(() => focusOn((next && document.getElementById(clusterHeadId(next))) || `section-${section}`))
 }
 
 export function changeKind(outline: Outline, id: ClusterId, kind: ClusterKind): void {
-  outline.canvas.edits.changeKind(id, kind)
-  announce(outlineText.cluster.kindChanged(kind))
+  if (outline.canvas.edits.changeKind(id, kind)) announce(outlineText.cluster.kindChanged(kind))
 }
 
 export function stepCluster(outline: Outline, id: ClusterId, by: -1 | 1): void {
   const section = findCluster(outline.canvas.view, id)?.section
   const between = section && oneStep(section.clusters, id, by)
   if (!section || !between) return
-  outline.canvas.edits.moveCluster(id, { in: section.id, ...between })
+  if (!outline.canvas.edits.moveCluster(id, { in: section.id, ...between })) return
   const now = findCluster(outline.canvas.view, id)?.section?.clusters ?? []
   announce(outlineText.move.position(now.findIndex((cluster) => cluster.id === id) + 1, now.length))
 }
@@ -69,15 +69,18 @@ export function canStepCluster(outline: Outline, id: ClusterId, by: -1 | 1): boo
 
 export function moveClusterTo(outline: Outline, id: ClusterId, section: Pick<SectionView, 'id' | 'title'>): void {
   const { edits } = outline.canvas
-  edits.moveCluster(id, edits.endOfSection(section.id))
+  if (!edits.moveCluster(id, edits.endOfSection(section.id))) {
+    outline.show(undefined)
+    return
+  }
   announce(outlineText.cluster.movedTo(section.title))
   outline.show(undefined, () => document.getElementById(clusterHeadId(id)))
 }
 
 /** Its notes as a headline with a count on everybody's board; in the list each folds for oneself. */
 export function foldOnBoard(outline: Outline, ids: readonly ClusterId[], folded: boolean): void {
-  outline.canvas.edits.foldClusters(ids, folded)
-  announce(outlineText.cluster.foldedOnBoard(ids.length, folded))
+  const edit = outline.canvas.edits.foldClusters(ids, folded)
+  if (edit) announce(outlineText.cluster.foldedOnBoard(ids.length, folded))
 }
 
 /** The new one is named at once where it has no title yet. */
@@ -90,7 +93,7 @@ export function splitCluster(
     outline.show(undefined)
     return
   }
-  offerUndo(outline, outlineText.cluster.split(split.notes.length))
+  offerUndo(outline, made, outlineText.cluster.split(split.notes.length))
   if (split.title === '') outline.setRenaming(made)
   outline.show(undefined, () =>
     split.title === '' ? titleFieldOf(made) : document.getElementById(clusterHeadId(made)),
@@ -98,12 +101,16 @@ export function splitCluster(
 }
 
 export function setLocked(outline: Outline, items: readonly Lockable[], locked: boolean): void {
-  outline.canvas.edits.setLocked(items, locked)
-  offerUndo(outline, locked ? outlineText.lock.locked : outlineText.lock.unlocked)
+  const edit = outline.canvas.edits.setLocked(items, locked)
+  offerUndo(outline, edit, locked ? outlineText.lock.locked : outlineText.lock.unlocked)
 }
 
 export function mergeInto(outline: Outline, from: ClusterId, into: ClusterView): void {
-  outline.canvas.edits.mergeClusters(from, into.id)
-  offerUndo(outline, outlineText.cluster.merged(titleOf(into)))
+  const edit = outline.canvas.edits.mergeClusters(from, into.id)
+  if (!edit) {
+    outline.show(undefined)
+    return
+  }
+  offerUndo(outline, edit, outlineText.cluster.merged(titleOf(into)))
   outline.show(undefined, () => document.getElementById(clusterHeadId(into.id)))
 }

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
+import type { SectionView } from '../../shared/domain/canvas-view'
 import { type DrawingView, sketchesOf } from '../../shared/domain/drawing'
 import type { DrawingId, SectionId } from '../../shared/domain/ids'
 import { layoutCanvas } from '../../shared/layout/canvas-layout'
@@ -10,11 +11,11 @@ import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
 import { announce } from '../ui/live-region'
 import { growToContent, Select } from '../ui/text-field'
-import { showToast } from '../ui/toast'
 import { DescribeForm } from '../workshop/drawings/describe-form'
 import { drawingWords } from '../workshop/drawings/drawing-words'
 import { followText } from '../workshop/follow-text'
 import { WritingField } from '../workshop/writing-field'
+import { offerUndo } from './note-actions'
 import styles from './outline.module.css'
 import { type Outline, useOutline } from './outline-context'
 import { startOf } from './places'
@@ -58,8 +59,7 @@ function DrawingRow(props: { sketch: string }) {
     row.querySelector('button')?.focus()
   }
   const describe = (said: string) => {
-    outline.canvas.edits.describeDrawings(ids(), said)
-    announce(text.panel.saved)
+    if (outline.canvas.edits.describeDrawings(ids(), said)) announce(text.panel.saved)
     done()
   }
   return (
@@ -73,14 +73,16 @@ function DrawingRow(props: { sketch: string }) {
           <Button small aria-label={text.list.describeNamed(startOf(words()))} onClick={() => setDoing('describe')}>
             {isText() ? text.panel.edit : text.list.describe}
           </Button>
-          <Button
-            small
-            kind="quiet"
-            aria-label={text.list.moveNamed(startOf(words()))}
-            onClick={() => setDoing('move')}
-          >
-            {text.panel.moveTo}
-          </Button>
+          <Show when={targetsFrom(outline, drawings()[0]?.section ?? null).length > 0}>
+            <Button
+              small
+              kind="quiet"
+              aria-label={text.list.moveNamed(startOf(words()))}
+              onClick={() => setDoing('move')}
+            >
+              {text.panel.moveTo}
+            </Button>
+          </Show>
           <Show when={ids().every((id) => mayDelete(outline, id))}>
             <Button
               small
@@ -155,16 +157,14 @@ function TextEditor(props: { id: DrawingId; onDone: () => void }) {
 }
 
 function MoveRow(props: { ids: readonly DrawingId[]; from: SectionId | null; onDone: () => void }) {
-  const { canvas, workshop } = useOutline()
-  const sections = () =>
-    canvas.view.sections.filter((one) => one.id !== props.from && (!one.locked || workshop.me().role === 'facilitator'))
+  const outline = useOutline()
+  const { canvas } = outline
+  const sections = () => targetsFrom(outline, props.from)
   const [chosen, setChosen] = createSignal<SectionId | undefined>(sections()[0]?.id)
   const move = () => {
     const to = sections().find(({ id }) => id === chosen())
-    if (to) {
-      canvas.edits.moveDrawings(placesInSection(layoutCanvas(canvas.view), props.ids, to.id))
-      announce(text.list.movedTo(titleOf(to)))
-    }
+    const places = to && placesInSection(layoutCanvas(canvas.view), props.ids, to.id)
+    if (places && canvas.edits.moveDrawings(places)) announce(text.list.movedTo(titleOf(to)))
     props.onDone()
   }
   return (
@@ -184,14 +184,17 @@ function MoveRow(props: { ids: readonly DrawingId[]; from: SectionId | null; onD
   )
 }
 
-function deleteRow({ canvas }: Outline, ids: readonly DrawingId[]): void {
-  canvas.edits.deleteDrawings(ids)
-  const undo = canvas.edits.undo.last()
-  const run = () => {
-    if (!undo()) showToast({ text: outlineText.undoTooLate })
-  }
-  showToast({ text: text.deleted, action: { label: outlineText.undoThis, run } })
+function deleteRow(outline: Outline, ids: readonly DrawingId[]): void {
+  const edit = outline.canvas.edits.deleteDrawings(ids)
+  if (!edit) return
+  offerUndo(outline, edit, text.deleted)
   document.getElementById(HEADING_ID)?.focus()
+}
+
+/** Where else it can go. */
+function targetsFrom({ canvas, workshop }: Outline, from: SectionId | null): SectionView[] {
+  const isOpen = ({ locked }: SectionView) => !locked || workshop.me().role === 'facilitator'
+  return canvas.view.sections.filter((one) => one.id !== from && isOpen(one))
 }
 
 function mayChange(outline: Outline, isLocked: boolean): boolean {

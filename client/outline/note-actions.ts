@@ -1,3 +1,4 @@
+import type { Edit } from '../../shared/document/change'
 import type { NoteSpot } from '../../shared/document/edits'
 import type { CanvasView, NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
@@ -29,9 +30,13 @@ export function moveNotesTo(
   const { canvas } = outline
   const next = noteAfter(outline, ids)
   const from = ids[0] && whereIs(canvas.view, ids[0])?.holder
-  canvas.edits.moveNotes(ids, spot)
+  const edit = canvas.edits.moveNotes(ids, spot)
+  if (!edit) {
+    outline.show(undefined)
+    return
+  }
   outline.selection.clear()
-  sayMoved(outline, { ids, from, place })
+  sayMoved(outline, { ids: edit.ids, from, place })
   outline.show(undefined, () => focusTargetOf(next))
 }
 
@@ -46,7 +51,10 @@ export function moveNotesIntoNew(
   const next = noteAfter(outline, ids)
   const from = ids[0] && whereIs(canvas.view, ids[0])?.holder
   const made = canvas.edits.addCluster({ title, kind, spot: canvas.edits.endOfSection(section), notes: ids })
-  if (!made) return
+  if (!made) {
+    outline.show(undefined)
+    return
+  }
   outline.selection.clear()
   sayMoved(outline, { ids, from, place: title || outlineText.untitled(kind) })
   outline.show(undefined, () => (title === '' ? titleFieldOf(made) : focusTargetOf(next)))
@@ -59,7 +67,7 @@ export function titleFieldOf(id: ClusterId): HTMLElement | null {
 
 function sayMoved(
   { canvas }: Outline,
-  { ids, from, place }: { ids: readonly NoteId[]; from: string | null | undefined; place: string },
+  { ids, from, place }: { ids: readonly string[]; from: string | null | undefined; place: string },
 ): void {
   const left = canvas.view.sections.find((section) => section.id === from)?.notes.length
   announce(outlineText.move.done(ids.length, place, left))
@@ -90,7 +98,7 @@ export function stepNote(outline: Outline, id: NoteId, by: -1 | 1): void {
   const between = where && oneStep(where.notes, id, by)
   if (!where?.holder || !between) return
   const pressed = document.activeElement
-  canvas.edits.moveNotes([id], noteSpot(where.holder, between))
+  if (!canvas.edits.moveNotes([id], noteSpot(where.holder, between))) return
   if (pressed instanceof HTMLElement && pressed.isConnected) pressed.focus()
   const now = whereIs(canvas.view, id)
   if (now) announce(outlineText.move.position(now.index + 1, now.notes.length))
@@ -99,10 +107,10 @@ export function stepNote(outline: Outline, id: NoteId, by: -1 | 1): void {
 export function deleteNote(outline: Outline, id: NoteId): void {
   const next = noteAfter(outline, [id])
   outline.setOpened(undefined)
-  outline.canvas.edits.deleteNotes([id])
-  if (whereIs(outline.canvas.view, id)) return
+  const edit = outline.canvas.edits.deleteNotes([id])
+  if (!edit) return
   focusTargetOf(next)?.focus()
-  offerUndo(outline, outlineText.deleted)
+  offerUndo(outline, edit, outlineText.deleted)
 }
 
 /** A copy right after it, of whoever makes it; one goes on with the copy. */
@@ -133,8 +141,16 @@ export function sectionOf(view: CanvasView, id: NoteId): CanvasView['sections'][
   )
 }
 
-/** Says what was done, with *Undo* for exactly that: pressed after something else was done, it undoes nothing. */
-export function offerUndo({ canvas }: Outline, text: string): void {
+/**
+ * Says what was done just now, with *Undo* for exactly that: pressed after something else was done, it undoes nothing. What
+ * was refused has been explained; what was so already is said, and there is nothing to take back.
+ */
+export function offerUndo({ canvas }: Outline, made: Edit | string | undefined, text: string): void {
+  if (made === undefined) return
+  if (typeof made === 'object' && made.changes.length === 0) {
+    showToast({ text })
+    return
+  }
   const undoThis = canvas.edits.undo.last()
   const run = () => {
     if (!undoThis()) showToast({ text: outlineText.undoTooLate })
@@ -154,7 +170,7 @@ export function sayAdded(
   const hidden = ids.filter((id) => whereIs(outline.canvas.view, id) && !outline.list.showsNote(id))
   if (hidden.length > 0)
     sayHidden(outline, hidden, [endSentence(text), listFilterText.hidden(hidden.length, ids.length)].join(' '))
-  else if (undoable) offerUndo(outline, text)
+  else if (undoable) offerUndo(outline, ids[0], text)
   else announce(text)
   bringIntoView(ids.at(-1))
 }

@@ -1,4 +1,4 @@
-import { createSignal, For, Show, untrack } from 'solid-js'
+import { For, Show, untrack } from 'solid-js'
 import { allClusters, type BinnedView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { drawingText } from '../text/drawings'
@@ -17,6 +17,7 @@ import type { Intake } from '../workshop/intake/intake'
 import { IntakeDialog } from '../workshop/intake/intake-dialog'
 import { focusBeside, putBack } from '../workshop/put-back'
 import { SplitDialog } from '../workshop/shapes/split-dialog'
+import { createTicked } from '../workshop/ticked'
 import { splitCluster } from './cluster-actions'
 import { bringIntoView, sayAdded } from './note-actions'
 import { useOutline } from './outline-context'
@@ -28,15 +29,10 @@ export function LinkDialog(props: { id: ClusterId }) {
   const outline = useOutline()
   const words = outlineText.link
   const barriers = () => allClusters(outline.canvas.view).filter((cluster) => cluster.kind === 'barrier')
-  const [chosen, setChosen] = createSignal<readonly ClusterId[]>(
-    findCluster(outline.canvas.view, props.id)?.cluster.addresses ?? [],
-  )
-  const choose = (id: ClusterId, on: boolean) =>
-    setChosen((all) => (on ? [...all, id] : all.filter((one) => one !== id)))
+  const ticked = createTicked(() => findCluster(outline.canvas.view, props.id)?.cluster.addresses ?? [])
   const save = () => {
-    const live = chosen().filter((id) => barriers().some((barrier) => barrier.id === id))
-    outline.canvas.edits.linkBarriers(props.id, live)
-    announce(words.saved(live.length))
+    const live = ticked.of(barriers().map(({ id }) => id))
+    if (outline.canvas.edits.linkBarriers(props.id, live)) announce(words.saved(live.length))
     outline.show(undefined)
   }
   return (
@@ -60,8 +56,8 @@ export function LinkDialog(props: { id: ClusterId }) {
             {(barrier) => (
               <Checkbox
                 label={titleOf(barrier)}
-                checked={chosen().includes(barrier.id)}
-                onChecked={(on) => choose(barrier.id, on)}
+                checked={ticked.isOn(barrier.id)}
+                onChecked={(on) => ticked.press(barrier.id, on)}
               />
             )}
           </For>

@@ -14,6 +14,7 @@ import type { Deed } from '../../shared/domain/deeds'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import { SIDES, type Side, sideName } from '../../shared/domain/side'
 import { outlineText } from '../text/outline'
+import { closeWhenOver, type StandsOn } from '../workshop/close-when-over'
 import type { Canvas, Workshop } from '../workshop/contract'
 import type { Intake } from '../workshop/intake/intake'
 import { usePrivateNotes } from '../workshop/private/private-notes'
@@ -33,6 +34,19 @@ export type OutlineDialog =
   | { is: 'section'; id: SectionId }
   | { is: 'intake'; intake: Intake }
   | { is: 'bin' }
+
+/** Without it a dialog has nothing to do. Merging and moving look for their cluster when a place is chosen. */
+const STANDS_ON: { [Is in OutlineDialog['is']]: (dialog: Extract<OutlineDialog, { is: Is }>) => StandsOn } = {
+  'move-notes': () => ({ deed: 'move-note' }),
+  'move-cluster': () => ({ deed: 'arrange' }),
+  merge: () => ({ deed: 'arrange' }),
+  link: ({ id }) => ({ deed: 'arrange', clusters: [id] }),
+  split: ({ id }) => ({ deed: 'arrange', clusters: [id] }),
+  section: ({ id }) => ({ deed: 'change-sections', section: id }),
+  // what was pasted stays before the person until they close it
+  intake: () => ({}),
+  bin: () => ({ deed: 'delete-note' }),
+}
 
 /** One note at a time is open: shows who wrote it, what can be done with it, and is edited in place. */
 export type OpenNote = { id: NoteId; typing: boolean }
@@ -117,6 +131,11 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     return holder && { holder, words: holderTitle(canvas.view, holder) ?? '' }
   })
   const list = createFilter(canvas)
+  const standsOn = () => {
+    const open = dialog()
+    return open && STANDS_ON[open.is](open as never)
+  }
+  closeWhenOver(standsOn, { canvas, workshop, close: () => setDialog(undefined) })
   return {
     canvas,
     workshop,

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { addDrawing } from '../../shared/document/drawings'
 import { readCanvas } from '../../shared/document/projection'
+import { removeSection } from '../../shared/document/section-edits'
 import type { DrawingRecord } from '../../shared/domain/drawing'
+import { endOf } from '../workshop/testing/canvas-in-memory'
 import { crash } from '../workshop/testing/crash'
 import { amina, jon } from '../workshop/testing/workshop-of'
 import { aroundEveryTest, by, openList, said } from './testing/open-list'
@@ -23,6 +25,17 @@ function open(options?: Parameters<typeof openList>[0]) {
   const rows = () => within(screen.getByRole('list', { name: 'Drawings' })).getAllByRole('listitem')
   return { ...list, draw, rows, drawings: () => readCanvas(list.document).drawings }
 }
+
+test('with nowhere else to go, moving it is not offered', () => {
+  const { draw, show, rows, document, barriers, proposals, parked } = open()
+  draw()
+  const into = { notes: endOf(barriers), clusters: endOf(barriers) }
+  for (const id of [proposals, parked]) removeSection(document, { id, holds: { notes: [], clusters: [] }, into })
+  show()
+  const [row] = rows()
+  expect(within(row as HTMLElement).getByRole('button', { name: /^Describe/ })).toBeTruthy()
+  expect(within(row as HTMLElement).queryByRole('button', { name: /^Move/ })).toBeNull()
+})
 
 describe('drawings in the list', () => {
   test('[B45] what was drawn in one go is one row, and is described for all of it', async () => {

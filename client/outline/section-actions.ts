@@ -12,8 +12,9 @@ export function addSection(outline: Outline): void {
 
 /** What lies in it goes to the first other section, where focus goes too. */
 export function removeSection(outline: Outline, id: SectionId): void {
-  outline.canvas.edits.removeSection(id)
-  offerUndo(outline, outlineText.section.removed)
+  const edit = outline.canvas.edits.removeSection(id)
+  if (!edit) return
+  offerUndo(outline, edit, outlineText.section.removed)
   const [first] = outline.canvas.view.sections
   if (first) setTimeout(() => focusOn(`section-${first.id}`))
 }

@@ -3,18 +3,17 @@ import { copiesOf } from '../workshop/copies-of'
 import { setLocked } from './cluster-actions'
 import { focusTargetOf, moveNotesIntoNew, noteAfter, offerUndo, sayAdded, sectionOf } from './note-actions'
 import type { Outline } from './outline-context'
-import { whereIs } from './places'
 
 /** One step to undo; focus goes to the next note that stays. */
 export function deleteSelected(outline: Outline): void {
   const { canvas, selection } = outline
   const ids = selection.ids()
   const next = noteAfter(outline, ids)
-  canvas.edits.deleteNotes(ids)
-  if (ids.some((id) => whereIs(canvas.view, id))) return
+  const edit = canvas.edits.deleteNotes(ids)
+  if (!edit) return
   selection.clear()
   focusTargetOf(next)?.focus()
-  offerUndo(outline, words.deleted(ids.length))
+  offerUndo(outline, edit, words.deleted(edit.ids.length))
 }
 
 /** Copies right after their originals; one goes on with the first of them. */

@@ -85,6 +85,9 @@ export const workshopText = {
     return `${quoted(title)} is locked. Ask a facilitator to unlock it.`
   },
   clusterGone: 'Somebody deleted or merged that cluster meanwhile. Nothing was changed.',
+  sectionGone: 'Somebody removed that section meanwhile.',
+  notesGone: (count: number) =>
+    count === 1 ? 'Somebody deleted that note meanwhile.' : 'Somebody deleted those notes meanwhile.',
   onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',
   onlyDrawerDeletes: 'Only the person who drew it, or a facilitator, can delete it.',
   notAdded: {

@@ -44,7 +44,10 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     side: workshop.me().side,
     now: now(),
   })
-  const made = (edit: Edit) => undo.record(edit)
+  const made = (edit: Edit): Edit => {
+    undo.record(edit)
+    return edit
+  }
   const withId = <Id>({ id, edit }: { id: Id; edit: Edit }): Id => {
     made(edit)
     return id
@@ -85,6 +88,13 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     showToast({ text: workshopText.clusterGone })
     return false
   }
+  /** Those that are not deleted: moving one would bring it back. */
+  const stillThere = (ids: readonly NoteId[]) => {
+    const all = new Set(allNotes(view()).map((note) => note.id))
+    const left = ids.filter((id) => all.has(id))
+    if (left.length === 0 && ids.length > 0) showToast({ text: workshopText.notesGone(ids.length) })
+    return left
+  }
   return {
     ...createShapeEdits({ document, view, open, free, made, now }),
     undo,
@@ -108,45 +118,56 @@ export function createCanvasEdits(options: Options): CanvasEdits {
       const { ids, edit } = addNoteGroups(document(), open, author())
       return withId({ id: ids, edit })
     },
-    placeNotes: (places) =>
-      open('move-note') &&
-      free([...places].flatMap(([id, place]) => [id, place.in])) &&
-      made(placeNotes(document(), places)),
-    moveNotes: (ids, spot) =>
-      open('move-note') && free([spot.in, ...ids]) && made(edits.moveNotes(document(), ids, spot)),
-    moveItems: (moves) => opensAll(moves) && made(moveItems(document(), moves)),
+    placeNotes(places) {
+      const left = new Set(open('move-note') ? stillThere([...places.keys()]) : [])
+      const placed = [...places].filter(([id]) => left.has(id))
+      if (placed.length === 0 || !free(placed.flatMap(([id, place]) => [id, place.in]))) return undefined
+      return made(placeNotes(document(), new Map(placed)))
+    },
+    moveNotes(ids, spot) {
+      const left = open('move-note') ? stillThere(ids) : []
+      return left.length > 0 && free([spot.in, ...left]) ? made(edits.moveNotes(document(), left, spot)) : undefined
+    },
+    moveItems: (moves) => (opensAll(moves) ? made(moveItems(document(), moves)) : undefined),
     deleteNotes(ids) {
       const mine = open('delete-own-note') ? mayDelete(ids) : []
-      if (mine.length > 0 && free(mine)) made(edits.deleteNotes(document(), mine, now()))
+      return mine.length > 0 && free(mine) ? made(edits.deleteNotes(document(), mine, now())) : undefined
     },
-    addCluster: ({ title = '', ...cluster }) =>
-      open('arrange') && free([cluster.spot.in, ...(cluster.notes ?? [])])
-        ? withId(edits.addCluster(document(), { title, ...cluster, now: now() }))
-        : undefined,
+    addCluster({ title = '', notes = [], ...cluster }) {
+      const left = open('arrange') ? stillThere(notes) : []
+      if (!open('arrange') || left.length < Math.min(notes.length, 1) || !free([cluster.spot.in, ...left]))
+        return undefined
+      return withId(edits.addCluster(document(), { title, ...cluster, notes: left, now: now() }))
+    },
     noteToCluster: (note) =>
       open('arrange') && free([note.id, note.spot.in])
         ? withId(edits.noteToCluster(document(), { ...note, now: now() }))
         : undefined,
-    moveCluster: (id, spot) => open('arrange') && free([id, spot.in]) && made(edits.moveCluster(document(), id, spot)),
+    moveCluster: (id, spot) =>
+      open('arrange') && isThere(id) && free([id, spot.in]) ? made(edits.moveCluster(document(), id, spot)) : undefined,
     deleteCluster(id) {
       const found = open('arrange') ? findCluster(view(), id) : undefined
-      if (!found || !free([id])) return
+      if (!found || !free([id])) return undefined
       const notes = found.cluster.notes.map((note) => note.id)
       const { x, y } = found.cluster.at ?? { x: 0, y: 0 }
       const to = found.section ? endOf(view(), found.section.id) : { in: null, x, y }
-      made(edits.deleteCluster(document(), { id, notes, to, now: now() }))
+      return made(edits.deleteCluster(document(), { id, notes, to, now: now() }))
     },
     mergeClusters(from, into) {
-      if (!open('arrange') || from === into || !isThere(from) || !isThere(into) || !free([from, into])) return
+      if (!open('arrange') || from === into || !isThere(from) || !isThere(into) || !free([from, into])) return undefined
       const notes = notesIn(view(), from).map((note) => note.id)
       const lastOfInto = notesIn(view(), into).at(-1)?.id ?? null
-      made(edits.mergeClusters(document(), { from, into, notes, lastOfInto }))
+      return made(edits.mergeClusters(document(), { from, into, notes, lastOfInto }))
     },
-    changeKind: (id, kind) => open('arrange') && free([id]) && made(edits.changeKind(document(), id, kind)),
+    changeKind: (id, kind) =>
+      open('arrange') && free([id]) ? made(edits.changeKind(document(), id, kind)) : undefined,
     linkBarriers: (proposal, barriers) =>
-      open('arrange') && free([proposal]) && made(edits.linkBarriers(document(), proposal, barriers)),
+      open('arrange') && isThere(proposal) && free([proposal])
+        ? made(edits.linkBarriers(document(), proposal, barriers))
+        : undefined,
     ...createDrawingEdits({ document, view, open, workshop, author, record: made }),
-    putBack: (item) => open(PUTTING_BACK[item.is]) && free([item.id]) && made(edits.putBack(document(), item)),
+    putBack: (item) =>
+      open(PUTTING_BACK[item.is]) && free([item.id]) ? made(edits.putBack(document(), item)) : undefined,
     endOf: (container) => endOf(view(), container),
     endOfSection: (section) => endOfSection(view(), section),
   }

@@ -1,5 +1,6 @@
 import type { Accessor } from 'solid-js'
 import type * as Y from 'yjs'
+import type { Edit } from '../../shared/document/change'
 import type { DrawingMove } from '../../shared/document/drawings'
 import type { ClusterSpot, NoteSpot, PutBack } from '../../shared/document/edits'
 import type { ItemMoves } from '../../shared/document/move-items'
@@ -86,18 +87,21 @@ export interface Canvas {
   drawingText(id: DrawingId): Y.Text | undefined
 }
 
-/** Every named edit of a canvas, as this person: author, time and undo are taken care of. What one may not do just now does nothing. */
+/**
+ * Every named edit of a canvas, as this person: author, time and undo are taken care of. What one may not do just now does
+ * nothing, and answers with nothing: only what was done is said, and offered to be taken back.
+ */
 export interface CanvasEdits extends DrawingEdits, ShapeEdits {
   addNote(note: { text?: string; spot: NoteSpot }): NoteId | undefined
   addNotes(notes: { texts: string[]; spot: NoteSpot }): NoteId[]
   /** Notes for several places in one step. Only a facilitator's count for another side than their own. */
   addNoteGroups(groups: readonly NoteGroup[]): NoteId[]
-  moveNotes(ids: readonly NoteId[], spot: NoteSpot): void
+  moveNotes(ids: readonly NoteId[], spot: NoteSpot): Edit | undefined
   /** Each to a place of its own on free ground. */
-  placeNotes(places: ReadonlyMap<NoteId, FreePlace>): void
+  placeNotes(places: ReadonlyMap<NoteId, FreePlace>): Edit | undefined
   /** Of every kind, together and as one step. */
-  moveItems(moves: ItemMoves): void
-  deleteNotes(ids: readonly NoteId[]): void
+  moveItems(moves: ItemMoves): Edit | undefined
+  deleteNotes(ids: readonly NoteId[]): Edit | undefined
   addCluster(cluster: {
     title?: string
     kind: ClusterKind
@@ -105,13 +109,13 @@ export interface CanvasEdits extends DrawingEdits, ShapeEdits {
     notes?: readonly NoteId[]
   }): ClusterId | undefined
   noteToCluster(note: { id: NoteId; kind: ClusterKind; spot: ClusterSpot }): ClusterId | undefined
-  moveCluster(id: ClusterId, spot: ClusterSpot): void
+  moveCluster(id: ClusterId, spot: ClusterSpot): Edit | undefined
   /** Removes the heading; its notes go to *Not sorted*. */
-  deleteCluster(id: ClusterId): void
-  mergeClusters(from: ClusterId, into: ClusterId): void
-  changeKind(id: ClusterId, kind: ClusterKind): void
-  linkBarriers(proposal: ClusterId, barriers: readonly ClusterId[]): void
-  putBack(item: PutBack): void
+  deleteCluster(id: ClusterId): Edit | undefined
+  mergeClusters(from: ClusterId, into: ClusterId): Edit | undefined
+  changeKind(id: ClusterId, kind: ClusterKind): Edit | undefined
+  linkBarriers(proposal: ClusterId, barriers: readonly ClusterId[]): Edit | undefined
+  putBack(item: PutBack): Edit | undefined
   /** The spot at the end of a container's flow, as the view stands. */
   endOf(container: SectionId | ClusterId): NoteSpot
   /** The spot for a new or moved cluster at the end of a section. */
@@ -122,11 +126,11 @@ export interface CanvasEdits extends DrawingEdits, ShapeEdits {
 /** Drawings, for board and list. What is drawn is drawn on the board; everything else can be done in both. */
 export interface DrawingEdits {
   addDrawing(drawing: { record: DrawingRecord; place: FreePlace; sketch?: string }): DrawingId | undefined
-  moveDrawings(moves: readonly DrawingMove[]): void
+  moveDrawings(moves: readonly DrawingMove[]): Edit | undefined
   /** Only one's own, but for facilitators; says so of the others. */
-  deleteDrawings(ids: readonly DrawingId[]): void
+  deleteDrawings(ids: readonly DrawingId[]): Edit | undefined
   /** Says what they show: all that were drawn in one go. */
-  describeDrawings(ids: readonly DrawingId[], description: string): void
+  describeDrawings(ids: readonly DrawingId[], description: string): Edit | undefined
 }
 
 /** One's own work only. Labels are words for a button or menu: "Undo move of 3 notes". */

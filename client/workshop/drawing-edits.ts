@@ -16,7 +16,7 @@ type Options = {
   open: (deed: Deed) => boolean
   workshop: Pick<Workshop, 'me' | 'may' | 'now'>
   author: () => Author
-  record: (edit: Edit) => void
+  record: (edit: Edit) => Edit
 }
 
 /** The named edits of drawings, by this person. */
@@ -37,15 +37,15 @@ export function createDrawingEdits({ document, view, open, workshop, author, rec
       return id
     },
     moveDrawings(moves) {
-      if (open('draw') && moves.length > 0) record(moveDrawings(document(), moves))
+      return open('draw') && moves.length > 0 ? record(moveDrawings(document(), moves)) : undefined
     },
     deleteDrawings(ids) {
       const mine = open('draw') ? mayDelete(ids) : []
-      if (mine.length > 0) record(deleteDrawings(document(), mine, workshop.now()))
+      return mine.length > 0 ? record(deleteDrawings(document(), mine, workshop.now())) : undefined
     },
     describeDrawings(ids, description) {
       const words = description.replace(/\s+/g, ' ').trim().slice(0, DRAWING_LIMITS.description)
-      if (open('draw')) record(describeDrawings(document(), ids, words))
+      return open('draw') ? record(describeDrawings(document(), ids, words)) : undefined
     },
   }
 }

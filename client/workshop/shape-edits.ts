@@ -14,20 +14,20 @@ import { endOf, endOfSection, findCluster } from './canvas-spots'
 /** Edits of clusters, sections and locks, as this person; part of `CanvasEdits`. */
 export interface ShapeEdits {
   /** Folds clusters to their headlines on everybody's board, or opens them. */
-  foldClusters(ids: readonly ClusterId[], folded: boolean): void
+  foldClusters(ids: readonly ClusterId[], folded: boolean): Edit | undefined
   /** Some notes of a cluster become one beside it, of the same kind. */
   splitCluster(split: { from: ClusterId; notes: readonly NoteId[]; title?: string }): ClusterId | undefined
-  setLocked(items: readonly Lockable[], locked: boolean): void
+  setLocked(items: readonly Lockable[], locked: boolean): Edit | undefined
   /** Below or beside what is there, with no title yet. */
   addSection(): SectionId | undefined
-  changeSection(id: SectionId, fields: sections.SectionFields): void
-  changeLayout(id: SectionId, layout: 'flow' | 'free'): void
+  changeSection(id: SectionId, fields: sections.SectionFields): Edit | undefined
+  changeLayout(id: SectionId, layout: 'flow' | 'free'): Edit | undefined
   /** In the frames of the template, as `view` has them. */
-  moveSection(id: SectionId, to: { x: number; y: number }): void
-  resizeSection(id: SectionId, size: { w: number; h: number }): void
-  swapSections(a: SectionId, b: SectionId): void
+  moveSection(id: SectionId, to: { x: number; y: number }): Edit | undefined
+  resizeSection(id: SectionId, size: { w: number; h: number }): Edit | undefined
+  swapSections(a: SectionId, b: SectionId): Edit | undefined
   /** What lies in it goes to the first other section; the last section stays. */
-  removeSection(id: SectionId): void
+  removeSection(id: SectionId): Edit | undefined
 }
 
 type Options = {
@@ -36,19 +36,18 @@ type Options = {
   open: (deed: Deed) => boolean
   /** Whether no lock is on these; says in words why not. */
   free: (ids: readonly string[]) => boolean
-  made: (edit: Edit) => void
+  made: (edit: Edit) => Edit
   now: () => number
 }
 
 export function createShapeEdits({ document, view, open, free, made, now }: Options): ShapeEdits {
   const onSection = (run: (section: SectionView) => Edit) => (id: SectionId) => {
     const section = open('change-sections') ? view().sections.find((one) => one.id === id) : undefined
-    if (section) made(run(section))
+    return section && made(run(section))
   }
   return {
-    foldClusters: (ids, folded) => {
-      if (open('arrange') && free(ids)) made(foldClusters(document(), ids, folded))
-    },
+    foldClusters: (ids, folded) =>
+      open('arrange') && free(ids) ? made(foldClusters(document(), ids, folded)) : undefined,
     splitCluster({ from, notes, title = '' }) {
       const found = open('arrange') ? findCluster(view(), from) : undefined
       if (!found || notes.length === 0 || !free([from, ...notes])) return undefined
@@ -57,9 +56,7 @@ export function createShapeEdits({ document, view, open, free, made, now }: Opti
       made(edit)
       return id
     },
-    setLocked: (items, locked) => {
-      if (open('lock-items')) made(lockItems(document(), items, locked))
-    },
+    setLocked: (items, locked) => (open('lock-items') ? made(lockItems(document(), items, locked)) : undefined),
     addSection() {
       if (!open('change-sections')) return undefined
       const frame = frameForNewSection(view())
@@ -86,8 +83,8 @@ export function createShapeEdits({ document, view, open, free, made, now }: Opti
     swapSections: (a, b) => onSection(() => sections.swapSections(document(), a, b))(a),
     removeSection: (id) => {
       const other = view().sections.find((one) => one.id !== id)
-      if (!other) return
-      onSection((section) => {
+      if (!other) return undefined
+      return onSection((section) => {
         const holds = {
           notes: section.notes.map((note) => note.id),
           clusters: section.clusters.map((cluster) => cluster.id),

@@ -67,7 +67,7 @@ export function openBoard(options: Parameters<typeof workshopOf>[0] = {}) {
     return { ...made, dispose: disposeRoot }
   })
   const acts = createActs(board)
-  const dialogs = createDialogs(board, acts)
+  const dialogs = createRoot(() => createDialogs(board, acts))
   const search = createRoot(() => createSearch(board))
   const carry = createCarry(board, acts)
   const events = createEvents(board, acts, dialogs)

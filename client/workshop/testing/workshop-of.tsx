@@ -5,6 +5,7 @@ import { AT_THE_START, STEP_RIGHTS, type StepRight } from '../../../shared/domai
 import { mayDo } from '../../../shared/domain/deeds'
 import type { MemberId, WorkshopId } from '../../../shared/domain/ids'
 import type { Member, Role } from '../../../shared/domain/member'
+import type { Allowed } from '../../../shared/domain/rights'
 import { type RoomAddress, roomName } from '../../../shared/domain/room'
 import type { Side } from '../../../shared/domain/side'
 import type { StageView } from '../../../shared/domain/stage-view'
@@ -64,6 +65,10 @@ export function workshopOf(
   const people = options.people ?? [amina, jon, fay]
   const rooms = new Map<string, ReturnType<typeof memoryRoom>>()
   const [mayEdit, setMayEdit] = createSignal<MayEdit>(options.mayEdit ?? 'yes')
+  const [allowed, setAllowed] = createSignal<Pick<Allowed, 'now' | 'finishing'>>({
+    now: options.rights ?? STEP_RIGHTS,
+    finishing: [],
+  })
   const workshop: Workshop = {
     id: 'workshop1' as WorkshopId,
     stage: stageOf(people, options),
@@ -72,7 +77,7 @@ export function workshopOf(
     now: () => 1_000_000,
     status: () => ({ is: 'live', unsaved: 0 }),
     mayEdit,
-    may: (deed) => mayEdit() === 'yes' && mayDo(me.role, deed, { now: options.rights ?? STEP_RIGHTS, finishing: [] }),
+    may: (deed) => mayEdit() === 'yes' && mayDo(me.role, deed, allowed()),
     member: (id) => people.find((one) => one.id === id),
     saved: async () => {},
   }
@@ -93,7 +98,7 @@ export function workshopOf(
     keepsCopy: () => true,
     isNotKept: () => false,
   }
-  return { inside, workshop, roomOf, notAdded, setMayEdit }
+  return { inside, workshop, roomOf, notAdded, setMayEdit, setAllowed }
 }
 
 function stageOf(
