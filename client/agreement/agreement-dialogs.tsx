@@ -1,5 +1,6 @@
 import { createEffect, Match, Show, Switch } from 'solid-js'
 import { agreementText } from '../text/agreement'
+import { workshopText } from '../text/workshop'
 import { showToast } from '../ui/toast'
 import { type OpenDialog, useAgreementPage } from './agreement-page'
 import { AnswerDialog } from './answer-dialog'
@@ -22,6 +23,11 @@ export function AgreementDialogs(props: { dialog: OpenDialog; onClose: () => voi
   createEffect(() => {
     if (!only('put') || put()) return
     showToast({ text: agreementText.putDialog.gone })
+    props.onClose()
+  })
+  createEffect(() => {
+    if (!only('new') || page.workshop.may('word-action')) return
+    showToast({ text: workshopText.undoClosed })
     props.onClose()
   })
   const answering = (open: Only<'answer' | 'dispute' | 'take-back' | 'close'>) => page.put(open.action)

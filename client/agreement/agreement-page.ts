@@ -5,6 +5,7 @@ import { DEFAULT_SIDE_NAMES, type Side, type SideNames, sideName } from '../../s
 import { focusOn } from '../ui/focus'
 import { type KnownCommitment, knownCommitments } from '../workshop/actions/known-commitments'
 import type { Agreement, Workshop } from '../workshop/contract'
+import { type AgreementEdits, createAgreementEdits } from './agreement-edits'
 import type { AnswerForm } from './answer-form'
 import { cardsOf } from './summary'
 
@@ -22,6 +23,7 @@ export type OpenDialog =
 export type AgreementPage = {
   workshop: Workshop
   agreement: Agreement
+  edits: AgreementEdits
   cards: Accessor<{ put: ActionId[]; drafts: ActionId[] }>
   draft: (id: ActionId) => ActionDraft | undefined
   /** The action as it was last put, also when it was taken back. */
@@ -63,6 +65,7 @@ export function createAgreementPage(
   return {
     workshop,
     agreement,
+    edits: createAgreementEdits(agreement, workshop),
     cards,
     draft: (id) => agreement.view.actions.find((draft) => draft.id === id),
     put: (id) => stage.actions.find((action) => action.id === id),

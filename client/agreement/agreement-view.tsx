@@ -1,7 +1,6 @@
 import Handshake from 'lucide-solid/icons/handshake'
 import Plus from 'lucide-solid/icons/plus'
 import { createEffect, createSignal, For, Match, on, Show, Switch } from 'solid-js'
-import { setActionBinned } from '../../shared/document/agreement'
 import type { PutAction } from '../../shared/domain/action'
 import { agreementText } from '../text/agreement'
 import { Button } from '../ui/button'
@@ -132,8 +131,9 @@ function Bin() {
                     small
                     aria-label={agreementText.bin.putBackNamed(title())}
                     onClick={() => {
-                      announce(agreementText.bin.back(title()))
-                      setActionBinned(page.agreement.document(), binned.id, null)
+                      // its row goes with it, and its title
+                      const words = agreementText.bin.back(title())
+                      if (page.edits.setBinned(binned.id, false)) announce(words)
                     }}
                   >
                     {agreementText.bin.putBack}

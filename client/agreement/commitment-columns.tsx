@@ -1,6 +1,5 @@
 import Plus from 'lucide-solid/icons/plus'
 import { For, Show } from 'solid-js'
-import { addCommitment } from '../../shared/document/agreement'
 import { type ActionDraft, onlySide } from '../../shared/domain/action'
 import { SIDES, type Side } from '../../shared/domain/side'
 import { agreementText } from '../text/agreement'
@@ -22,7 +21,7 @@ export function CommitmentColumns(props: { draft: ActionDraft; errorAt: (fieldId
   const add = (side: Side) => {
     const { me } = page.workshop
     const mine = me().side === side ? me().organisation : onlyOneOf(side)
-    const id = addCommitment(page.agreement.document(), props.draft.id, { side, organisation: mine })
+    const id = page.edits.addCommitment(props.draft.id, { side, organisation: mine })
     if (id) queueMicrotask(() => focusOn(fieldIds.what(id)))
   }
   /** Where a side is one organisation, it need not be typed. */
@@ -53,21 +52,23 @@ export function CommitmentColumns(props: { draft: ActionDraft; errorAt: (fieldId
               <Show when={ofSide(side).length === 0}>
                 <SideMark side={side} label={agreementText.wording.commits(page.sideName(side))} />
               </Show>
-              <Button
-                id={side === 'central' ? fieldIds.add(props.draft.id) : undefined}
-                kind={ofSide(side).length === 0 ? 'plain' : 'quiet'}
-                start
-                class={styles.wraps}
-                icon={<Plus />}
-                onClick={() => add(side)}
-              >
-                {agreementText.editing.add(page.sideName(side))}
-              </Button>
+              <Show when={page.workshop.may('word-action')}>
+                <Button
+                  id={side === 'central' ? fieldIds.add(props.draft.id) : undefined}
+                  kind={ofSide(side).length === 0 ? 'plain' : 'quiet'}
+                  start
+                  class={styles.wraps}
+                  icon={<Plus />}
+                  onClick={() => add(side)}
+                >
+                  {agreementText.editing.add(page.sideName(side))}
+                </Button>
+              </Show>
             </div>
           </fieldset>
         )}
       </For>
-      <Show when={!hasOthers() && !onlySide(props.draft.commitments)}>
+      <Show when={page.workshop.may('word-action') && !hasOthers() && !onlySide(props.draft.commitments)}>
         <div class={styles.across}>
           <Button kind="quiet" small icon={<Plus />} onClick={() => add('other')}>
             {agreementText.editing.add(page.sideName('other'))}

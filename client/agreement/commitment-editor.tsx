@@ -1,11 +1,6 @@
 import X from 'lucide-solid/icons/x'
-import { createMemo } from 'solid-js'
-import {
-  type CommitmentFields,
-  commitmentText,
-  setCommitment,
-  setCommitmentRemoved,
-} from '../../shared/document/agreement'
+import { createMemo, Show } from 'solid-js'
+import { type CommitmentFields, commitmentText } from '../../shared/document/agreement'
 import type { ActionDraft, Commitment } from '../../shared/domain/action'
 import { isCalendarDay } from '../../shared/domain/calendar-day'
 import { LIMITS } from '../../shared/protocol/limits'
@@ -34,8 +29,9 @@ export function CommitmentEditor(props: {
   errorAt: (fieldId: string) => string | undefined
 }) {
   const page = useAgreementPage()
-  const set = (fields: CommitmentFields) =>
-    setCommitment(page.agreement.document(), props.draft.id, props.commitment.id, fields)
+  const set = (fields: CommitmentFields) => page.edits.setCommitment(props.draft.id, props.commitment.id, fields)
+  /** In the time to finish after a step only what is shared letter by letter is still written. */
+  const closed = () => !page.workshop.may('word-action')
   const label = () => labelOf(props.draft, props.commitment.id, page.sides())
   const suggestions = createMemo(() => {
     const { workshop, people } = page.workshop.stage
@@ -49,11 +45,11 @@ export function CommitmentEditor(props: {
   })
   const remove = () => {
     const [action, id] = [props.draft.id, props.commitment.id]
-    setCommitmentRemoved(page.agreement.document(), action, id, true)
+    if (!page.edits.setCommitmentRemoved(action, id, true)) return
     focusOn(fieldIds.title(action))
     showToast({
       text: text.removed,
-      action: { label: text.undo, run: () => setCommitmentRemoved(page.agreement.document(), action, id, false) },
+      action: { label: text.undo, run: () => page.edits.setCommitmentRemoved(action, id, false) },
     })
   }
   return (
@@ -71,9 +67,11 @@ export function CommitmentEditor(props: {
           side={props.commitment.side}
           label={agreementText.wording.commits(page.sideName(props.commitment.side))}
         />
-        <IconButton small label={text.remove(label())} onClick={remove}>
-          <X aria-hidden="true" />
-        </IconButton>
+        <Show when={!closed()}>
+          <IconButton small label={text.remove(label())} onClick={remove}>
+            <X aria-hidden="true" />
+          </IconButton>
+        </Show>
       </div>
       <SharedText
         id={fieldIds.what(props.commitment.id)}
@@ -91,6 +89,7 @@ export function CommitmentEditor(props: {
           value={props.commitment.organisation}
           suggestions={suggestions()}
           error={props.errorAt(fieldIds.organisation(props.commitment.id))}
+          readOnly={closed()}
           onValue={(organisation) => set({ organisation })}
           limit={LIMITS.organisation}
         />
@@ -101,6 +100,7 @@ export function CommitmentEditor(props: {
           id={fieldIds.person(props.commitment.id)}
           limit={LIMITS.name}
           error={props.errorAt(fieldIds.person(props.commitment.id))}
+          readOnly={closed()}
           value={props.commitment.person}
           onValue={(person) => set({ person })}
         />
@@ -109,6 +109,7 @@ export function CommitmentEditor(props: {
           label={text.by}
           optional
           max="9999-12-31"
+          readOnly={closed()}
           value={props.commitment.by}
           onChange={({ currentTarget: { value: by } }) => {
             if (by === '' || isCalendarDay(by)) set({ by })
@@ -119,6 +120,7 @@ export function CommitmentEditor(props: {
         draft={props.draft}
         commitment={props.commitment}
         label={label()}
+        closed={closed()}
         onChange={(waitsOn) => set({ waitsOn })}
       />
     </Card>

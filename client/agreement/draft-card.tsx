@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Trash from 'lucide-solid/icons/trash'
 import { createMemo, createSignal, Show } from 'solid-js'
-import { actionText, setActionBinned } from '../../shared/document/agreement'
+import { actionText } from '../../shared/document/agreement'
 import { type ActionDraft, actionName, onlySide } from '../../shared/domain/action'
 import { wordingOf } from '../../shared/domain/wording-hash'
 import { LIMITS } from '../../shared/protocol/limits'
@@ -60,7 +60,9 @@ export function DraftCard(props: { draft: ActionDraft }) {
               text={() => actionText(page.agreement.document(), props.draft.id, 'title')}
             />
           </div>
-          <DraftMenu draft={props.draft} title={title()} />
+          <Show when={page.workshop.may('word-action')}>
+            <DraftMenu draft={props.draft} title={title()} />
+          </Show>
         </Show>
       </header>
       <Show when={was()}>
@@ -155,10 +157,10 @@ function DraftMenu(props: { draft: ActionDraft; title: string }) {
   const remove = () => {
     const { id } = props.draft
     const title = props.title
-    setActionBinned(page.agreement.document(), id, Math.round(page.workshop.now()))
+    if (!page.edits.setBinned(id, true)) return
     showToast({
       text: text.deleted(title),
-      action: { label: text.undo, run: () => setActionBinned(page.agreement.document(), id, null) },
+      action: { label: text.undo, run: () => page.edits.setBinned(id, false) },
     })
   }
   return (

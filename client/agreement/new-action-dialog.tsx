@@ -1,5 +1,4 @@
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
-import { addAction } from '../../shared/document/agreement'
 import type { ActionDraft } from '../../shared/domain/action'
 import { allClusters, type ClusterView } from '../../shared/domain/canvas-view'
 import type { CanvasId, ClusterId } from '../../shared/domain/ids'
@@ -28,9 +27,9 @@ export function NewActionDialog(props: { onClose: () => void }) {
     return counts.length < canvases().length ? 'loading' : 'none'
   })
   const start = (action: Pick<ActionDraft, 'title' | 'residentChange' | 'from'>) => {
-    const id = addAction(page.agreement.document(), action)
+    const id = page.edits.add(action)
     props.onClose()
-    setTimeout(() => focusOn(fieldIds.title(id)))
+    if (id) setTimeout(() => focusOn(fieldIds.title(id)))
   }
   return (
     <Dialog

@@ -18,6 +18,8 @@ export function WaitsOn(props: {
   draft: ActionDraft
   commitment: Commitment
   label: string
+  /** Only read just now. */
+  closed: boolean
   onChange: (waitsOn: CommitmentId[]) => void
 }) {
   const page = useAgreementPage()
@@ -35,34 +37,42 @@ export function WaitsOn(props: {
             <p>
               <span>{agreementText.wording.waitsOn}</span> <CommitmentLink to={other()} />
             </p>
-            <IconButton small label={text.stopWaiting(commitmentName(other()))} onClick={() => set(other().id, false)}>
-              <X aria-hidden="true" />
-            </IconButton>
+            <Show when={!props.closed}>
+              <IconButton
+                small
+                label={text.stopWaiting(commitmentName(other()))}
+                onClick={() => set(other().id, false)}
+              >
+                <X aria-hidden="true" />
+              </IconButton>
+            </Show>
           </div>
         )}
       </Key>
-      <div>
-        <Menu small kind="quiet" label={text.waitsOn} name={text.waitsOnNamed(props.label)} class={styles.waitsOn}>
-          <Show when={groups().length > 0} fallback={<p class={styles.menuNote}>{text.waitsOnNone}</p>}>
-            <Key each={groups()} by="id">
-              {(group) => (
-                <MenuGroup label={group().label}>
-                  <Key each={group().commitments} by="id">
-                    {(other) => (
-                      <MenuCheck
-                        checked={props.commitment.waitsOn.includes(other().id)}
-                        onChecked={(waits) => set(other().id, waits)}
-                      >
-                        {commitmentName(other())}
-                      </MenuCheck>
-                    )}
-                  </Key>
-                </MenuGroup>
-              )}
-            </Key>
-          </Show>
-        </Menu>
-      </div>
+      <Show when={!props.closed}>
+        <div>
+          <Menu small kind="quiet" label={text.waitsOn} name={text.waitsOnNamed(props.label)} class={styles.waitsOn}>
+            <Show when={groups().length > 0} fallback={<p class={styles.menuNote}>{text.waitsOnNone}</p>}>
+              <Key each={groups()} by="id">
+                {(group) => (
+                  <MenuGroup label={group().label}>
+                    <Key each={group().commitments} by="id">
+                      {(other) => (
+                        <MenuCheck
+                          checked={props.commitment.waitsOn.includes(other().id)}
+                          onChecked={(waits) => set(other().id, waits)}
+                        >
+                          {commitmentName(other())}
+                        </MenuCheck>
+                      )}
+                    </Key>
+                  </MenuGroup>
+                )}
+              </Key>
+            </Show>
+          </Menu>
+        </div>
+      </Show>
     </>
   )
 }

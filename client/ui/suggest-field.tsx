@@ -23,6 +23,8 @@ export type SuggestFieldProps = FieldLook & {
   required?: boolean
   autocomplete?: JSX.HTMLAutocomplete
   placeholder?: string
+  /** Its text is read and not changed; nothing is suggested. */
+  readOnly?: boolean
   /** Characters allowed: says how many are left near it, and never cuts. */
   limit?: number
 }
@@ -47,7 +49,7 @@ export function SuggestField(props: SuggestFieldProps) {
     const found = own.suggestions.filter((one) => normal(one.value).includes(wanted))
     return found.length === 1 && normal(found[0]?.value ?? '') === wanted ? [] : found
   })
-  const shown = () => open() && matches().length > 0
+  const shown = () => open() && own.readOnly !== true && matches().length > 0
 
   createEffect(
     on([shown, () => matches().length], ([is, count]) => {
@@ -96,6 +98,7 @@ export function SuggestField(props: SuggestFieldProps) {
             class={fieldStyles.input}
             name={own.name}
             required={own.required}
+            readOnly={own.readOnly}
             placeholder={own.placeholder}
             autocomplete={own.autocomplete ?? 'off'}
             aria-autocomplete="list"

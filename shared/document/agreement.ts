@@ -11,7 +11,7 @@ import { EDIT, type ItemMap, itemOf, newText, rootOf, textOf } from './roots'
  * commitments: Y.Map<CommitmentId, { side, organisation, person, by, waitsOn, order, removed?, what: Y.Text }> }>`.
  * As on a canvas nobody removes an item from a map: an action goes to the bin, a commitment is marked removed.
  */
-type NewAction = Pick<ActionDraft, 'title' | 'residentChange' | 'from'>
+export type NewAction = Pick<ActionDraft, 'title' | 'residentChange' | 'from'>
 
 export function addAction(document: Y.Doc, action: NewAction): ActionId {
   const id = newId<'action'>()

@@ -60,7 +60,7 @@ export function openAgreement(options: {
   /** Titles of canvases, each with one section. */
   canvases?: string[]
 }) {
-  const { inside, roomOf, setMayEdit } = workshopOf({ me: options.me, people: options.people ?? EVERYBODY })
+  const { inside, roomOf, setMayEdit, setAllowed } = workshopOf({ me: options.me, people: options.people ?? EVERYBODY })
   const room = roomOf({ kind: 'agreement', workshopId: inside.workshop.id })
   if (options.document) room.replace(options.document)
   const canvases = (options.canvases ?? []).map((title) => ({ id: newId<'canvas'>(), title }))
@@ -81,7 +81,7 @@ export function openAgreement(options: {
       <Toasts />
     </WorkshopInsideProvider>
   ))
-  return { ...page, room, document: room.document, stage, setStage, setMayEdit, canvasOf }
+  return { ...page, room, document: room.document, stage, setStage, setMayEdit, setAllowed, canvasOf }
 }
 
 /** A canvas with one section that takes clusters. */
