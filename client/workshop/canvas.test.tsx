@@ -5,6 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addNote, noteText } from '../../shared/document/edits'
 import { fillCanvas } from '../../shared/document/new-canvas'
+import { TYPING } from '../../shared/document/roots'
+import { STEP_RIGHTS } from '../../shared/domain/agenda'
 import type { CanvasId, NoteId, SectionId } from '../../shared/domain/ids'
 import { barriersAndProposals } from '../../shared/templates/barriers-and-proposals'
 import { createCanvas } from './canvas'
@@ -49,6 +51,35 @@ function openCanvas(options: Parameters<typeof workshopOf>[0] = {}) {
 }
 
 const outline = ({ view }: Canvas) => view.sections.map((section) => section.notes.map((note) => note.text))
+
+describe('undo asks for the right that the step needs', () => {
+  const type = (canvas: Canvas, text: Y.Text | undefined) =>
+    canvas.document().transact(() => text?.insert(0, 'typed '), TYPING)
+  const FINISHING_NOTES = { now: ['add-notes'], finishing: [] } as const
+
+  test('a title typed, and somebody else’s note, stay when the step only adds notes', () => {
+    const { canvas, room, setAllowed } = openCanvas()
+    const [section] = canvas.view.sections
+    if (!section) throw new Error('no section')
+    const spot = canvas.edits.endOfSection(section.id)
+    const cluster = canvas.edits.addCluster({ title: 'Money', kind: 'barrier', spot })
+    const author = { member: jon.id, side: jon.side, now: 1 }
+    const jons = addNote(room.document(), { text: 'by Jon', spot: canvas.edits.endOf(section.id), author }).id
+    if (cluster) type(canvas, canvas.clusterText(cluster, 'title'))
+    setAllowed(FINISHING_NOTES)
+    canvas.edits.undo.undo()
+    expect(section.clusters[0]?.title).toBe('typed Money')
+    setAllowed({ now: STEP_RIGHTS, finishing: [] })
+    type(canvas, canvas.noteText(jons))
+    setAllowed(FINISHING_NOTES)
+    canvas.edits.undo.undo()
+    expect(section.notes[0]?.text).toBe('typed by Jon')
+    const own = canvas.edits.addNote({ spot: canvas.edits.endOf(section.id) })
+    if (own) type(canvas, canvas.noteText(own))
+    canvas.edits.undo.undo()
+    expect(section.notes[1]?.text).toBe('')
+  })
+})
 
 describe('edits', () => {
   test('a new note carries who wrote it and for which side', () => {

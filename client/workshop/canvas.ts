@@ -37,7 +37,13 @@ export function createCanvasIn(options: {
     const memberId = memberOf(clientId)
     return memberId && workshop.member(memberId)?.name
   }
-  const undo = createUndo({ document: room.document, may: workshop.may, nameOf, view: reading.now })
+  const undo = createUndo({
+    document: room.document,
+    may: workshop.may,
+    me: () => workshop.me().id,
+    nameOf,
+    view: reading.now,
+  })
   const { id } = options
   const edits = createCanvasEdits({ id, document: room.document, view: reading.now, ready: room.ready, workshop, undo })
   return {

@@ -1,9 +1,11 @@
 import { type Accessor, createComputed, createSignal, onCleanup } from 'solid-js'
 import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
-import type { CanvasView } from '../../shared/domain/canvas-view'
+import { allNotes, type CanvasView } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
+import type { MemberId } from '../../shared/domain/ids'
 import { type Lock, lockOn } from '../../shared/domain/locks'
+import type { TextPath } from '../connection/written-texts'
 import { workshopText } from '../text/workshop'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
@@ -13,6 +15,7 @@ import { type UndoEntry, type UndoOutcome, UndoSteps } from './undo-history'
 type Options = {
   document: Accessor<Y.Doc>
   may: (deed: Deed) => boolean
+  me: () => MemberId
   /** The name of whoever has this Yjs client id; undefined when not known. */
   nameOf: (clientId: number) => string | undefined
   /** The reading now; not tracked. */
@@ -43,7 +46,7 @@ export function createUndo(options: Options): UndoHistory & { record(edit: Edit)
       showToast({ text: workshopText.lockedItem(lock) })
       return
     }
-    const open = entry !== undefined && options.may(deedOf(entry))
+    const open = entry !== undefined && options.may(deedOf(options, entry))
     if (entry && !open) showToast({ text: workshopText.undoClosed })
     const outcome = steps && open ? step(steps) : undefined
     if (outcome?.is === 'done') announce(said(outcome.entry))
@@ -77,11 +80,23 @@ function lockOver({ may, view }: Options, entry: UndoEntry): Lock | undefined {
 }
 
 /** What taking a step back, or doing it again, comes to. A note of one's own is added and deleted alike. */
-function deedOf(entry: UndoEntry): Deed {
-  if (entry.is === 'typing') return entry.path[0] === 'drawings' ? 'write-drawing' : 'write-own-note'
-  if (DRAWINGS.has(entry.edit.name)) return 'draw'
-  return OWN_NOTES.has(entry.edit.name) ? 'delete-own-note' : 'move-note'
+function deedOf(options: Options, entry: UndoEntry): Deed {
+  if (entry.is === 'typing') return writing(options, entry.path)
+  const { name } = entry.edit
+  if (DRAWINGS.has(name)) return 'draw'
+  if (LOCKS.has(name)) return 'lock-items'
+  if (SECTIONS.has(name)) return 'change-sections'
+  return OWN_NOTES.has(name) ? 'delete-own-note' : 'move-note'
+}
+
+function writing({ view, me }: Options, [root, id]: TextPath): Deed {
+  if (root === 'drawings') return 'write-drawing'
+  if (root === 'clusters') return 'write-cluster'
+  if (root === 'sections') return 'change-sections'
+  return allNotes(view()).some((note) => note.id === id && note.author !== me()) ? 'write-note' : 'write-own-note'
 }
 
 const DRAWINGS = new Set(['add-drawing', 'move-drawings', 'describe-drawing', 'delete-drawings'])
+const LOCKS = new Set(['lock-items', 'unlock-items'])
+const SECTIONS = new Set(['add-section', 'change-section', 'move-section', 'resize-section', 'remove-section'])
 const OWN_NOTES = new Set(['add-note', 'add-notes', 'delete-notes'])
