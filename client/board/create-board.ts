@@ -1,5 +1,6 @@
 import {
   type Accessor,
+  createEffect,
   createMemo,
   createRenderEffect,
   createSignal,
@@ -17,6 +18,7 @@ import { layoutCanvas, readingOrder } from '../../shared/layout/canvas-layout'
 import { boardText as words } from '../text/board'
 import { drawingText } from '../text/drawings'
 import { privateText } from '../text/private-writing'
+import { workshopText } from '../text/workshop'
 import { showToast } from '../ui/toast'
 import type { Canvas, Workshop } from '../workshop/contract'
 import { usePrivateNotes } from '../workshop/private/private-notes'
@@ -54,7 +56,6 @@ export type Board = {
   /** Whether people see each other's pointers. */
   showsCursors: Accessor<boolean>
   sides: Accessor<SideNames>
-  /** Whether all of these may be changed now, and by me. */
   /** Whether I may do this to them now: the step allows it and no lock is on them. Not tracked. */
   mayChange(ids: readonly string[], deed?: Deed): boolean
   /** Those of them that I may move now: what they are, the step and locks decide. Not tracked. */
@@ -108,6 +109,20 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
     if (found?.is !== 'note') return 'write-cluster'
     return isMine(id) ? 'write-own-note' : 'write-note'
   }
+  /** The field closes with the right to write in it, also when somebody locks the item: words would be refused. */
+  const closeIfOver = () => {
+    const id = untrack(editing)
+    if (id === null || mayChange([id], writing(id))) return
+    const lock = lockedBy([id])
+    control()?.stopEditing()
+    control()?.focus()
+    showToast({ text: lock ? workshopText.lockedItem(lock) : workshopText.undoClosed })
+  }
+  onCleanup(canvas.subscribe(closeIfOver))
+  createEffect(() => {
+    const id = editing()
+    if (id !== null && !workshop.may(writing(id))) untrack(closeIfOver)
+  })
   const sides = createMemo(() => workshop.stage.workshop?.sides ?? DEFAULT_SIDE_NAMES)
   const mine = usePrivateNotes()
   /** What a facilitator has switched off is neither sent nor shown, also what was sent before. */

@@ -78,3 +78,16 @@ test('[L48] a dialog closes with the right to do what it is for', () => {
   setMayEdit('step')
   expect(dialogs.opened()).toBeUndefined()
 })
+
+test('[B5] a field that Amina writes in closes with a lock, and with the end of the step', () => {
+  const { board, room, cluster, asked, setAllowed, alone } = open()
+  board.setEditing(cluster)
+  room.fromSomebodyElse((document) => lockItems(document, [{ is: 'cluster', id: cluster }], true))
+  expect(asked).toContain('stop editing')
+  asked.length = 0
+  board.setEditing(alone[0])
+  setAllowed({ now: [], finishing: ['move-and-edit'] })
+  expect(asked).not.toContain('stop editing')
+  setAllowed({ now: [], finishing: [] })
+  expect(asked).toContain('stop editing')
+})

@@ -2,9 +2,12 @@ import type { Lockable } from '../../shared/document/lock-edits'
 import type { ClusterView, SectionView } from '../../shared/domain/canvas-view'
 import type { ClusterKind } from '../../shared/domain/cluster'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { lockOn } from '../../shared/domain/locks'
 import { outlineText } from '../text/outline'
+import { workshopText } from '../text/workshop'
 import { focusOn } from '../ui/focus'
 import { announce } from '../ui/live-region'
+import { showToast } from '../ui/toast'
 import { findCluster } from '../workshop/canvas-spots'
 import { offerUndo, titleFieldOf } from './note-actions'
 import { clusterHeadId, type Outline } from './outline-context'
@@ -30,6 +33,15 @@ export function endRename(outline: Outline, id: ClusterId, { focus }: { focus: b
   const cluster = findCluster(outline.canvas.view, id)?.cluster
   if (cluster && isBlank(cluster)) outline.canvas.edits.deleteCluster(id)
   if (focus) document.getElementById(clusterHeadId(id))?.focus()
+}
+
+/** It was locked, or the step ended: what follows would be refused, and words with it. */
+export function stopRename(outline: Outline, id: ClusterId): void {
+  const focus = document.activeElement === titleFieldOf(id) || document.activeElement === document.body
+  const lock = lockOn(outline.canvas.view, [id])
+  showToast({ text: lock ? workshopText.lockedItem(lock) : workshopText.undoClosed })
+  // once the heading stands there again
+  queueMicrotask(() => endRename(outline, id, { focus }))
 }
 
 function isBlank(cluster: ClusterView): boolean {

@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down'
-import { createMemo, createSignal, For, onMount, Show, useContext } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, onMount, Show, useContext } from 'solid-js'
 import type { ClusterView } from '../../shared/domain/canvas-view'
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
@@ -10,7 +10,7 @@ import { VisuallyHidden } from '../ui/visually-hidden'
 import { followText } from '../workshop/follow-text'
 import { isPlainEnter } from '../workshop/text-binding'
 import { lineLook } from '../workshop/writing-field'
-import { endRename } from './cluster-actions'
+import { endRename, stopRename } from './cluster-actions'
 import { ClusterLinks } from './cluster-links'
 import { ClusterMenu } from './cluster-menu'
 import { Counts } from './counts'
@@ -27,11 +27,16 @@ const KIND_CLASS = { barrier: styles.barrier, proposal: styles.proposal, theme: 
 export function ClusterCard(props: { cluster: ClusterView }) {
   const outline = useOutline()
   const [folded, setFolded] = createSignal(false)
-  const isRenaming = createMemo(() => outline.renaming() === props.cluster.id)
+  const mayWrite = () => outline.workshop.may('write-cluster') && !kept()
+  const isNamed = () => outline.renaming() === props.cluster.id
+  const isRenaming = createMemo(() => isNamed() && mayWrite())
   const kind = () => outlineText.kind[props.cluster.kind]
   const rows = keepWritten(() => props.cluster.notes)
   const keptAround = useContext(KeptContext)
   const kept = () => keptAround() || (props.cluster.locked === true && !outline.may('change-locked'))
+  createEffect(() => {
+    if (isNamed() && !mayWrite()) stopRename(outline, props.cluster.id)
+  })
   return (
     <div
       class={classes(styles.card, KIND_CLASS[props.cluster.kind])}

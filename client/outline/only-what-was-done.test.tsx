@@ -85,3 +85,18 @@ describe('[L48] a dialog about something that somebody took away closes', () => 
     await said('Somebody removed that section meanwhile.')
   })
 })
+
+describe('[L50] a field closes with the right to write in it', () => {
+  test('a heading that somebody locks while Amina names it', async () => {
+    const { cluster, jonDoes, show } = openList()
+    const money = cluster('Money', 'barrier')
+    show()
+    await choose('More, Money', 'Rename')
+    const field = await screen.findByRole('textbox', { name: 'Title of the barrier' })
+    await vi.waitFor(() => expect(globalThis.document.activeElement).toBe(field))
+    jonDoes((his) => lockItems(his, [{ is: 'cluster', id: money }], true))
+    await vi.waitFor(() => expect(screen.queryByRole('textbox', { name: 'Title of the barrier' })).toBeNull())
+    await vi.waitFor(() => expect(globalThis.document.activeElement?.id).toBe(`cluster-${money}`))
+    await said('“Money” is locked. Ask a facilitator to unlock it.')
+  })
+})
