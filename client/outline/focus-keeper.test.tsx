@@ -1,13 +1,14 @@
 import { screen } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
-import { deleteCluster, deleteNotes, mergeClusters, moveCluster, moveNotes } from '../../shared/document/edits'
+import { addNote, deleteCluster, deleteNotes, mergeClusters, moveCluster, moveNotes } from '../../shared/document/edits'
+import { lockItems } from '../../shared/document/lock-edits'
 import { removeSection } from '../../shared/document/section-edits'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
 import { hush } from '../ui/live-region'
 import { endOf, outlineOf } from '../workshop/testing/canvas-in-memory'
 import { jon } from '../workshop/testing/workshop-of'
-import { aroundEveryTest, openList, said } from './testing/open-list'
+import { aroundEveryTest, by, openList, said } from './testing/open-list'
 
 aroundEveryTest()
 
@@ -29,6 +30,33 @@ function open() {
   list.show()
   return { ...list, a, b, c, bids, silence }
 }
+
+describe('[L24] only what one pressed goes away', () => {
+  test('the first note of a section by somebody else: on its heading, and nothing is called removed', () => {
+    const { jonDoes, proposals } = open()
+    const [write] = screen.getAllByRole('button', { name: 'Write a note here' })
+    write?.focus()
+    jonDoes((his) => void addNote(his, { text: 'by Jon', spot: endOf(proposals), author: by(jon) }))
+    expect(name()).toBe('What could we do?')
+    expect(screen.queryByText(/was removed/, { selector: '[data-live] p' })).toBeNull()
+  })
+
+  test('a heading is locked: on itself, and it is said', async () => {
+    const { bids, jonDoes } = open()
+    screen.getByRole('button', { name: 'More, Annual bids' }).focus()
+    jonDoes((his) => void lockItems(his, [{ is: 'cluster', id: bids }], true))
+    expect(document.activeElement?.id).toBe(`cluster-${bids}`)
+    await said('“Annual bids” is locked. Ask a facilitator to unlock it.')
+  })
+
+  test('a note is locked: on its More, and it is said', async () => {
+    const { c, jonDoes } = open()
+    moveButton('Not sorted yet').focus()
+    jonDoes((his) => void lockItems(his, [{ is: 'note', id: c }], true))
+    expect(name()).toBe('More, Not sorted yet')
+    await said('A facilitator has locked this. Ask them to unlock it.')
+  })
+})
 
 describe('[L24] what one is on goes away by somebody else’s doing', () => {
   test('a note is deleted: focus is on the next one', async () => {

@@ -1,10 +1,12 @@
 import { allClusters, type CanvasView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
+import { lockOn } from '../../shared/domain/locks'
 import { outlineText } from '../text/outline'
+import { workshopText } from '../text/workshop'
 import { focusOn } from '../ui/focus'
 import { announce } from '../ui/live-region'
 import { focusTargetOf } from './note-actions'
-import { clusterHeadId, noteId } from './outline-context'
+import { clusterHeadId, moreButtonId, moveButtonId, noteId, selectId } from './outline-context'
 import { type Holder, holderTitle, isBinned, whereIs } from './places'
 
 /** What one is on: a note, a heading or a section. With it, what lay round it, nearest first, for when it is gone. */
@@ -42,7 +44,8 @@ export function keepFocus(
     else if (kept.spot) {
       const { spot, element } = kept
       forget()
-      announce(wentAlong(spot, element, view()) ?? goOn(spot, view()))
+      const said = wentAlong(spot, element, view()) ?? onlyButtonGone(spot, element, view()) ?? goOn(spot, view())
+      if (said !== '') announce(said)
     }
   }
   const pressed = (event: PointerEvent) => {
@@ -100,6 +103,30 @@ function wentAlong(spot: Spot, element: HTMLElement, view: CanvasView): string |
   if (!again || !spot.holder || !section || section === spot.section) return undefined
   again.focus({ preventScroll: true })
   return outlineText.gone.headingMoved(holderTitle(view, spot.holder) ?? '', holderTitle(view, section) ?? '')
+}
+
+/**
+ * Only what one pressed is gone, and what it stood on is where it was: its own heading takes focus, or a note's first button.
+ * That it is locked now is said; else nothing, as nothing has become of it.
+ */
+function onlyButtonGone(spot: Spot, element: HTMLElement, view: CanvasView): string | undefined {
+  const stays = spot.is === 'section' ? view.sections.some(({ id }) => id === spot.id) : holderNow(spot, view)
+  const ids = spot.is === 'note' ? [selectId, moveButtonId, moreButtonId].map((of) => of(spot.id)) : [headOf(spot)]
+  const shown = ids.find((id) => document.getElementById(id)?.closest('[hidden]') === null)
+  if (!stays || !shown || !focusOn(shown, { preventScroll: true })) return undefined
+  // who wrote in a field is told by what closed it
+  const lock = element.matches('input, textarea') ? undefined : lockOn(view, [spot.id])
+  return lock && spot.is !== 'section' ? workshopText.lockedItem(lock) : ''
+}
+
+function headOf(spot: Exclude<Spot, { is: 'note' }>): string {
+  return spot.is === 'cluster' ? clusterHeadId(spot.id) : sectionHeadId(spot.id)
+}
+
+/** Whether a note or heading lies in what it lay in. */
+function holderNow(spot: Exclude<Spot, { is: 'section' }>, view: CanvasView): boolean {
+  if (spot.is === 'note') return whereIs(view, spot.id)?.holder === spot.holder
+  return allClusters(view).some(({ id }) => id === spot.id) && sectionOf(spot.id, view) === spot.section
 }
 
 /** Moves focus to what is nearest to something that is gone; the words that say so. */
