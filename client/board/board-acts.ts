@@ -128,10 +128,8 @@ export function createActs(board: Board) {
       const section = sections.find((one) => one.kind === 'proposal' && !one.locked) ?? sectionOf(found(barrier))
       const spot = section ? canvas.edits.endOfSection(section.id) : clusterSpotFor(board, []).spot
       if (!open([spot.in])) return
-      const id = canvas.edits.addCluster({ kind: 'proposal', spot })
-      if (!id) return
-      canvas.edits.linkBarriers(id, [barrier])
-      board.control()?.edit(id)
+      const id = canvas.edits.addCluster({ kind: 'proposal', spot, addresses: [barrier] })
+      if (id) board.control()?.edit(id)
     },
     makeCluster(id: NoteId, kind: ClusterKind): void {
       const { spot } = clusterSpotFor(board, [id], kind)

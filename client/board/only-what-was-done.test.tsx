@@ -91,3 +91,11 @@ test('[B5] a field that Amina writes in closes with a lock, and with the end of 
   setAllowed({ now: [], finishing: [] })
   expect(asked).toContain('stop editing')
 })
+
+test('an answer proposed to a barrier is one step to undo', () => {
+  const { acts, canvas, cluster } = open()
+  acts.proposeAnswer(cluster)
+  expect(canvas.view.sections[1]?.clusters[0]?.addresses).toEqual([cluster])
+  canvas.edits.undo.undo()
+  expect(canvas.view.sections[1]?.clusters).toEqual([])
+})

@@ -107,6 +107,8 @@ export interface CanvasEdits extends DrawingEdits, ShapeEdits {
     kind: ClusterKind
     spot: ClusterSpot
     notes?: readonly NoteId[]
+    /** The barriers that it answers from the start. */
+    addresses?: readonly ClusterId[]
   }): ClusterId | undefined
   noteToCluster(note: { id: NoteId; kind: ClusterKind; spot: ClusterSpot }): ClusterId | undefined
   moveCluster(id: ClusterId, spot: ClusterSpot): Edit | undefined

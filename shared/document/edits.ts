@@ -78,6 +78,8 @@ export function addCluster(
     kind: ClusterKind
     spot: ClusterSpot
     notes?: readonly NoteId[]
+    /** The barriers that a new proposal answers from the start. */
+    addresses?: readonly ClusterId[]
     now: number
     id?: ClusterId
   },
@@ -85,6 +87,7 @@ export function addCluster(
   const id = cluster.id ?? newId<'cluster'>()
   const done = edit(document, 'add-cluster', (record) => {
     createCluster(record, id, cluster)
+    if (cluster.addresses?.length) record.set('clusters', id, 'addresses', [...cluster.addresses])
     gather(record, id, cluster.notes ?? [])
   })
   return { id, edit: done }
