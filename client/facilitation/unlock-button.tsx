@@ -9,9 +9,9 @@ export function UnlockButton() {
     <Button
       small
       busy={command.busy()}
-      disabled={command.waits() !== undefined}
+      aria-disabled={command.waits() ? 'true' : undefined}
       title={command.waits()}
-      onClick={() => void command.run('lock', { body: { locked: false } })}
+      onClick={() => command.waits() === undefined && void command.run('lock', { body: { locked: false } })}
     >
       {workshopShellText.unlock}
     </Button>

@@ -10,6 +10,7 @@ import { announce } from '../../ui/live-region'
 import { Menu, MenuItem } from '../../ui/menu'
 import { showToast } from '../../ui/toast'
 import { followNote } from '../follow-text'
+import { focusBeside } from '../put-back'
 import { WritingField } from '../writing-field'
 import { usePrivateNotes } from './private-notes'
 import styles from './private-notes.module.css'
@@ -23,9 +24,11 @@ export function PrivateRow(props: { draft: Draft; sections: readonly SectionChoi
   const mine = usePrivateNotes()
   const isOpen = () => mine.opened() === props.draft.id
   const start = () => startOf(props.draft.text)
-  const remove = () => {
+  const remove = (button: HTMLElement) => {
     const { id } = props.draft
+    const goOn = focusBeside(button)
     mine.delete(id)
+    goOn()
     showToast({ text: words.deleted, action: { label: words.undo, run: () => mine.putBack(id) } })
   }
   const move = (section: SectionChoice) => {
@@ -67,7 +70,12 @@ export function PrivateRow(props: { draft: Draft; sections: readonly SectionChoi
             </For>
           </Menu>
         </Show>
-        <IconButton small label={words.deleteNamed(start())} title={words.delete} onClick={remove}>
+        <IconButton
+          small
+          label={words.deleteNamed(start())}
+          title={words.delete}
+          onClick={(event) => remove(event.currentTarget)}
+        >
           <Trash aria-hidden="true" />
         </IconButton>
       </div>

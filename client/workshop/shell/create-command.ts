@@ -16,7 +16,7 @@ export type Command = {
   run<T>(path: string, options?: CommandOptions): Promise<Called<T>>
 }
 
-/** Something that the server decides. One at a time: pressing twice is pressing once. */
+/** Something that the server decides. Pressing twice is pressing once. */
 export function createCommand(): Command {
   const workshop = useWorkshop()
   const [busy, setBusy] = createSignal(false)
@@ -25,23 +25,35 @@ export function createCommand(): Command {
     if (is === 'live' || is === 'saving-paused') return undefined
     return is === 'connecting' ? workshopShellText.waitsForConnection : workshopShellText.waitsOffline
   }
+  const give = async (path: string, options: CommandOptions): Promise<Called<unknown>> => {
+    const address = path === '' ? `/api/workshops/${workshop.id}` : `/api/workshops/${workshop.id}/${path}`
+    const called = await call<unknown>(options.method ?? 'POST', address, { body: options.body ?? {} })
+    if (!called.ok && !options.quiet) {
+      // somebody was quicker: the new state is on its way to the screen, and that is all there is to say
+      const isQuickness = called.refusal === 'state-moved-on'
+      showToast({
+        text: isQuickness ? workshopShellText.movedOn : refusalText(called.refusal, called.field),
+        kind: isQuickness ? 'plain' : 'alert',
+      })
+    }
+    return called
+  }
+  /** Not answered yet. The same again is the one that is on its way. */
+  const given = new Map<string, Promise<Called<unknown>>>()
   return {
     busy,
     waits,
-    async run<T>(path: string, options: CommandOptions = {}) {
+    run<T>(path: string, options: CommandOptions = {}) {
+      const key = JSON.stringify([options.method, path, options.body])
+      const before = given.get(key)
+      if (before !== undefined) return before as Promise<Called<T>>
       setBusy(true)
-      const address = path === '' ? `/api/workshops/${workshop.id}` : `/api/workshops/${workshop.id}/${path}`
-      const called = await call<T>(options.method ?? 'POST', address, { body: options.body ?? {} })
-      setBusy(false)
-      if (!called.ok && !options.quiet) {
-        // somebody was quicker: the new state is on its way to the screen, and that is all there is to say
-        const isQuickness = called.refusal === 'state-moved-on'
-        showToast({
-          text: isQuickness ? workshopShellText.movedOn : refusalText(called.refusal, called.field),
-          kind: isQuickness ? 'plain' : 'alert',
-        })
-      }
-      return called
+      const now = give(path, options).finally(() => {
+        given.delete(key)
+        setBusy(given.size > 0)
+      })
+      given.set(key, now)
+      return now as Promise<Called<T>>
     },
   }
 }
