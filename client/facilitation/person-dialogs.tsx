@@ -54,7 +54,7 @@ export function PersonDialogs(props: { control: PersonDialogControl }) {
 }
 
 /** Where focus goes afterwards: the person's own button, wherever they are listed now. */
-export function buttonOf(member: Member): HTMLElement | null {
+function buttonOf(member: Member): HTMLElement | null {
   return document.getElementById(personButtonId(member.id)) ?? document.getElementById(PEOPLE_LIST)
 }
 

@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import type { Side } from '../../shared/domain/side'
 import { sideName } from '../../shared/domain/side'
+import { LIMITS } from '../../shared/protocol/limits'
 import type { JoinedBody, LookBody } from '../connection/bodies'
 import { type Called, call } from '../connection/call'
 import { joinText } from '../text/join'
@@ -133,7 +134,7 @@ export function JoinForm(props: {
               hint={joinText.nameHint}
               name="name"
               autocomplete="name"
-              limit={80}
+              limit={LIMITS.name}
               error={errorAt(ids.name)}
               value={draft.name}
               onValue={(name) => setDraft('name', name)}
@@ -145,6 +146,7 @@ export function JoinForm(props: {
               name="organization"
               autocomplete="organization"
               suggestions={suggestions()}
+              limit={LIMITS.organisation}
               error={errorAt(ids.organisation)}
               value={draft.organisation}
               onValue={(organisation) => setDraft('organisation', organisation)}

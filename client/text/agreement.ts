@@ -106,7 +106,6 @@ export const agreementText = {
     waitsOnNamed: (commitment: string) => `We can move if… for ${isolated(commitment)}`,
     stopWaiting: (commitment: string) => `Stop waiting on ${isolated(commitment)}`,
     add: (side: string) => `Add a commitment for ${isolated(side)}`,
-    addShort: (side: string) => `Add for ${isolated(side)}`,
     commitment: (side: string, number: number) => `${isolated(side)}, commitment ${number}`,
     remove: (commitment: string) => `Remove ${isolated(commitment)}`,
     removed: 'Commitment removed.',

@@ -26,7 +26,6 @@ export const outlineText = {
   onSide: (count: number, side: string | null) => `${count} ${side === null ? 'with no side' : isolated(side)}`,
   empty: 'No notes yet. Write the first one.',
   writeFirst: 'Write a note here',
-  nothingHere: 'No notes in it yet.',
   /** Heard for a list of notes. */
   listOf: (title: string) => `Notes in ${isolated(title)}`,
   sectionLocked: 'This section is locked. You can read it.',

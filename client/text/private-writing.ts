@@ -16,7 +16,6 @@ export const privateText = {
     const there = SIDES.filter((side) => sides[side].of > 0)
     return `${all}: ${there.map((side) => `${sides[side].done} of ${sides[side].of} ${sideName(side, names)}`).join(', ')}`
   },
-  notesSoFar: (count: number) => `${notes(count)} so far`,
   onlyYou: 'Only you can see these',
   listOf: (section: string) => `Your private notes in ${quoted(section)}`,
   shownSince: 'This note was shown as it was. What you type now is kept for you alone.',

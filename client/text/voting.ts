@@ -65,7 +65,6 @@ export const votingText = {
   notRead: 'Your vote could not be fetched. What you gave before still counts.',
   lateTitle: 'Your last change came after voting had closed',
   late: 'It is not counted. What you had given before is.',
-  lateNothing: 'It is not counted.',
 
   waits: {
     step: (title: string) =>

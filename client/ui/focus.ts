@@ -1,5 +1,3 @@
-import { onCleanup, onMount } from 'solid-js'
-
 /** Moves focus to an element that may not take it by itself (a heading, a region), and brings it into view unless told not to. */
 export function focusOn(target: HTMLElement | string | null | undefined, options?: FocusOptions): boolean {
   const element = typeof target === 'string' ? document.getElementById(target) : target
@@ -22,13 +20,4 @@ export function rememberFocus(): () => void {
       target.focus({ preventScroll: true })
     }
   }
-}
-
-/** Calls back on Escape anywhere on the page, unless something nearer (a menu, a dialog) has used it. */
-export function createEscape(callback: (event: KeyboardEvent) => void): void {
-  const listen = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) callback(event)
-  }
-  onMount(() => document.addEventListener('keydown', listen))
-  onCleanup(() => document.removeEventListener('keydown', listen))
 }

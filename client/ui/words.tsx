@@ -1,6 +1,4 @@
-import { createContext, type ParentProps, useContext } from 'solid-js'
-
-/** The few words the kit itself says. The product hands in its own through `UiWords`, so that they can be translated. */
+/** The few words the kit itself says. In one place, so that they can be translated. */
 export type UiWords = {
   close: string
   cancel: string
@@ -33,11 +31,4 @@ const ENGLISH: UiWords = {
   suggestions: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
 }
 
-const Context = createContext<UiWords>(ENGLISH)
-
-/** Gives everything below it other words for the kit's own labels. */
-export function UiWordsProvider(props: ParentProps<{ words: Partial<UiWords> }>) {
-  return <Context.Provider value={{ ...ENGLISH, ...props.words }}>{props.children}</Context.Provider>
-}
-
-export const useUiWords = (): UiWords => useContext(Context)
+export const useUiWords = (): UiWords => ENGLISH
