@@ -79,7 +79,11 @@ export function withoutEdge(page: Page): Promise<string[]> {
       const { borderStyle, borderWidth, outlineStyle } = getComputedStyle(element)
       return (!/^none/.test(borderStyle) && Number.parseFloat(borderWidth) >= 1) || outlineStyle !== 'none'
     }
+    /** A tick box as the system draws it has the system's own edge. */
+    const isDrawnBySystem = (field: Element) =>
+      field.matches('[type="checkbox"], [type="radio"]') && getComputedStyle(field).appearance !== 'none'
     return [...document.querySelectorAll('input:not([type="hidden"]), textarea, select')]
+      .filter((field) => !isDrawnBySystem(field))
       .filter((field) => field.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       .filter((field) => !hasEdge(field) && !hasEdge(field.parentElement) && !hasEdge(field.closest('label')))
       .map((field) => field.outerHTML.slice(0, 140))

@@ -93,7 +93,7 @@ async function* boardAndAfter(priya: Person): Screens {
   await expect(priya.plan.step('Close')).toContainText('Left out')
   // its message lies over the foot of the page while it lasts
   await priya.presses('Dismiss')
-  await expect(page.getByText('Close is left out')).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Messages' }).getByText('Close is left out')).toBeHidden()
   yield now('plan')
   await priya.presses('Add a step')
   await expect(priya.plan.form).toBeVisible()

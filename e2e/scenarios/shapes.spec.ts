@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import { addDrawing } from '../../shared/document/drawings'
-import { addCluster, addNotes } from '../../shared/document/edits'
+import { addCluster, addNotes, type ClusterSpot } from '../../shared/document/edits'
 import { lockItems } from '../../shared/document/lock-edits'
 import { readCanvas } from '../../shared/document/projection'
-import type { MemberId, SectionId } from '../../shared/domain/ids'
+import type { ClusterId, MemberId, SectionId } from '../../shared/domain/ids'
 import type { Person } from '../actors/person'
 import { savedAll } from '../benchmarks/seed-notes'
 import { expect, test } from '../fixtures/workshop-test'
@@ -11,14 +11,16 @@ import { expect, test } from '../fixtures/workshop-test'
 /** Two barriers with two notes each, written by the facilitator. */
 function twoBarriers(document: Y.Doc, member: string): void {
   const section = readCanvas(document).sections[0]?.id as SectionId
-  const spot = { in: section, after: null, before: null }
   const author = { member: member as MemberId, side: 'local' as const, now: 1 }
+  let after: ClusterId | null = null
   for (const [title, ...texts] of [
-    ['Returns', 'Hours on forms', 'Four returns'],
     ['Bids', 'Annual bids', 'Late totals'],
+    ['Returns', 'Hours on forms', 'Four returns'],
   ] as const) {
-    const { ids } = addNotes(document, { texts: [...texts], spot, author })
-    addCluster(document, { title, kind: 'barrier', spot, notes: ids, now: 1 })
+    const loose = { in: section, after: null, before: null }
+    const { ids: notes } = addNotes(document, { texts: [...texts], spot: loose, author })
+    const spot: ClusterSpot = { in: section, after, before: null }
+    after = addCluster(document, { title, kind: 'barrier', spot, notes, now: 1 }).id
   }
 }
 
