@@ -82,6 +82,7 @@ test('an action from its draft to its record', async ({ gather }) => {
   await amina.agreement.commits('One report', 'Central', { what: 'withdraw four returns', organisation: 'Department' })
   await amina.agreement.commits('One report', 'Local', { what: 'report monthly', organisation: 'Westshire Council' })
   await passesInEveryForm(amina.page, 'agreement, a draft')
+  await facilitator.agreement.seesCommitment('One report', 'Local', { what: 'report monthly' })
   const dialog = await facilitator.agreement.opensPutting('One report')
   await dialog.getByRole('button', { name: 'Lock the wording and ask', exact: true }).click()
   await amina.agreement.answers('A1', { organisation: 'Department', jobTitle: 'Director', answer: 'Agree' })

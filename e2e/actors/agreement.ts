@@ -34,10 +34,18 @@ export class Agreeing {
     if (promise.by) await commitment.getByLabel('By').fill(promise.by)
   }
 
-  wordsOf(action: string, side: string, number = 1): Locator {
-    return this.action(action)
-      .getByRole('article', { name: `${side}, commitment ${number}`, exact: true })
-      .getByRole('textbox', { name: 'Commits to' })
+  wordsOf(action: string, side: string): Locator {
+    return this.#commitment(action, side).getByRole('textbox', { name: 'Commits to' })
+  }
+
+  /** The whole of it: who puts a draft to agreement must have before their eyes what the server has. */
+  async seesCommitment(action: string, side: string, { what, by = '' }: Promise_): Promise<void> {
+    await expect(this.wordsOf(action, side)).toHaveValue(what)
+    await expect(this.#commitment(action, side).getByLabel('By')).toHaveValue(by)
+  }
+
+  #commitment(action: string, side: string): Locator {
+    return this.action(action).getByRole('article', { name: `${side}, commitment 1`, exact: true })
   }
 
   /** Puts to agreement as offered; what was ticked is for the caller to look at first. */

@@ -167,9 +167,12 @@ async function prioritise({ facilitator, amina, shared, jon, lena, liam }: Room)
 async function agree({ facilitator, amina, jon }: Room): Promise<void> {
   await facilitator.presses('Next: Agree')
   for (const person of [amina, jon]) await person.goesTo('Agreement')
-  await amina.agreement.commits(REPORT, 'Central', { what: 'withdraw four of the five returns', by: '2027-06-30' })
-  await jon.agreement.commits(REPORT, 'Local', { what: 'report the shared outcomes monthly', by: '2027-05-31' })
-  await expect(facilitator.agreement.wordsOf(REPORT, 'Local')).toHaveValue('report the shared outcomes monthly')
+  const central = { what: 'withdraw four of the five returns', by: '2027-06-30' }
+  const local = { what: 'report the shared outcomes monthly', by: '2027-05-31' }
+  await amina.agreement.commits(REPORT, 'Central', central)
+  await jon.agreement.commits(REPORT, 'Local', local)
+  await facilitator.agreement.seesCommitment(REPORT, 'Central', central)
+  await facilitator.agreement.seesCommitment(REPORT, 'Local', local)
   const dialog = await facilitator.agreement.opensPutting(REPORT)
   await dialog.getByRole('button', { name: 'Lock the wording and ask', exact: true }).click()
   await expect(dialog).toBeHidden()

@@ -194,7 +194,8 @@ async function agree([facilitator, amina, jon]: readonly Person[]): Promise<void
     ])
     await expect(field(amina, 'Local')).toHaveValue(action.local.what)
     await expect(field(jon, 'Central')).toHaveValue(action.central.what)
-    await expect(field(facilitator, 'Local')).toHaveValue(action.local.what)
+    await facilitator.agreement.seesCommitment(action.from, 'Central', action.central)
+    await facilitator.agreement.seesCommitment(action.from, 'Local', action.local)
 
     const dialog = await facilitator.agreement.opensPutting(action.from)
     for (const { organisation } of Object.values(AUTHORS))
