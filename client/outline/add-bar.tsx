@@ -24,20 +24,23 @@ const words = outlineText.add
 export function AddBar() {
   const outline = useOutline()
   const [error, setError] = createSignal('')
-  const draft = createKeptText(draftKey(useWorkshop().me().id, outline.canvas.id))
+  const key = draftKey(useWorkshop().me().id, outline.canvas.id)
+  const draft = createKeptText(key)
+  // what was begun privately is not shown to all because the page was loaded again meanwhile
+  const privately = createKeptText(`${key}/private`)
   let area!: HTMLTextAreaElement
   onMount(() => {
     area.value = draft.read()
-    outline.setBegun(area.value.trim() !== '')
-    growToContent(area)
+    shown()
   })
   const changed = () => {
     draft.keep(area.value)
+    privately.keep(area.value.trim() !== '' && outline.isPrivate() ? 'yes' : '')
     shown()
   }
   const shown = () => {
     setError('')
-    outline.setBegun(area.value.trim() !== '')
+    outline.setBegun(area.value.trim() !== '', outline.isPrivate() || privately.read() !== '')
     growToContent(area)
   }
   draft.onElsewhere((text) => {

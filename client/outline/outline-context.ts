@@ -84,7 +84,7 @@ export interface Outline {
   /** Whether what is written into the add bar is this person's alone. */
   isPrivate: Accessor<boolean>
   /** Something has been begun there, or not any more: what was begun privately stays private, whatever becomes of the step. */
-  setBegun(begun: boolean): void
+  setBegun(begun: boolean, privately: boolean): void
   /** One note each, at the end of where the add bar writes; those that were added. */
   addNotes(texts: string[]): NoteId[]
   /** Where the list lies in the page. */
@@ -163,7 +163,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     returnFocus: () => focus?.(),
     target,
     isPrivate,
-    setBegun: (begun) => void setBegunPrivately(begun && isPrivate()),
+    setBegun: (begun, privately) => void setBegunPrivately(begun && privately),
     addNotes(texts) {
       const holder = target()?.holder
       if (!holder) return []

@@ -16,7 +16,8 @@ import { isLong, say } from './how-long'
  * others write, again and again, texts that are large and take the place of the one before, so that the canvas stays small.
  */
 const READERS = 20
-const TEXT = 50_000
+/** As much as one text may hold, nearly. */
+const TEXT = 10_000
 /** Enough that what the system keeps of a socket (some 4 MB) is not all of it. */
 const BYTES_EACH = (isLong ? 20 : 8) * 1024 * 1024
 const QUESTIONS = 2_000
