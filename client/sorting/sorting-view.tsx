@@ -55,7 +55,8 @@ export function SortingView(props: Props) {
     { closed: () => false },
   )
   onMount(() => root.addEventListener('keydown', keyDown))
-  keepFocus(sorting, () => root)
+  const isShown = () => props.canvas.ready() && sorting.open() && sorting.note() !== undefined
+  keepFocus(sorting, { isShown, root: () => root })
   return (
     <div ref={root} class={styles.page} tabindex="-1">
       <SortingHead sorting={sorting} section={props.section} onSection={props.onSection} {...waysOf(props)} />
@@ -95,19 +96,16 @@ function Closed() {
  * Focus is where the next key is heard: on the note after each answer, and whenever it comes to the page as a whole, as after a
  * link or a skip link.
  */
-function keepFocus(sorting: Sorting, root: () => HTMLElement): void {
+function keepFocus(sorting: Sorting, { isShown, root }: { isShown: () => boolean; root: () => HTMLElement }): void {
   const toNote = (options?: FocusOptions) =>
     queueMicrotask(() => focusOn(root().querySelector<HTMLElement>('[data-turn]'), options))
   createEffect(on(sorting.turn, () => toNote(), { defer: true }))
   createEffect(
-    on(
-      () => sorting.note() !== undefined,
-      (isThere, before) => {
-        const { activeElement, body } = document
-        if (isThere && !before && (activeElement === body || activeElement?.id === 'main'))
-          toNote({ preventScroll: true })
-      },
-    ),
+    on(isShown, (isThere, before) => {
+      const { activeElement, body } = document
+      if (isThere && !before && (activeElement === body || activeElement?.id === 'main'))
+        toNote({ preventScroll: true })
+    }),
   )
   onMount(() => {
     const main = root().closest('main')

@@ -16,6 +16,9 @@ test('[L11] [L12] two people sort at once by keys, each another note; at the las
 
   await amina.sorting.begins()
   await jon.sorting.begins()
+  // the next key is heard also where the page is opened by its address
+  await jon.comesBack()
+  await expect(jon.sorting.note).toBeFocused()
   await expect(jon.page).toHaveTitle(/, sort one by one, /)
   await passes(jon.page, 'sorting')
   const aminas = (await amina.sorting.note.textContent()) ?? ''
