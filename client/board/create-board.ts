@@ -70,7 +70,7 @@ export type Board = {
   pens: Pens
   /** What I write here just now is mine alone, and does not go onto the board. */
   isPrivate: Accessor<boolean>
-  addPrivately(texts: string[]): void
+  addPrivately(texts: string[]): readonly NoteId[]
   /** Where they go. */
   privatePlace(): string
 }
@@ -143,6 +143,7 @@ export function createBoard(canvas: Canvas, workshop: Workshop, look: BoardLook 
       const [section] = canvas.view.sections
       const made = section ? mine.addMany({ texts, canvas: canvas.id, section: section.id }) : []
       if (section && made.length > 0) showToast({ text: privateText.add.addedMany(made.length, section.title) })
+      return made
     },
     privatePlace: () => canvas.view.sections[0]?.title ?? '',
     feed: {

@@ -1,3 +1,4 @@
+import type { Edit } from '../../shared/document/change'
 import type { ItemMoves } from '../../shared/document/move-items'
 import type { DrawingId, SectionId } from '../../shared/domain/ids'
 import { placesInSection } from '../../shared/layout/layout-drawings'
@@ -13,13 +14,13 @@ import { countsOf, draggedWith, withSketches } from './moved-together'
 export type MixedActs = ReturnType<typeof createMixedActs>
 
 /** One kind alone is moved by the edit of its own. */
-function moveAll({ canvas }: Board, moves: ItemMoves): void {
+function moveAll({ canvas }: Board, moves: ItemMoves): Edit | undefined {
   const { notes, clusters, drawings, sections } = moves
   const [section, another] = sections
-  if (notes.length + clusters.length + sections.length === 0) canvas.edits.moveDrawings(drawings)
-  else if (section && !another && notes.length + clusters.length + drawings.length === 0)
-    canvas.edits.moveSection(section.id, section.to)
-  else canvas.edits.moveItems(moves)
+  if (notes.length + clusters.length + sections.length === 0) return canvas.edits.moveDrawings(drawings)
+  if (section && !another && notes.length + clusters.length + drawings.length === 0)
+    return canvas.edits.moveSection(section.id, section.to)
+  return canvas.edits.moveItems(moves)
 }
 
 /** What one can do with items of several kinds at once. What is locked, or not theirs to move, stays and it is said why. */
@@ -52,10 +53,9 @@ export function createMixedActs(board: Board, acts: Pick<BoardActs, 'whyNot'>) {
   const make = (moves: ItemMoves): boolean => {
     const kept: string[] = []
     const { into, ...open } = openOnly(moves, kept)
-    const isSome = Object.values(open).some((some) => some.length > 0)
-    if (isSome) moveAll(board, open)
+    const isMoved = Object.values(open).some((some) => some.length > 0) && moveAll(board, open) !== undefined
     if (kept.length > 0) showToast({ text: text.stayed(inWords(kept), kept.length, acts.whyNot(into)) })
-    return isSome
+    return isMoved
   }
 
   return {

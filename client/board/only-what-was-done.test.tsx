@@ -19,12 +19,12 @@ afterEach(() => {
 
 function open() {
   opened = openBoard()
-  const { board, acts, dialogs } = opened
+  const { board, acts, dialogs, inside } = opened
   render(() => (
-    <>
+    <WorkshopInsideProvider inside={inside}>
       <BoardDialogs board={board} acts={acts} dialogs={dialogs} />
       <Toasts />
-    </>
+    </WorkshopInsideProvider>
   ))
   return opened
 }
@@ -98,4 +98,42 @@ test('an answer proposed to a barrier is one step to undo', () => {
   expect(canvas.view.sections[1]?.clusters[0]?.addresses).toEqual([cluster])
   canvas.edits.undo.undo()
   expect(canvas.view.sections[1]?.clusters).toEqual([])
+})
+
+test('[B51] [L47] pasted lines stay in their dialog when the step has ended meanwhile, to be copied or tried again', async () => {
+  const { dialogs, setMayEdit, outline } = open()
+  const before = outline().join()
+  const notes = ['Totals in March', 'No lead'].map((text, index) => ({
+    row: index,
+    text,
+    side: undefined,
+    section: '',
+    cluster: '',
+  }))
+  dialogs.intake({ is: 'lines', notes, leftOut: [] })
+  const add = await screen.findByRole('button', { name: 'Add 2 notes' })
+  setMayEdit('step')
+  await userEvent.click(add)
+  expect(await screen.findByRole('button', { name: 'Copy all' })).toBeTruthy()
+  expect(screen.getByText('No lead')).toBeTruthy()
+  expect(outline().join()).toBe(before)
+  setMayEdit('yes')
+  await userEvent.click(add)
+  expect(outline().join()).toContain('No lead')
+  expect(dialogs.opened()).toBeUndefined()
+})
+
+test('[B29] of what is carried together nothing comes back that somebody deletes meanwhile', () => {
+  const { canvas, alone, cluster, outline, room, parked } = open()
+  room.fromSomebodyElse((document) => deleteNotes(document, [alone[0]], 2))
+  const { edits } = canvas
+  const moved = edits.moveItems({
+    notes: [{ ids: [alone[0]], spot: edits.endOf(parked) }],
+    clusters: [{ ids: [cluster], spot: edits.endOfSection(parked) }],
+    drawings: [],
+    sections: [],
+  })
+  expect(moved).toBeDefined()
+  expect(outline().join()).not.toContain('Annual bids')
+  expect(canvas.view.sections.find(({ id }) => id === parked)?.clusters.map(({ id }) => id)).toEqual([cluster])
 })

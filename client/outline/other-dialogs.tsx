@@ -142,6 +142,7 @@ export function Intaking(props: { intake: Intake }) {
         const made = outline.addNotes(texts)
         if (target && made.length > 0) announce(intakeText.addedTo(made.length, target.words))
         bringIntoView(made.at(-1))
+        return made
       }
     : undefined
   const added = (ids: NoteId[]) => {

@@ -40,6 +40,8 @@ export const intakeText = {
   stayInClipboard: 'They stay in your clipboard.',
   copy: 'Copy what is left out',
   copied: 'Copied',
+  refused: 'Nothing was added: notes cannot be added here just now. Copy them, or leave this open and try again.',
+  copyAll: 'Copy all',
 
   added: (count: number) => `${notes(count)} added.`,
   addedTo: (count: number, place: string) => `${notes(count)} added to ${quoted(place)}`,

@@ -88,6 +88,7 @@ export const workshopText = {
   sectionGone: 'Somebody removed that section meanwhile.',
   notesGone: (count: number) =>
     count === 1 ? 'Somebody deleted that note meanwhile.' : 'Somebody deleted those notes meanwhile.',
+  itemsGone: 'Somebody deleted all of that meanwhile. Nothing was changed.',
   onlyAuthorDeletes: 'Only the person who wrote a note, or a facilitator, can delete it.',
   onlyDrawerDeletes: 'Only the person who drew it, or a facilitator, can delete it.',
   notAdded: {

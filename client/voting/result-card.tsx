@@ -1,5 +1,4 @@
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
-import { addAction } from '../../shared/document/agreement'
 import type { ClosedBallot } from '../../shared/domain/ballot'
 import { hiddenIn, type Ranked, rankByCommonGround, rankedBy } from '../../shared/domain/common-ground'
 import { DEFAULT_SIDE_NAMES, sideName } from '../../shared/domain/side'
@@ -9,6 +8,7 @@ import { Button } from '../ui/button'
 import { Card } from '../ui/layout'
 import { InlineNotice } from '../ui/notice'
 import { showToast } from '../ui/toast'
+import { createAgreementEdits } from '../workshop/agreement-edits'
 import type { Agreement } from '../workshop/contract'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
@@ -121,16 +121,18 @@ function TickedRows(props: RowsProps & { latest: boolean; agreement: Agreement; 
   const offers = () => props.ranked.some((row) => markOf(row).is === 'tick')
   const chosen = () => props.ranked.filter((row) => ticked().has(row.item.id) && !hasAction().has(row.item.id))
   const make = () => {
-    const rows = chosen()
-    for (const { item } of rows) {
+    const edits = createAgreementEdits(props.agreement, workshop)
+    let made = 0
+    for (const { item } of chosen()) {
       if (item.is !== 'cluster') continue
       const found = now(item)
       const { title, residentChange } = found.is === 'there' ? found.cluster : { title: item.title, residentChange: '' }
       const from = { canvasId: item.canvasId, clusterId: item.id }
-      addAction(props.agreement.document(), { title: title || titleOf(item), residentChange, from })
+      if (edits.add({ title: title || titleOf(item), residentChange, from }) === undefined) return
+      made += 1
     }
     setTicked(new Set<string>())
-    showToast({ text: words.made(rows.length), action: { label: words.toAgreement, run: props.onGoToAgreement } })
+    showToast({ text: words.made(made), action: { label: words.toAgreement, run: props.onGoToAgreement } })
   }
   return (
     <>

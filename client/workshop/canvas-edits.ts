@@ -19,6 +19,7 @@ import { endOf, endOfSection, findCluster, notesIn } from './canvas-spots'
 import type { CanvasEdits, UndoHistory, Workshop } from './contract'
 import { createDrawingEdits } from './drawing-edits'
 import { createShapeEdits } from './shape-edits'
+import { isEmpty, movesThere, notesThere } from './still-there'
 
 type Options = {
   id: CanvasId
@@ -88,10 +89,8 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     showToast({ text: workshopText.clusterGone })
     return false
   }
-  /** Those that are not deleted: moving one would bring it back. */
   const stillThere = (ids: readonly NoteId[]) => {
-    const all = new Set(allNotes(view()).map((note) => note.id))
-    const left = ids.filter((id) => all.has(id))
+    const left = notesThere(view(), ids)
     if (left.length === 0 && ids.length > 0) showToast({ text: workshopText.notesGone(ids.length) })
     return left
   }
@@ -128,7 +127,11 @@ export function createCanvasEdits(options: Options): CanvasEdits {
       const left = open('move-note') ? stillThere(ids) : []
       return left.length > 0 && free([spot.in, ...left]) ? made(edits.moveNotes(document(), left, spot)) : undefined
     },
-    moveItems: (moves) => (opensAll(moves) ? made(moveItems(document(), moves)) : undefined),
+    moveItems(moves) {
+      const left = movesThere(view(), moves)
+      if (isEmpty(left)) return void showToast({ text: workshopText.itemsGone })
+      return opensAll(left) ? made(moveItems(document(), left)) : undefined
+    },
     deleteNotes(ids) {
       const mine = open('delete-own-note') ? mayDelete(ids) : []
       return mine.length > 0 && free(mine) ? made(edits.deleteNotes(document(), mine, now())) : undefined

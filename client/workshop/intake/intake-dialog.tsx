@@ -6,6 +6,7 @@ import { intakeText as text } from '../../text/intake'
 import { Button } from '../../ui/button'
 import { CopyButton } from '../../ui/copy-button'
 import { Dialog } from '../../ui/dialog'
+import { InlineNotice } from '../../ui/notice'
 import { Select } from '../../ui/text-field'
 import type { Canvas } from '../contract'
 import { useWorkshop } from '../workshop-context'
@@ -21,8 +22,8 @@ type Props = {
   words: string
   /** Where lines stay that are left out. */
   stay: string
-  /** Adds them to one's own notes that nobody else has seen; their words are all that counts then. */
-  privately?: ((texts: string[]) => void) | undefined
+  /** Adds them to one's own notes that nobody else has seen; their words are all that counts then. Those that were added. */
+  privately?: ((texts: string[]) => readonly NoteId[]) | undefined
   added: (ids: NoteId[]) => void
   onClose: () => void
   returnFocusTo?: () => HTMLElement | null | undefined
@@ -43,10 +44,16 @@ export function IntakeDialog(props: Props) {
     }),
   )
   const count = () => props.intake.notes.length
+  const [refused, setRefused] = createSignal(false)
+  const addAll = () => {
+    if (props.privately) return props.privately(props.intake.notes.map((note) => note.text))
+    const ids = props.canvas.edits.addNoteGroups(placed().groups)
+    props.added(ids)
+    return ids
+  }
   const add = () => {
-    if (props.privately) props.privately(props.intake.notes.map((note) => note.text))
-    else props.added(props.canvas.edits.addNoteGroups(placed().groups))
-    props.onClose()
+    if (addAll().length > 0) props.onClose()
+    else setRefused(true)
   }
   return (
     <Dialog
@@ -68,6 +75,11 @@ export function IntakeDialog(props: Props) {
         </>
       }
     >
+      <Show when={refused()}>
+        <InlineNotice tone="danger" live="alert" actions={<CopyAll texts={props.intake.notes} label={text.copyAll} />}>
+          {text.refused}
+        </InlineNotice>
+      </Show>
       <Show when={count() > 0}>
         <Preview intake={props.intake} />
         <Show when={isFacilitator() && !props.privately}>
@@ -165,16 +177,13 @@ function LeftOut(props: { intake: Intake; stay: string }) {
         <Show when={left().length > REASONS_SHOWN}>
           <p class={styles.quiet}>{text.more(left().length - REASONS_SHOWN)}</p>
         </Show>
-        <CopyButton
-          small
-          label={text.copy}
-          text={() =>
-            left()
-              .map((one) => one.text)
-              .join('\n')
-          }
-        />
+        <CopyAll texts={left()} label={text.copy} />
       </section>
     </Show>
   )
+}
+
+function CopyAll(props: { texts: readonly { text: string }[]; label: string }) {
+  const lines = () => props.texts.map((one) => one.text).join('\n')
+  return <CopyButton small label={props.label} text={lines} />
 }

@@ -2,7 +2,7 @@ import * as edits from '../../shared/document/agreement'
 import type { ActionId, CommitmentId } from '../../shared/domain/ids'
 import { workshopText } from '../text/workshop'
 import { showToast } from '../ui/toast'
-import type { Agreement, Workshop } from '../workshop/contract'
+import type { Agreement, Workshop } from './contract'
 
 export type AgreementEdits = ReturnType<typeof createAgreementEdits>
 
