@@ -6,9 +6,10 @@ import { Button } from '../ui/button'
 import { RadioCards } from '../ui/choice'
 import { Dialog } from '../ui/dialog'
 import { ErrorSummary, type FormError } from '../ui/error-summary'
+import { fieldsIn } from '../ui/kept'
 import { InlineNotice } from '../ui/notice'
 import { TextArea, TextField } from '../ui/text-field'
-import { createKeptText, formIn, formKey } from '../workshop/kept-texts'
+import { createKeptText, formKey } from '../workshop/kept-texts'
 import styles from './agreement.module.css'
 import { useAgreementPage } from './agreement-page'
 import {
@@ -37,7 +38,7 @@ export function AnswerDialog(props: {
   const page = useAgreementPage()
   const me = page.workshop.me()
   const kept = createKeptText(formKey(me.id, `answer/${props.action.id}`))
-  const begun = page.begun.get(props.action.id) ?? begunAnswer(formIn(kept.read()))
+  const begun = page.begun.get(props.action.id) ?? begunAnswer(fieldsIn(kept.read()))
   const before = page.signedAs.now ?? lastSignature(me, page.workshop.stage.actions)
   const [form, setForm] = createStore<AnswerForm>({ ...(begun ?? startAnswer(me, props.action, before)) })
   const [tried, setTried] = createSignal<FormError[]>([])

@@ -7,9 +7,10 @@ import { newWorkshopText } from '../text/new-workshop'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { ErrorSummary, type FormError } from '../ui/error-summary'
+import { fieldsIn } from '../ui/kept'
 import { Stack } from '../ui/layout'
 import { TextArea, TextField } from '../ui/text-field'
-import { createKeptField, formIn, formKey } from '../workshop/kept-texts'
+import { createKeptField, formKey } from '../workshop/kept-texts'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 
@@ -102,7 +103,7 @@ function EditBriefForm(props: { id: string; onBusy: (busy: boolean) => void; onS
 
 /** What was changed before a reload; of it only what is a field of the brief. */
 function begunIn(kept: string): Partial<Brief> {
-  const begun = formIn(kept)
+  const begun = fieldsIn(kept)
   return Object.fromEntries(
     FIELDS.flatMap((field) => (typeof begun[field] === 'string' ? [[field, begun[field]]] : [])),
   )

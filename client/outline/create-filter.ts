@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal } from 'solid-js'
 import type { CanvasView, ClusterView, NoteView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
+import { fieldsIn, keep, readKept } from '../ui/kept'
 import type { Canvas } from '../workshop/contract'
 import { useCanvasNews } from '../workshop/news/create-news'
 import { createKeyed, createSteady } from '../workshop/steady'
@@ -28,7 +29,7 @@ type Held = { note: string | undefined; cluster: string | undefined }
 /** A person's own filter over the list. A reload keeps it, but for the words: those stay in this page's memory. */
 export function createFilter(canvas: Canvas): ListFilter {
   const key = `concordat:list-filter:${canvas.id}`
-  const [filter, setFilter] = createSignal<Filter>(kept(key))
+  const [filter, setFilter] = createSignal<Filter>(keptFilter(key))
   const isOn = createMemo(() => isFiltering(filter()))
   const news = useCanvasNews()
   const shown = createMemo(() =>
@@ -54,7 +55,7 @@ export function createFilter(canvas: Canvas): ListFilter {
     filter,
     setFilter(part) {
       const next = setFilter((now) => ({ ...now, ...part }))
-      keep(key, next)
+      keepFilter(key, next)
     },
     isOn,
     shown,
@@ -66,24 +67,16 @@ export function createFilter(canvas: Canvas): ListFilter {
   }
 }
 
-function keep(key: string, { place, side, changed }: Filter): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify({ place, side, changed }))
-  } catch {
-    // no storage in this browser mode: it holds until the page is left
-  }
+function keepFilter(key: string, { place, side, changed }: Filter): void {
+  keep('tab', key, JSON.stringify({ place, side, changed }))
 }
 
-function kept(key: string): Filter {
-  try {
-    const { place, side, changed } = JSON.parse(sessionStorage.getItem(key) ?? '{}')
-    return {
-      ...NO_FILTER,
-      place: FILTER_PLACES.includes(place) ? place : 'all',
-      side: FILTER_SIDES.includes(side) ? side : 'all',
-      changed: changed === true,
-    }
-  } catch {
-    return NO_FILTER
+function keptFilter(key: string): Filter {
+  const { place, side, changed } = fieldsIn(readKept('tab', key))
+  return {
+    ...NO_FILTER,
+    place: FILTER_PLACES.find((one) => one === place) ?? 'all',
+    side: FILTER_SIDES.find((one) => one === side) ?? 'all',
+    changed: changed === true,
   }
 }

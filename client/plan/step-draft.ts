@@ -1,7 +1,7 @@
 import { STEP_KINDS } from '../../shared/domain/agenda'
 import { LIMITS } from '../../shared/protocol/limits'
 import { planText } from '../text/plan'
-import { formIn } from '../workshop/kept-texts'
+import { fieldsIn } from '../ui/kept'
 import type { StepFields } from './agenda-edits'
 
 /** A step as it is being typed: minutes may be anything yet. */
@@ -34,7 +34,7 @@ export function keptOf({ kind, title, prompt, minutes }: StepDraft): string {
 
 /** What was kept of a form, as far as it can be read. */
 export function begunIn(kept: string): Partial<Pick<StepDraft, 'kind' | 'title' | 'prompt' | 'minutes'>> {
-  const { kind, ...words } = formIn(kept)
+  const { kind, ...words } = fieldsIn(kept)
   const typed = (['title', 'prompt', 'minutes'] as const).flatMap((field) => {
     const value = words[field]
     return typeof value === 'string' ? [[field, value] as const] : []

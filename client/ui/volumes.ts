@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { fieldsIn, keep, readKept } from './kept'
 
 /** What a person may have said more seldom, or not at all. Everything else is always said. */
 export type VolumeKind = 'notes' | 'people'
@@ -25,11 +26,7 @@ export function volume(kind: VolumeKind): Volume {
 export function setVolume(kind: VolumeKind, to: Volume): void {
   const next = { ...(chosen() ?? kept()), [kind]: to }
   setChosen(next)
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next))
-  } catch {
-    // no storage in this browser mode: then it lasts as long as the page
-  }
+  keep('device', KEY, JSON.stringify(next))
 }
 
 /** As this device has it, whatever this page chose before. */
@@ -38,14 +35,8 @@ export function forgetChosenVolumes(): void {
 }
 
 function kept(): Volumes {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    if (typeof found !== 'object' || found === null) return AT_FIRST
-    const { notes, people } = found as Partial<Record<VolumeKind, unknown>>
-    return { notes: oneOf('notes', notes), people: oneOf('people', people) }
-  } catch {
-    return AT_FIRST
-  }
+  const { notes, people } = fieldsIn(readKept('device', KEY))
+  return { notes: oneOf('notes', notes), people: oneOf('people', people) }
 }
 
 function oneOf(kind: VolumeKind, value: unknown): Volume {

@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createKeptField, createKeptText, draftKey, forgetKeptTexts, formIn, formKey } from './kept-texts'
+import { fieldsIn } from '../ui/kept'
+import { createKeptField, createKeptText, draftKey, forgetKeptTexts, formKey } from './kept-texts'
 
 const KEY = draftKey('amina', 'canvas1')
 let dispose: (() => void)[] = []
@@ -105,5 +106,5 @@ test('[L34] whoever leaves takes along everything under their name, whichever pa
 })
 
 test('a form that was kept broken is an empty one', () => {
-  for (const broken of ['', '{', 'null', '7']) expect(formIn(broken)).toEqual({})
+  for (const broken of ['', '{', 'null', '7']) expect(fieldsIn(broken)).toEqual({})
 })

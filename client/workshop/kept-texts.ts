@@ -1,4 +1,5 @@
 import { createContext, createSignal, onCleanup, useContext } from 'solid-js'
+import { keep, readKept, storageFor } from '../ui/kept'
 
 /** Where the tray of words that were not added is kept on this device. */
 export const trayKey = (workshopId: string, memberId: string): string => `concordat/not-added/${workshopId}/${memberId}`
@@ -20,21 +21,20 @@ export interface KeptText {
 
 /** [L33] Kept at every key: in the tab's storage for itself, and in the browser's for when the tab is closed or crashes. */
 export function createKeptText(key: string): KeptText {
-  const stores = [storageOf('sessionStorage'), storageOf('localStorage')] as const
   let isOwn = false
   return {
     read() {
-      const own = valueIn(stores[0], key)
-      isOwn = own !== null
-      return own ?? valueIn(stores[1], key) ?? ''
+      const own = readKept('tab', key)
+      isOwn = own !== undefined
+      return own ?? readKept('device', key) ?? ''
     },
     keep(text) {
       isOwn = text !== ''
-      for (const store of stores) put(store, key, text)
+      for (const whom of ['tab', 'device'] as const) keep(whom, key, text)
     },
     onElsewhere(changed) {
       const listen = ({ key: changedKey, newValue, storageArea }: StorageEvent) => {
-        if (changedKey === key && storageArea === stores[1] && !isOwn) changed(newValue ?? '')
+        if (changedKey === key && storageArea === storageFor('device') && !isOwn) changed(newValue ?? '')
       }
       window.addEventListener('storage', listen)
       onCleanup(() => window.removeEventListener('storage', listen))
@@ -60,42 +60,6 @@ export function createKeptField(key: string, first: string): readonly [() => str
     kept.keep(words)
   }
   return [text, write]
-}
-
-/** What a form was filled in with so far, by field; nothing where nothing readable was kept. */
-export function formIn(kept: string): Record<string, unknown> {
-  try {
-    const read: unknown = JSON.parse(kept)
-    return typeof read === 'object' && read !== null ? { ...read } : {}
-  } catch {
-    return {}
-  }
-}
-
-/** Some browsers throw on the mere mention of storage that is blocked. */
-function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | undefined {
-  try {
-    return globalThis[name]
-  } catch {
-    return undefined
-  }
-}
-
-function valueIn(store: Storage | undefined, key: string): string | null {
-  try {
-    return store?.getItem(key) ?? null
-  } catch {
-    return null
-  }
-}
-
-function put(store: Storage | undefined, key: string, text: string): void {
-  try {
-    if (text === '') store?.removeItem(key)
-    else store?.setItem(key, text)
-  } catch {
-    // Full or blocked: the field itself still has it, and the page says that nothing is kept.
-  }
 }
 
 /** Texts of a member that this browser keeps beside its copies: all under the member's id, and this tab's drafts. */

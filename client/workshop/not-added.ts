@@ -4,6 +4,7 @@ import type { RoomName } from '../../shared/domain/room'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { Loss } from '../connection/room-document'
 import type { LostWords } from '../connection/written-texts'
+import { storageFor } from '../ui/kept'
 
 /** Words of this person that the server did not take. They stay on this device until the person says what to do. */
 export type NotAddedItem = LostWords & { id: string; room: RoomName; code: RefusalCode; at: number }
@@ -23,7 +24,11 @@ export interface NotAdded {
 }
 
 /** `key`: one tray per member and workshop, kept over reloads where the browser allows it. */
-export function createNotAdded(key: string, now: () => number, storage: Storage | undefined = ownStorage()): NotAdded {
+export function createNotAdded(
+  key: string,
+  now: () => number,
+  storage: Storage | undefined = storageFor('device'),
+): NotAdded {
   const [items, setItems] = createSignal(readItems(storage, key))
   const [offers, setOffers] = createSignal<ReadonlyMap<RoomName, AddAgain>>(new Map())
   /** Let go of in this tab: another may write them once more before it hears of that. */
@@ -103,14 +108,5 @@ function writeItems(storage: Storage | undefined, key: string, items: NotAddedIt
   } catch {
     // Full or blocked: the tray itself still has them.
     return false
-  }
-}
-
-/** Some browsers throw on the mere mention of storage that is blocked. */
-function ownStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage
-  } catch {
-    return undefined
   }
 }

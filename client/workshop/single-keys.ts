@@ -1,25 +1,14 @@
 import { createSignal } from 'solid-js'
+import { keep, readKept } from '../ui/kept'
 
 const KEY = 'concordat:single-keys'
 
-const [on, setOn] = createSignal(kept())
+const [on, setOn] = createSignal(readKept('device', KEY) !== 'off')
 
 /** Whether letters and signs alone are shortcuts on this device: who dictates, or hits keys unawares, switches them off. */
 export const singleKeys = on
 
 export function setSingleKeys(wanted: boolean): void {
   setOn(wanted)
-  try {
-    localStorage.setItem(KEY, wanted ? 'on' : 'off')
-  } catch {
-    // no storage in this browser mode: it holds until the page is left
-  }
-}
-
-function kept(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== 'off'
-  } catch {
-    return true
-  }
+  keep('device', KEY, wanted ? 'on' : 'off')
 }

@@ -5,6 +5,7 @@ import type { Banner, ExpectedOrganisation } from '../../../shared/domain/worksh
 import type { CreateWorkshop } from '../../../shared/protocol/http'
 import { LIMITS } from '../../../shared/protocol/limits'
 import { newWorkshopText } from '../../text/new-workshop'
+import { fieldsIn, keep, readKept } from '../../ui/kept'
 
 /** What a facilitator has filled in so far. */
 export type WorkshopDraft = {
@@ -51,32 +52,9 @@ const KEY = 'concordat:new-workshop'
 
 /** Kept for this tab until the workshop is made, so that a reload or a wrong turn loses nothing. The key is not kept. */
 export function createWorkshopDraft(): [WorkshopDraft, SetStoreFunction<WorkshopDraft>, () => void] {
-  const [draft, setDraft] = createStore<WorkshopDraft>({ ...EMPTY, expected: [], ...read() })
-  createEffect(() => {
-    const kept = JSON.stringify({ ...draft, creationKey: '' })
-    try {
-      sessionStorage.setItem(KEY, kept)
-    } catch {
-      // then a reload starts empty
-    }
-  })
-  const forget = () => {
-    try {
-      sessionStorage.removeItem(KEY)
-    } catch {
-      // nothing was kept
-    }
-  }
-  return [draft, setDraft, forget]
-}
-
-function read(): Partial<WorkshopDraft> {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}')
-    return typeof kept === 'object' && kept !== null ? kept : {}
-  } catch {
-    return {}
-  }
+  const [draft, setDraft] = createStore<WorkshopDraft>({ ...EMPTY, expected: [], ...fieldsIn(readKept('tab', KEY)) })
+  createEffect(() => keep('tab', KEY, JSON.stringify({ ...draft, creationKey: '' })))
+  return [draft, setDraft, () => keep('tab', KEY, '')]
 }
 
 /** The body of `POST /api/workshops`. Rows without a name are left out. */

@@ -1,5 +1,6 @@
 import { CLUSTER_KINDS } from '../../../shared/domain/cluster'
 import type { CanvasId, MemberId } from '../../../shared/domain/ids'
+import { storageFor } from '../../ui/kept'
 import type { Seen as SeenStage } from '../shell/away-news'
 import type { Item } from './changed-items'
 import type { Sight } from './look'
@@ -15,7 +16,7 @@ const PREFIX = 'concordat/looked/'
 export const lookKey = (memberId: MemberId, canvasId: CanvasId): string => `${PREFIX}${memberId}/${canvasId}`
 
 /** Keeps looks over reloads where the browser allows it, else as long as the page. */
-export function createKeptLooks(storage: Storage | undefined = ownStorage()) {
+export function createKeptLooks(storage: Storage | undefined = storageFor('device')) {
   const inMemory = new Map<string, string>()
   return {
     read(key: string): Kept | undefined {
@@ -121,12 +122,4 @@ function clusterOf([id, section, title, kind, answers]: KeptCluster): [string, I
 
 function seenStage({ stepId, revealed, openBallots, actions, locked }: NonNullable<Shape['stage']>): SeenStage {
   return { stepId, revealed: new Set(revealed), openBallots: new Set(openBallots), actions, locked, canvas: undefined }
-}
-
-function ownStorage(): Storage | undefined {
-  try {
-    return globalThis.localStorage
-  } catch {
-    return undefined
-  }
 }

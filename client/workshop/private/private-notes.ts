@@ -18,6 +18,7 @@ import type { CanvasId, NoteId, SectionId } from '../../../shared/domain/ids'
 import { isBinned } from '../../../shared/domain/place'
 import { type PrivateStep, privateStep } from '../../../shared/domain/private-writing'
 import { roomName } from '../../../shared/domain/room'
+import { keep, readKept } from '../../ui/kept'
 import type { Workshop } from '../contract'
 import type { Room } from '../room'
 import { useWorkshopInside } from '../workshop-context'
@@ -185,22 +186,10 @@ function takeBackWhatWasNotTaken(notes: PrivateNotes): void {
 
 /** Kept under the member's id, as everything that goes when they leave here. */
 function keptSign(key: string) {
-  const read = () => {
-    try {
-      return localStorage.getItem(key) !== null
-    } catch {
-      return false
-    }
-  }
-  const isSet = read()
+  const isSet = readKept('device', key) !== undefined
   return {
     isSet: () => isSet,
-    set() {
-      try {
-        localStorage.setItem(key, '1')
-      } catch {
-        // Blocked: while the step is there it is not needed.
-      }
-    },
+    // where nothing can be kept: while the step is there it is not needed
+    set: () => keep('device', key, '1'),
   }
 }

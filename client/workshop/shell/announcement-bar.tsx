@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import { attentionText } from '../../text/attention'
 import { Button } from '../../ui/button'
 import { classes } from '../../ui/classes'
+import { keep, readKept } from '../../ui/kept'
 import { announce } from '../../ui/live-region'
 import { showToast } from '../../ui/toast'
 import { useWorkshop } from '../workshop-context'
@@ -70,26 +71,13 @@ export function AnnouncementBar(props: { onEdit?: () => void }) {
 /** Which announcement was folded here, kept over reloads; a new one is unfolded. */
 function createFolded(workshopId: () => string, at: () => number | undefined) {
   const key = () => `concordat:folded/${workshopId()}`
-  const [kept, setKept] = createSignal(read(key()))
+  const [kept, setKept] = createSignal(readKept('device', key()) ?? '')
   return {
     is: () => at() !== undefined && kept() === String(at()),
     turn() {
       const next = kept() === String(at()) ? '' : String(at())
       setKept(next)
-      try {
-        if (next === '') localStorage.removeItem(key())
-        else localStorage.setItem(key(), next)
-      } catch {
-        // then it is folded until the page is loaded again
-      }
+      keep('device', key(), next)
     },
-  }
-}
-
-function read(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    return ''
   }
 }

@@ -1,24 +1,18 @@
+import { keep, readKept } from '../../ui/kept'
+
 const KEY = 'concordat:view'
 
 export type View = 'board' | 'list'
 
 /** Board or list, as this device was last left; a phone or a touch screen starts with the list. */
 export function preferredView(): View {
-  try {
-    const kept = localStorage.getItem(KEY)
-    if (kept === 'board' || kept === 'list') return kept
-  } catch {
-    // no storage in this browser mode: the screen decides
-  }
+  const kept = readKept('device', KEY)
+  if (kept === 'board' || kept === 'list') return kept
   return isSmallOrTouched() ? 'list' : 'board'
 }
 
 export function rememberView(view: View): void {
-  try {
-    localStorage.setItem(KEY, view)
-  } catch {
-    // then it is forgotten
-  }
+  keep('device', KEY, view)
 }
 
 function isSmallOrTouched(): boolean {

@@ -1,28 +1,16 @@
 import { createSignal } from 'solid-js'
+import { keep, readKept } from '../../ui/kept'
 
 const KEY = 'concordat:timer-sound'
 
-function kept(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'on'
-  } catch {
-    // no storage in this browser mode: off, as for everybody who has not asked for it
-    return false
-  }
-}
-
-const [wanted, setWanted] = createSignal(kept())
+const [wanted, setWanted] = createSignal(readKept('device', KEY) === 'on')
 
 /** Whether this device makes a sound as time runs out. Off until somebody here asks for it. */
 export const timerSoundWanted = wanted
 
 export function setTimerSound(on: boolean): void {
   setWanted(on)
-  try {
-    localStorage.setItem(KEY, on ? 'on' : 'off')
-  } catch {
-    // then it lasts as long as the page
-  }
+  keep('device', KEY, on ? 'on' : 'off')
   if (on) chime('soon')
 }
 
