@@ -11,6 +11,7 @@ import type { CanvasId, NoteId, SectionId } from '../../shared/domain/ids'
 import { barriersAndProposals } from '../../shared/templates/barriers-and-proposals'
 import { createCanvas } from './canvas'
 import type { Canvas } from './contract'
+import type { WorkshopInside } from './create-workshop'
 import { followText } from './follow-text'
 import { NotAddedTray } from './not-added-tray'
 import { atCanvas, connectScreens } from './testing/people-together'
@@ -35,11 +36,15 @@ function openCanvas(options: Parameters<typeof workshopOf>[0] = {}) {
   const world = workshopOf(options)
   const room = world.roomOf({ kind: 'canvas', canvasId })
   room.replace(filled())
+  return { ...world, room, canvas: canvasInside(world.inside) }
+}
+
+function canvasInside(inside: WorkshopInside): Canvas {
   let canvas: Canvas | undefined
   createRoot((dispose) => {
     disposers.push(dispose)
     WorkshopInsideProvider({
-      inside: world.inside,
+      inside,
       get children() {
         canvas = createCanvas(canvasId)
         return undefined
@@ -47,7 +52,7 @@ function openCanvas(options: Parameters<typeof workshopOf>[0] = {}) {
     })
   })
   if (!canvas) throw new Error('not opened')
-  return { ...world, room, canvas }
+  return canvas
 }
 
 const outline = ({ view }: Canvas) => view.sections.map((section) => section.notes.map((note) => note.text))
@@ -261,17 +266,5 @@ test('[L49] two tabs of one person: each undoes its own, and says so where the o
 /** One of Amina's tabs: a document, a stack of undo and a screen of its own. */
 function tabOf(document: Y.Doc) {
   const at = atCanvas(canvasId, amina, { document })
-  let canvas: Canvas | undefined
-  createRoot((dispose) => {
-    disposers.push(dispose)
-    WorkshopInsideProvider({
-      inside: at.inside,
-      get children() {
-        canvas = createCanvas(canvasId)
-        return undefined
-      },
-    })
-  })
-  if (!canvas) throw new Error('not opened')
-  return { at, canvas }
+  return { at, canvas: canvasInside(at.inside) }
 }
