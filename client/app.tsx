@@ -77,7 +77,7 @@ function Root(props: RouteSectionProps) {
   const location = useLocation()
   createEffect(on(() => location.pathname, startPage, { defer: true }))
   return (
-    <div class={styles.app}>
+    <div class={styles.app} data-page>
       <ErrorBoundary fallback={(_fault, again) => <FaultPage again={again} />}>{props.children}</ErrorBoundary>
     </div>
   )

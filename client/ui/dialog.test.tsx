@@ -113,6 +113,39 @@ describe.each(['Dialog', 'Sheet', 'ConfirmDialog'] as const)('[L46] a %s', (whic
   })
 })
 
+test('[L46] the page is out of reach until the last dialog is asked to close, and before focus comes back', async () => {
+  const [open, setOpen] = createSignal(false)
+  const [asked, setAsked] = createSignal(false)
+  render(() => (
+    <>
+      <div data-page>
+        <Button onClick={() => setOpen(true)}>Open</Button>
+      </div>
+      <Sheet open={open()} onClose={() => setOpen(false)} title="Share" />
+      <ConfirmDialog open={asked()} title="Replace?" confirmLabel="Replace" onConfirm={() => {}} onCancel={() => {}} />
+    </>
+  ))
+  const opener = screen.getByRole('button', { name: 'Open' })
+  const outOfReach = () => opener.closest('[data-page]')?.hasAttribute('inert')
+  expect(outOfReach()).toBe(false)
+  opener.focus()
+  await userEvent.setup().keyboard('{Enter}')
+  await waitFor(() => expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true))
+  expect(outOfReach()).toBe(true)
+  setAsked(true)
+  setAsked(false)
+  expect(outOfReach()).toBe(true)
+  let whenFocusCame: boolean | undefined
+  opener.addEventListener('focus', () => {
+    whenFocusCame = outOfReach()
+  })
+  setOpen(false)
+  expect(outOfReach()).toBe(false)
+  endAnimations()
+  await waitFor(() => expect(document.activeElement).toBe(opener))
+  expect(whenFocusCame).toBe(false)
+})
+
 /** jsdom animates nothing, and what closes waits for the end of its animation. */
 function endAnimations(): void {
   for (const closing of document.querySelectorAll('[data-closed]')) {

@@ -15,6 +15,7 @@ import { Button, IconButton } from './button'
 import { classes } from './classes'
 import { rememberFocus } from './focus'
 import styles from './overlay.module.css'
+import { holdPageBehind } from './page-behind'
 import { useUiWords } from './words'
 
 export type DialogProps = ParentProps<{
@@ -113,6 +114,7 @@ function Modal(props: DialogProps & Shape) {
       },
     ),
   )
+  createEffect(() => props.open && onCleanup(holdPageBehind()))
   let content!: HTMLDivElement
   const titleId = `dialog-${createUniqueId()}`
   // asked something, to the safe button; else to the first field, or to the dialog itself, so that its title is read
