@@ -24,7 +24,8 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
   const scope = () => ({ section: section(), locked: workshop.may('change-locked') })
   const groups = createMemo(() => groupsToSort(canvas.reading(), scope()))
   const progress = createMemo(() => sortingProgress(groups()))
-  const open = () => workshop.may('move-note') && canvas.ready()
+  const ready = createReady(canvas, workshop)
+  const open = () => workshop.may('move-note') && ready()
   const [current, setCurrent] = createSignal<NoteId>()
   const [skipped, setSkipped] = createSignal<readonly NoteId[]>([])
   const [steps, setSteps] = createSignal<readonly Step[]>([])
@@ -66,7 +67,8 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
     if (open() && untrack(current) === undefined && untrack(steps).length === 0)
       setCurrent(untrackedAfter(groups, choose))
   })
-  createEffect(on(section, () => setCurrent(choose()), { defer: true }))
+  // a memo: the address is read again also when it says the same
+  createEffect(on(createMemo(section), () => setCurrent(open() ? choose() : undefined), { defer: true }))
 
   const way: Way = {
     canvas,
@@ -122,6 +124,7 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
   return {
     canvas,
     workshop,
+    ready,
     open,
     groups,
     progress,
@@ -144,6 +147,14 @@ export function createSorting(canvas: Canvas, workshop: Workshop, section: Acces
     back: () => batch(back),
     redo: () => batch(redo),
   }
+}
+
+/**
+ * The copy on this device is there before it is known what others have before them: a note is offered once that is, or once it
+ * is plain that it will not be. From then on whatever happens to the line takes nothing off the screen.
+ */
+function createReady(canvas: Canvas, workshop: Workshop): Accessor<boolean> {
+  return createMemo((before) => before || (canvas.ready() && workshop.status().is !== 'connecting'), false)
 }
 
 function wordsFor(standing: NoteStanding | undefined, mover: () => string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { lockItems } from '../../shared/document/lock-edits'
 import { readCanvas } from '../../shared/document/projection'
 import { setSingleKeys } from '../workshop/single-keys'
 import { outlineOf } from '../workshop/testing/canvas-in-memory'
-import { amina, fay, jon } from '../workshop/testing/workshop-of'
+import { amina, fay, jon, person } from '../workshop/testing/workshop-of'
 import { aroundEveryTest, openSorting, type Sitting, said, showRegions } from './testing/open-sorting'
 
 aroundEveryTest()
@@ -222,6 +222,28 @@ describe('Amina and Jon at once', () => {
         ?.slice(-2)
         .map((line) => line.split(', ').length),
     ).toEqual([3, 3])
+  })
+
+  test('[L11] who comes back waits until it is known what the other has, and is offered another; from then on it stays', async () => {
+    const { sit, note, cluster } = openSorting()
+    cluster('Four returns')
+    for (let number = 1; number <= 3; number += 1) note(`note ${number}`)
+    const a = sit(amina)
+    a.show()
+    // by the copy on the device, before the server has answered: each start, by whoever it is, must give way
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      const lena = sit(person(`Lena ${number}`, 'local'))
+      lena.room.say({ is: 'connecting' })
+      lena.show()
+      expect(lena.before()).toBe('')
+      expect(lena.screen.queryByText('All notes are sorted')).toBeNull()
+      lena.room.say({ is: 'live', unsaved: 0 })
+      const offered = lena.before()
+      expect(offered).toMatch(/^note/)
+      expect(offered).not.toBe(a.before())
+      lena.room.say({ is: 'connecting' })
+      expect(lena.before()).toBe(offered)
+    }
   })
 
   test('[L12] who meet at the last note are both told; the later answer stands, and both are told of that', async () => {

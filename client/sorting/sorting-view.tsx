@@ -55,12 +55,12 @@ export function SortingView(props: Props) {
     { closed: () => false },
   )
   onMount(() => root.addEventListener('keydown', keyDown))
-  const isShown = () => props.canvas.ready() && sorting.open() && sorting.note() !== undefined
+  const isShown = () => sorting.open() && sorting.note() !== undefined
   keepFocus(sorting, { isShown, root: () => root })
   return (
     <div ref={root} class={styles.page} tabindex="-1">
       <SortingHead sorting={sorting} section={props.section} onSection={props.onSection} {...waysOf(props)} />
-      <Show when={props.canvas.ready()} fallback={<Loading label={words.loading} />}>
+      <Show when={sorting.ready()} fallback={<Loading label={words.loading} />}>
         <Show when={sorting.open()} fallback={<Closed />}>
           <Show when={sorting.note()} fallback={<Ending sorting={sorting} {...waysOf(props)} />}>
             {(note) => (

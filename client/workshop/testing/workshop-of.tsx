@@ -14,7 +14,7 @@ import type { ConnectionStatus } from '../../connection/connection-status'
 import type { MayEdit, Workshop } from '../contract'
 import type { WorkshopInside } from '../create-workshop'
 import { createNotAdded } from '../not-added'
-import type { Room } from '../room'
+import { type Room, worstStatus } from '../room'
 
 export function person(name: string, side: Side | null = 'central', role: Role = 'participant'): Member {
   const id = name.toLowerCase() as MemberId
@@ -25,13 +25,15 @@ export const amina = person('Amina', 'central')
 export const jon = person('Jon', 'local')
 export const fay = person('Fay', null, 'facilitator')
 
+const LIVE: ConnectionStatus = { is: 'live', unsaved: 0 }
+
 /** A room in memory whose document the test can exchange with others, and replace. */
 export function memoryRoom(
   first: Y.Doc = new Y.Doc(),
 ): Room & { replace(document: Y.Doc): void; say(status: ConnectionStatus): void } {
   const [document, setDocument] = createSignal(first)
   const [awareness, setAwareness] = createSignal(new Awareness(first))
-  const [status, say] = createSignal<ConnectionStatus>({ is: 'live', unsaved: 0 })
+  const [status, say] = createSignal<ConnectionStatus>(LIVE)
   return {
     document,
     awareness,
@@ -75,7 +77,7 @@ export function workshopOf(
     me: () => ({ ...me, preview: false }),
     here: () => people,
     now: () => 1_000_000,
-    status: () => ({ is: 'live', unsaved: 0 }),
+    status: () => (rooms.size === 0 ? LIVE : worstStatus([...rooms.values()].map((room) => room.status()))),
     mayEdit,
     may: (deed) => mayEdit() === 'yes' && mayDo(me.role, deed, allowed()),
     member: (id) => people.find((one) => one.id === id),
