@@ -42,8 +42,10 @@ export class BoardCamera {
   frame(goal: Goal): void {
     // tldraw keeps a turn of the wheel for its next tick: what came before must not be done after.
     this.editor.emit('tick', 0)
-    this.#goTo(goal, this.#motion())
     this.#asked = { goal, until: performance.now() + ON_ITS_WAY_MS }
+    // It also looks only now and then how large its window is: the panel may have closed a moment ago.
+    this.editor.updateViewportScreenBounds(this.editor.getContainer())
+    this.#goTo(goal, this.#motion())
   }
 
   zoomIn(): void {
@@ -107,20 +109,21 @@ export class BoardCamera {
   }
 
   /**
-   * When the window changes, a canvas that was seen whole is seen whole again, and so is what was asked for just before the
-   * panel opened; else the camera stays when the panel opens, and what is selected is kept in sight.
+   * When the window changes or the panel closes, a canvas that was seen whole is seen whole again, and so is what was asked for
+   * just before the panel opened; else the camera stays when the panel opens, and what is selected is kept in sight.
    */
   resized(size: Size, selected: readonly string[]): void {
     const [before, windowBefore] = [this.#size, this.#window]
     this.#size = { w: size.w, h: size.h }
     this.#window = { w: window.innerWidth, h: window.innerHeight }
     const sameWindow = windowBefore.w === this.#window.w && windowBefore.h === this.#window.h
+    const isSmaller = size.w < before.w || size.h < before.h
     queueMicrotask(() => this.keepInReach(this.layout().bounds))
     const [only, second] = selected
     const { goal, until } = this.#asked
     if (performance.now() < until) queueMicrotask(() => this.#goTo(goal))
-    else if (!sameWindow && this.#wasWhole(before)) queueMicrotask(() => this.#goTo(null))
-    else if ((size.w < before.w || size.h < before.h) && only && !second) queueMicrotask(() => this.show(only))
+    else if (!(sameWindow && isSmaller) && this.#wasWhole(before)) queueMicrotask(() => this.#goTo(null))
+    else if (isSmaller && only && !second) queueMicrotask(() => this.show(only))
   }
 
   #goTo(goal: Goal, motion: typeof ANIMATION | typeof AT_ONCE = AT_ONCE): void {

@@ -59,6 +59,7 @@ test('Amina works on the board by keys alone, and Jon in the list sees each move
   await expect(board.canvas).toBeFocused()
   await expect(item).toHaveAccessibleName(/^Four returns/)
   await page.keyboard.press('Escape')
+  await expect(board.panel).toBeHidden()
   await page.keyboard.press('0')
 
   // [B34] from far and near one comes back to the whole; Space held with a drag moves around and picks nothing up
