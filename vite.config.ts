@@ -30,10 +30,10 @@ type Graph = { getModuleInfo: (id: string) => { importers: readonly string[] } |
 
 /**
  * Which file of the built client a module goes into. A phone on a slow line waits 0.4 s for every six files, however small
- * they are, and the bundler alone makes 85 for the list. So what every page needs is one file, what the pages before a
- * workshop need beyond that is one, and what the list in a workshop needs is two; all else stays as it falls.
+ * they are, and the bundler alone makes 85 for the list. So what every page needs is one file, what the join page needs beyond
+ * that is one, and what the list in a workshop needs is two; all else stays as it falls.
  */
-const DOORS = ['client/routes/join.tsx', 'client/routes/home.tsx']
+const DOORS = ['client/routes/join.tsx']
 const WORKSHOP = ['client/routes/workshop/workshop-page.tsx', 'client/routes/workshop/list.tsx']
 const LIBRARIES = /\/node_modules\//
 

@@ -72,6 +72,8 @@ function refuseLarge(): never {
 
 export type Listening = { port: number; close(): Promise<void> }
 
+/** How long a browser's connection is kept for what it asks next: a new one takes a slow line half a second. */
+const IDLE_MS = 75_000
 /** How long requests that are being answered get to end at shutdown. */
 const GRACE_MS = 3_000
 
@@ -79,6 +81,7 @@ const GRACE_MS = 3_000
 export function listen(app: App, { host, port }: { host: string; port: number }): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch, websocket: { server: websocketServer() } })
   answerOtherUpgrades(server as Server)
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = IDLE_MS
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

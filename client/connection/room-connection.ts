@@ -7,6 +7,7 @@ import { MESSAGE, SYNC } from '../../shared/protocol/messages'
 import { REFUSALS, type RefusalCode, refusalOfClose } from '../../shared/protocol/refusals'
 import { retryDelay } from './backoff'
 import { countingSocket, type DocumentMessage, type SocketClass } from './counting-socket'
+import { DEFLATED, DeflatedMessages } from './deflated-messages'
 import type { OfflineCopy } from './offline-copy'
 import { sendOwnPresence } from './own-presence'
 import { UnsavedChanges } from './unsaved-changes'
@@ -52,7 +53,7 @@ export class RoomConnection {
   waitingSince: number | undefined
   readonly #unsaved = new UnsavedChanges()
   readonly #events: ConnectionEvents
-  readonly #params: Record<string, string>
+  #params: Record<string, string>
   readonly #stopPresence: () => void
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #copy: OfflineCopy | undefined
@@ -64,7 +65,7 @@ export class RoomConnection {
 
   constructor(options: ConnectionOptions) {
     this.#events = options.events
-    this.#params = { ...PARAMS, member: options.memberId }
+    this.#params = { ...PARAMS, ...DEFLATED, member: options.memberId }
     // Before the provider's own listener, which sends: by then the change has to be noted down.
     this.document.on('update', this.#noteChange)
     this.provider = new WebsocketProvider(options.address, options.room, this.document, {
@@ -172,7 +173,8 @@ export class RoomConnection {
         this.#offer(readVarUint8Array(decoder))
       } else standard?.(encoder, decoder, provider, emitSynced, type)
     }
-    messageHandlers[MESSAGE.saved] = (_encoder, decoder) => this.#readSaved(decoder)
+    const deflated = new DeflatedMessages(this.provider, () => this.#askUndeflated())
+    messageHandlers[MESSAGE.saved] = (_encoder, decoder) => deflated.afterThem(() => this.#readSaved(decoder))
     messageHandlers[MESSAGE.refused] = (_encoder, decoder) => {
       const count = readVarUint(decoder)
       const code = readVarString(decoder)
@@ -220,6 +222,14 @@ export class RoomConnection {
     ws.send(toUint8Array(encoder))
     this.#carries = undefined
     return true
+  }
+
+  #askUndeflated(): void {
+    const { deflated: _, ...params } = this.#params
+    this.#params = params
+    this.provider.params = params
+    this.provider.disconnect()
+    this.provider.connect()
   }
 
   #readSaved(decoder: Decoder): void {

@@ -95,8 +95,14 @@ function HowToLook(props: { copy: CanvasCopy; drawn: boolean }) {
   const workshop = useWorkshop()
   const at = (look: string) => `/w/${workshop.id}/copies/${props.copy.id}${look}`
   const items = () => [
-    { href: at(''), label: words.list, current: !props.drawn, icon: <List aria-hidden="true" /> },
-    { href: at('?look=picture'), label: words.picture, current: props.drawn, icon: <Image aria-hidden="true" /> },
+    { id: 'list', href: at(''), label: words.list, current: !props.drawn, icon: <List aria-hidden="true" /> },
+    {
+      id: 'picture',
+      href: at('?look=picture'),
+      label: words.picture,
+      current: props.drawn,
+      icon: <Image aria-hidden="true" />,
+    },
   ]
   return <SegmentedSwitch label={words.look} items={items()} />
 }

@@ -1,3 +1,4 @@
+import { Key } from '@solid-primitives/keyed'
 import ArchiveRestore from 'lucide-solid/icons/archive-restore'
 import BookOpenText from 'lucide-solid/icons/book-open-text'
 import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark'
@@ -25,7 +26,7 @@ import Speech from 'lucide-solid/icons/speech'
 import Users from 'lucide-solid/icons/users'
 import UsersRound from 'lucide-solid/icons/users-round'
 import Vote from 'lucide-solid/icons/vote'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { attentionText } from '../text/attention'
 import { facilitationText } from '../text/facilitation'
 import { newsText } from '../text/news'
@@ -78,9 +79,9 @@ export function WorkshopMenu(props: {
     >
       <Show when={props.compact}>
         <MenuGroup label={workshopShellText.views}>
-          <For each={props.views.filter((view) => !view.current)}>
-            {(view) => <MenuLink href={view.href}>{view.label}</MenuLink>}
-          </For>
+          <Key each={props.views.filter((view) => !view.current)} by="id">
+            {(view) => <MenuLink href={view().href}>{view().label}</MenuLink>}
+          </Key>
         </MenuGroup>
         <MenuSeparator />
         <MenuItem icon={<BookOpenText aria-hidden="true" />} onSelect={() => props.onOpen('brief')}>

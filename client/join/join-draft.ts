@@ -1,5 +1,4 @@
-import { createEffect } from 'solid-js'
-import { createStore, type SetStoreFunction } from 'solid-js/store'
+import { createEffect, createSignal } from 'solid-js'
 import type { Side } from '../../shared/domain/side'
 import { fieldsIn, keep, readKept } from '../ui/kept'
 
@@ -8,10 +7,17 @@ export type JoinDraft = { name: string; organisation: string; side: Side | null 
 
 const EMPTY: JoinDraft = { name: '', organisation: '', side: undefined }
 
-/** Kept for this tab under the link, so that reading the privacy page or a reload loses nothing. */
-export function createJoinDraft(link: string): [JoinDraft, SetStoreFunction<JoinDraft>, () => void] {
+/**
+ * Kept for this tab under the link, so that reading the privacy page or a reload loses nothing. A signal of all fields: a
+ * store would be more of the join page's code than what it does.
+ */
+export function createJoinDraft(link: string) {
   const key = `concordat:join:${link}`
-  const [draft, setDraft] = createStore<JoinDraft>({ ...EMPTY, ...fieldsIn(readKept('tab', key)) })
-  createEffect(() => keep('tab', key, JSON.stringify(draft)))
-  return [draft, setDraft, () => keep('tab', key, '')]
+  const [draft, setDraft] = createSignal<JoinDraft>({ ...EMPTY, ...fieldsIn(readKept('tab', key)) })
+  createEffect(() => keep('tab', key, JSON.stringify(draft())))
+  return {
+    draft,
+    write: (fields: Partial<JoinDraft>) => void setDraft((before) => ({ ...before, ...fields })),
+    forget: () => keep('tab', key, ''),
+  }
 }

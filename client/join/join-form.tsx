@@ -27,14 +27,14 @@ export function JoinForm(props: {
   /** Somebody has begun to fill it in; said at each change. */
   onFilling?: () => void
 }) {
-  const [draft, setDraft, forgetDraft] = createJoinDraft(linkName(props.link))
+  const { draft, write, forget: forgetDraft } = createJoinDraft(linkName(props.link))
   const [errors, setErrors] = createSignal<FormError[]>([])
   const [sending, setSending] = createSignal(false)
   const [sameName, setSameName] = createSignal(false)
   const ids = { name: createUniqueId(), organisation: createUniqueId(), side: createUniqueId() }
 
   const asksSide = () => props.look.link.side === null && props.look.link.role !== 'observer'
-  const side = () => props.look.link.side ?? draft.side
+  const side = () => props.look.link.side ?? draft().side
   const errorAt = (id: string) => errors().find((error) => error.fieldId === id)?.message
   const suggestions = () => {
     const mine = (one: { side: Side }) => Number(side() != null && one.side === side())
@@ -48,16 +48,16 @@ export function JoinForm(props: {
   }
   const choseOrganisation = (name: string) => {
     const known = props.look.organisations.find((one) => one.name === name)
-    if (known && asksSide() && draft.side === undefined) setDraft('side', known.side)
+    if (known && asksSide() && draft().side === undefined) write({ side: known.side })
   }
 
   const missing = (): FormError[] => {
     const found: FormError[] = []
     const participant = props.look.link.role === 'participant'
-    if (asksSide() && participant && draft.side == null)
+    if (asksSide() && participant && draft().side == null)
       found.push({ message: joinText.sideMissing, fieldId: ids.side })
-    if (draft.name.trim() === '') found.push({ message: joinText.nameMissing, fieldId: ids.name })
-    if (participant && side() !== 'other' && draft.organisation.trim() === '')
+    if (draft().name.trim() === '') found.push({ message: joinText.nameMissing, fieldId: ids.name })
+    if (participant && side() !== 'other' && draft().organisation.trim() === '')
       found.push({ message: joinText.organisationMissing, fieldId: ids.organisation })
     return found
   }
@@ -79,9 +79,9 @@ export function JoinForm(props: {
     const called = await call<JoinedBody>('POST', '/api/join', {
       body: {
         ...props.link,
-        name: draft.name,
-        organisation: draft.organisation,
-        side: asksSide() ? (draft.side ?? null) : undefined,
+        name: draft().name,
+        organisation: draft().organisation,
+        side: asksSide() ? (draft().side ?? null) : undefined,
         asSomebodyElse,
       },
     })
@@ -105,8 +105,8 @@ export function JoinForm(props: {
         when={!sameName()}
         fallback={
           <JoinedAlready
-            name={draft.name}
-            organisation={draft.organisation}
+            name={draft().name}
+            organisation={draft().organisation}
             sending={sending()}
             onSomebodyElse={() => void send(true)}
             onChangeName={() => setSameName(false)}
@@ -123,9 +123,9 @@ export function JoinForm(props: {
                 id={ids.side}
                 sides={props.look.workshop.sides}
                 noneOffered={props.look.link.role === 'facilitator'}
-                value={draft.side}
+                value={draft().side}
                 error={errorAt(ids.side)}
-                onValue={(chosen) => setDraft('side', chosen)}
+                onValue={(chosen) => write({ side: chosen })}
               />
             </Show>
             <TextField
@@ -136,8 +136,8 @@ export function JoinForm(props: {
               autocomplete="name"
               limit={LIMITS.name}
               error={errorAt(ids.name)}
-              value={draft.name}
-              onValue={(name) => setDraft('name', name)}
+              value={draft().name}
+              onValue={(name) => write({ name })}
             />
             <SuggestField
               id={ids.organisation}
@@ -148,8 +148,8 @@ export function JoinForm(props: {
               suggestions={suggestions()}
               limit={LIMITS.organisation}
               error={errorAt(ids.organisation)}
-              value={draft.organisation}
-              onValue={(organisation) => setDraft('organisation', organisation)}
+              value={draft().organisation}
+              onValue={(organisation) => write({ organisation })}
               onChosen={(suggestion) => choseOrganisation(suggestion.value)}
             />
             <p>

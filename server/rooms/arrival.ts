@@ -1,10 +1,10 @@
 import type { RoomAddress } from '../../shared/domain/room'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { type Connection, closeCodeOf } from './connection'
-import type { ColdAnswer } from './join-cache'
+import type { FullState } from './full-state'
 import { readMessage } from './messages'
 import type { LogPosition } from './ports'
-import type { Wire } from './wire'
+import type { Batch, Wire } from './wire'
 
 export type ArrivalOptions = {
   wire: Wire
@@ -12,6 +12,7 @@ export type ArrivalOptions = {
   /** The Cookie header as it came. */
   cookie: string | undefined
   wantsSaved: boolean
+  wantsDeflated: boolean
   /** Whose page it says it is; undefined for clients that are not ours. */
   member?: string | undefined
   /** The schema of documents that the page knows; undefined for clients that are not ours. */
@@ -29,7 +30,7 @@ export class Arrival {
   #state: { is: 'waiting' } | { is: 'in'; connection: Connection } | { is: 'gone' } = { is: 'waiting' }
   #queue: Uint8Array[] = []
   #queuedBytes = 0
-  #coldAnswer: ColdAnswer | undefined
+  #cold: FullState | undefined
   #answeredAt: number | undefined
 
   constructor(options: ArrivalOptions) {
@@ -69,8 +70,8 @@ export class Arrival {
   }
 
   /** The whole content as bytes, for whoever turns out to have nothing yet. */
-  offerCold(answer: ColdAnswer | undefined): void {
-    this.#coldAnswer = answer
+  offerCold(state: FullState | undefined): void {
+    this.#cold = state
     this.#answerCold()
   }
 
@@ -105,12 +106,25 @@ export class Arrival {
   }
 
   #answerCold(): void {
-    if (!this.#coldAnswer || this.#answeredAt !== undefined || this.options.from) return
+    const state = this.#cold
+    if (!state || this.options.from) return
     const [first] = this.#queue
     const message = first && readMessage(first)
     if (message?.is !== 'step1' || !message.isNew) return
+    this.#cold = undefined
+    if (this.options.wantsDeflated && state.isWorthDeflating)
+      state
+        .deflated()
+        .then((batch) => this.#sendCold(state, batch))
+        .catch((error) => this.options.fault(error))
+    else this.#sendCold(state, state.batch)
+  }
+
+  /** Only while it still waits: its room answers it otherwise. */
+  #sendCold({ position }: FullState, form: Batch): void {
+    if (this.#state.is !== 'waiting') return
     this.#queue.shift()
-    this.#answeredAt = this.#coldAnswer.position
-    this.options.wire.send(this.#coldAnswer.batch)
+    this.#answeredAt = position
+    this.options.wire.send(form)
   }
 }

@@ -31,6 +31,8 @@ export type ConnectionOptions = {
   visitor: Visitor
   /** The client asked for `saved` and `refused` messages. */
   wantsSaved: boolean
+  /** The client can read `deflated` messages. */
+  wantsDeflated: boolean
   /** The client says that it has everything up to here. */
   from: LogPosition | undefined
   clock: Clock
@@ -45,6 +47,7 @@ export class Connection implements Recipient, Attendee {
   readonly workshopId: WorkshopId
   readonly session: string
   readonly wantsSaved: boolean
+  readonly wantsDeflated: boolean
   readonly acknowledgements = new Acknowledgements()
   /** Parts of this connection's updates that wait for missing ones, with the count of the message they came in. */
   held: { count: number; update: Uint8Array }[] = []
@@ -77,6 +80,7 @@ export class Connection implements Recipient, Attendee {
     this.session = visitor.session
     this.rights = visitor.rights
     this.wantsSaved = options.wantsSaved
+    this.wantsDeflated = options.wantsDeflated
     this.from = options.from
     this.#excused = options.wire.buffered()
     this.#turns = new Turns({

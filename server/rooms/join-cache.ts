@@ -1,14 +1,12 @@
 import type { Clock } from './clock'
-import { step2, updateMessage } from './messages'
+import { FullState } from './full-state'
+import { updateMessage } from './messages'
 import type { StoredDocument } from './ports'
-import { Batch } from './wire'
 
 /** A full state is encoded anew when that takes less than this part of the time since it was last done. */
 const ENCODING_SHARE = 1 / 20
 /** ... or when as many bytes came after it. */
 const TAIL_BYTES = 64 * 1024
-
-export type ColdAnswer = { batch: Batch; position: number }
 
 type Recent = { position: number; message: Uint8Array }
 
@@ -18,7 +16,7 @@ type Recent = { position: number; message: Uint8Array }
  * Also keeps the last updates for those who come back and say up to where they have everything.
  */
 export class JoinCache {
-  #state: { batch: Batch; position: number; bytes: number } | undefined
+  #state: FullState
   #encodedAt = Number.NEGATIVE_INFINITY
   #encodingTook = 0
   #recent: Recent[] = []
@@ -36,18 +34,18 @@ export class JoinCache {
   ) {
     this.#since = stored?.snapshot?.position ?? 0
     const snapshot = stored?.snapshot ?? { state: EMPTY_UPDATE, position: 0 }
-    this.#keep(snapshot.state, snapshot.position)
+    this.#state = new FullState(snapshot.state, snapshot.position)
     for (const { position, update } of stored?.tail ?? []) this.add(position, updateMessage(update))
   }
 
   /** Size of the whole document, not less than it is. */
   get bytes(): number {
-    return (this.#state?.bytes ?? 0) + this.#bytesSinceState
+    return this.#state.bytes + this.#bytesSinceState
   }
 
   /** What the full state has that was encoded last. */
   get stateBytes(): number {
-    return this.#state?.bytes ?? 0
+    return this.#state.bytes
   }
 
   /** Something came since, and encoding again would not become most of what the server does. */
@@ -72,16 +70,14 @@ export class JoinCache {
   }
 
   /** The answer before the document is built: only when the stored bytes are the whole of it. */
-  coldAnswer(position: number): ColdAnswer | undefined {
-    return this.#state?.position === position ? { batch: this.#state.batch, position } : undefined
+  coldAnswer(position: number): FullState | undefined {
+    return this.#state.position === position ? this.#state : undefined
   }
 
-  /** A full state, then what came since. `encode` gives the state at `position`. */
-  answer(position: number, encode: () => Uint8Array): Batch[] {
-    const state = this.#state
-    if (!state || this.#isWorthEncoding(state.position, position)) return [this.#encode(position, encode)]
-    const since = this.after(state.position) ?? []
-    return since.length > 0 ? [state.batch, new Batch(since)] : [state.batch]
+  /** A full state, to be followed by what came after its position. `encode` gives the state at `position`. */
+  state(position: number, encode: () => Uint8Array): FullState {
+    if (this.#isWorthEncoding(this.#state.position, position)) this.#encode(position, encode)
+    return this.#state
   }
 
   /** The exact size, which costs an encoding. */
@@ -104,19 +100,12 @@ export class JoinCache {
     return this.clock.now() - this.#encodedAt > this.#encodingTook / ENCODING_SHARE
   }
 
-  #encode(position: number, encode: () => Uint8Array): Batch {
+  #encode(position: number, encode: () => Uint8Array): void {
     const start = this.clock.now()
-    const batch = this.#keep(encode(), position)
+    this.#state = new FullState(encode(), position)
+    this.#bytesSinceState = 0
     this.#encodedAt = this.clock.now()
     this.#encodingTook = this.#encodedAt - start
-    return batch
-  }
-
-  #keep(state: Uint8Array, position: number): Batch {
-    const batch = Batch.of(step2(state))
-    this.#state = { batch, position, bytes: state.length }
-    this.#bytesSinceState = 0
-    return batch
   }
 }
 

@@ -91,6 +91,11 @@ export function refusedMessage(count: number, refusal: RefusalCode): Uint8Array 
   return encoding.toUint8Array(encoder)
 }
 
+/** `stream`: a message of another type, deflated. */
+export function deflatedMessage(stream: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.of(MESSAGE.deflated), stream])
+}
+
 /** What y-protocols has for a no: type 2, "permission denied", and why. */
 export function permissionDenied(refusal: RefusalCode): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -82,6 +82,57 @@ describe('coming in', () => {
     expect(jon.saved?.count).toBe(jon.sent)
   })
 
+  test.each(['warm', 'cold'])(
+    '[R25] a %s room sends its document deflated to who asks for that, and what came meanwhile',
+    async (room) => {
+      const { person, settle, restart, registry } = openWorld()
+      const amina = person('amina')
+      await settle()
+      for (let index = 0; index < 300; index += 1) addNote(amina, `n${index}`, LIFT)
+      await settle()
+      if (room === 'cold') {
+        await registry.close()
+        restart()
+        amina.startAfresh()
+        amina.connect()
+        await settle()
+      }
+      const plain = person('jon')
+      const jon = person('lena', WRITER, { wantsDeflated: true })
+      jon.exchange()
+      addNote(amina, 'meanwhile', RETURNS)
+      await vi.waitFor(async () => {
+        await settle()
+        expect(notesOf(jon.doc)).toHaveLength(301)
+      })
+      expect(notesOf(jon.doc)).toContain(RETURNS)
+      expect(jon.receivedBytes).toBeLessThan(plain.receivedBytes / 2)
+      expect(jon.saved?.at).toBe(plain.saved?.at)
+      addNote(jon, 'own', LIFT)
+      await settle()
+      expect(jon.saved?.count).toBe(jon.sent)
+      expect(notesOf(amina.doc)).toHaveLength(302)
+    },
+  )
+
+  test('[R25] who goes while the document is deflated is sent nothing', async () => {
+    const { person, settle } = openWorld()
+    const amina = person('amina')
+    await settle()
+    for (let index = 0; index < 300; index += 1) addNote(amina, `n${index}`, LIFT)
+    await settle()
+    const gone = person('jon', WRITER, { wantsDeflated: true })
+    gone.exchange()
+    const { wire } = gone
+    gone.disconnect()
+    const lena = person('lena', WRITER, { wantsDeflated: true })
+    await vi.waitFor(async () => {
+      await settle()
+      expect(notesOf(lena.doc)).toHaveLength(300)
+    })
+    expect(wire.inbox.every(({ length }) => length < 1_000)).toBe(true)
+  })
+
   test('[R13] a slow line has the time it needs for what a cold room sent first', async () => {
     const { person, settle, restart, registry } = openWorld()
     const amina = person('amina')

@@ -219,11 +219,12 @@ class Registry implements RoomRegistry {
       rights = now.value.rights
     }
     if (this.#isClosing) return arrival.refuse('shutting-down')
-    const { wire, wantsSaved, from } = arrival.options
+    const { wire, wantsSaved, wantsDeflated, from } = arrival.options
     const connection = new Connection({
       wire,
       visitor: { ...visitor, rights: inRoom(room, rights) },
       wantsSaved,
+      wantsDeflated,
       from,
       clock: this.#clock,
       limits: this.#limits,

@@ -6,8 +6,9 @@ import { Answers } from './answers'
 import { Broadcast } from './broadcast'
 import type { Clock } from './clock'
 import type { Connection, MessageSink } from './connection'
+import type { FullState } from './full-state'
 import { Intake } from './intake'
-import { type ColdAnswer, JoinCache } from './join-cache'
+import { JoinCache } from './join-cache'
 import type { RoomLimits } from './limits'
 import { LiveDocument } from './live-document'
 import { permissionDenied, readMessage, refusedMessage, updateMessage } from './messages'
@@ -133,7 +134,7 @@ export class Room implements MessageSink {
   }
 
   /** Answers somebody who comes with nothing from the stored bytes, before the document is built. */
-  answerCold(): ColdAnswer | undefined {
+  answerCold(): FullState | undefined {
     return this.#syncing.cold()
   }
 

@@ -2,7 +2,8 @@ import type { RoomAddress } from '../../shared/domain/room'
 import { Answers } from './answers'
 import type { Clock } from './clock'
 import type { Connection } from './connection'
-import { type ColdAnswer, EMPTY_UPDATE, type JoinCache } from './join-cache'
+import type { FullState } from './full-state'
+import { EMPTY_UPDATE, type JoinCache } from './join-cache'
 import type { LiveDocument } from './live-document'
 import { step1, step2 } from './messages'
 import type { LogPosition } from './ports'
@@ -51,15 +52,18 @@ export class Syncing {
   }
 
   /** What somebody gets who comes with nothing, from the stored bytes, before the document is built. */
-  cold(): ColdAnswer | undefined {
+  cold(): FullState | undefined {
     return this.parts.cache.coldAnswer(this.parts.saving.position)
   }
 
   /** Sends what came after a position that was answered before the connection was in. */
   catchUp(connection: Connection, position: number): void {
     const since = this.parts.cache.after(position)
-    if (!since) connection.sendAnswer(this.#fullState())
-    else if (since.length > 0) connection.sendAnswer([new Batch(since)])
+    if (!since) {
+      this.#bringAll(connection)
+      return
+    }
+    if (since.length > 0) connection.sendAnswer([new Batch(since)])
     this.#synced(connection)
   }
 
@@ -74,15 +78,34 @@ export class Syncing {
   #answer(connection: Connection, { stateVector, isNew }: Step1): void {
     const since = this.#since(connection.from)
     connection.from = undefined
+    if (!since && isNew) {
+      this.#bringAll(connection)
+      return
+    }
     if (since) connection.sendAnswer([new Batch([...since, step2(EMPTY_UPDATE)])])
-    else if (isNew) connection.sendAnswer(this.#fullState())
     else connection.sendAnswer([Batch.of(step2(this.parts.live().since(stateVector)))])
     this.#synced(connection)
   }
 
-  #fullState(): Batch[] {
+  #bringAll(connection: Connection): void {
     const { cache, saving, live } = this.parts
-    return cache.answer(saving.position, () => live().state())
+    const state = cache.state(saving.position, () => live().state())
+    if (connection.wantsDeflated && state.isWorthDeflating)
+      state
+        .deflated()
+        .then((batch) => this.#bring(connection, state, batch))
+        .catch((error) => connection.fail(error))
+    else this.#bring(connection, state, state.batch)
+  }
+
+  /** A full state, as one of its forms, and what came since. */
+  #bring(connection: Connection, { position }: FullState, form: Batch): void {
+    if (connection.isClosed) return
+    const since = this.parts.cache.after(position)
+    if (since) {
+      connection.sendAnswer(since.length > 0 ? [form, new Batch(since)] : [form])
+      this.#synced(connection)
+    } else this.#bringAll(connection)
   }
 
   #synced(connection: Connection): void {

@@ -1,4 +1,4 @@
-/** Message types on `/sync/<room>`: the y-websocket protocol's own, and two of ours for clients that ask with `?saved=1`. */
+/** Message types on `/sync/<room>`: the y-websocket protocol's own, and ours for clients that ask with `?saved=1`. */
 export const MESSAGE = {
   sync: 0,
   awareness: 1,
@@ -8,6 +8,8 @@ export const MESSAGE = {
   saved: 100,
   /** varUint: the count of the document message that was not taken · varString: the refusal's code. */
   refused: 101,
+  /** Only where `?deflated=1` asked for it: one whole message of another type, as a raw DEFLATE stream (RFC 1951). */
+  deflated: 102,
 } as const
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const

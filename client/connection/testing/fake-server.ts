@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import { createDecoder, type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, modifyAwarenessUpdate } from 'y-protocols/awareness'
@@ -18,10 +19,14 @@ export class FakeServer {
   /** Asks clients what they have, as a writer is asked. */
   asks = true
   saves = true
+  /** How it answers who can inflate; undefined: as everybody. */
+  deflates: 'well' | 'badly' | undefined
   refuses: RefusalCode | undefined
   away = false
   /** Who is behind each socket, in the order they come. */
   members: string[] = []
+  /** How many questions for the document have been answered. */
+  answered = 0
   readonly connections: FakeSocket[] = []
   readonly urls: string[] = []
   readonly #queue: (() => void)[] = []
@@ -64,6 +69,11 @@ export class FakeServer {
     this.#queue.push(run)
   }
 
+  /** Carries one message, and waits for nothing that it causes. */
+  move(): void {
+    this.#queue.shift()?.()
+  }
+
   /** Carries every message to its end, and what it causes. */
   async settle(): Promise<void> {
     for (let idle = 0; idle < 6; ) {
@@ -88,7 +98,6 @@ export class FakeServer {
     this.connections.push(connection)
     connection.member = this.members[this.urls.length - 1] ?? 'somebody'
     if (this.asks) connection.receive(sync(SYNC.step1, Y.encodeStateVector(this.document)))
-    connection.receive(saved(0, this))
     const here = [...this.awareness.getStates().keys()]
     if (here.length > 0) connection.receive(presence(encodeAwarenessUpdate(this.awareness, here)))
   }
@@ -104,7 +113,11 @@ export class FakeServer {
     const kind = readVarUint(decoder)
     const content = readVarUint8Array(decoder)
     if (kind === SYNC.step1) {
-      connection.receive(sync(SYNC.step2, Y.encodeStateAsUpdate(this.document, content)))
+      connection.receive(this.#packed(connection, sync(SYNC.step2, Y.encodeStateAsUpdate(this.document, content))))
+      connection.receive(saved(connection.count, this))
+      this.later(() => {
+        this.answered += 1
+      })
       return
     }
     connection.count += 1
@@ -116,6 +129,12 @@ export class FakeServer {
     }
     Y.applyUpdate(this.document, content, connection)
     if (this.saves) connection.receive(saved(connection.count, this))
+  }
+
+  #packed(connection: FakeSocket, answer: Uint8Array): Uint8Array {
+    if (!this.deflates || !connection.url.includes('deflated=1')) return answer
+    const stream = this.deflates === 'well' ? deflateRawSync(answer) : Uint8Array.of(1, 2, 3)
+    return Uint8Array.of(MESSAGE.deflated, ...stream)
   }
 
   /** Stamped with the member, as the server does. */
@@ -144,7 +163,7 @@ export class FakeSocket {
 
   constructor(
     private readonly server: FakeServer,
-    url: string,
+    readonly url: string,
   ) {
     server.later(() => {
       if (server.away) return this.closeFromServer(1006)

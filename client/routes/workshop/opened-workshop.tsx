@@ -1,15 +1,13 @@
 import { useParams } from '@solidjs/router'
 import { createMemo, createSignal, Match, onMount, type ParentProps, Show, Switch } from 'solid-js'
 import type { Role } from '../../../shared/domain/member'
-import type { ConfigBody } from '../../connection/bodies'
-import { call } from '../../connection/call'
 import { SharedDevice } from '../../seats/shared-device'
 import { workshopShellText } from '../../text/workshop-shell'
 import { AttentionProvider } from '../../workshop/shell/attention'
 import { SharedCanvases } from '../../workshop/shell/shared-canvases'
 import { type Gate, WorkshopProvider } from '../../workshop/workshop-context'
 import { LoadingPage } from '../loading-page'
-import { BoardOffered } from './board-offered'
+import { askForBoard, BoardOffered } from './board-offered'
 import { GatePage } from './gate-page'
 
 /** What every page under `/w/:id` stands in: the workshop, once it is open, or why it is not. */
@@ -17,11 +15,7 @@ export function OpenedWorkshop(props: ParentProps<{ preview?: Role }>) {
   const params = useParams<{ id: string }>()
   // nothing of the board is fetched before it is known to be offered
   const [board, setBoard] = createSignal<boolean>()
-  const askForBoard = async () => {
-    const called = await call<ConfigBody>('GET', '/api/config')
-    setBoard(called.ok ? called.body.board : true)
-  }
-  onMount(() => void askForBoard())
+  onMount(() => void askForBoard().then(setBoard))
   // another workshop, or the same one in somebody else's eyes, is opened afresh
   const opened = createMemo(() => ({ id: params.id, preview: props.preview }), undefined, {
     equals: (a, b) => a.id === b.id && a.preview === b.preview,

@@ -78,8 +78,7 @@ export function WorkshopFrame(props: ParentProps) {
   const facilitates = () => workshop.me().role === 'facilitator' && !workshop.me().preview
   const boardOffered = useBoardOffered()
   const views = createViewLinks({ id: () => workshop.id, board: boardOffered, ended, voting })
-  const hrefOf = (wanted: 'record' | 'results' | 'agreement') =>
-    views().find((link) => link.view === wanted)?.href ?? '/'
+  const hrefOf = (wanted: 'record' | 'results' | 'agreement') => views().find((link) => link.id === wanted)?.href ?? '/'
   const ownHref = () => location.pathname
   const goTo = createWayTo(hrefOf)
   /** Only to what is on the page: after the end there is no step, and who may not write has no field. */

@@ -25,9 +25,9 @@ function Gallery() {
             <SegmentedSwitch
               label="Views"
               items={[
-                { href: '#board', label: 'Board', current: true },
-                { href: '#list', label: 'List', current: false },
-                { href: '#agreement', label: 'Agreement', current: false },
+                { id: 'board', href: '#board', label: 'Board', current: true },
+                { id: 'list', href: '#list', label: 'List', current: false },
+                { id: 'agreement', href: '#agreement', label: 'Agreement', current: false },
               ]}
             />
             <Button small>31 here</Button>

@@ -28,7 +28,8 @@ export function CanvasSwitch() {
     (workshop.stage.workshop?.canvases ?? []).map((canvas) => {
       const search = new URLSearchParams(location.search)
       search.set('canvas', canvas.id)
-      return { href: `${location.pathname}?${search}`, label: canvas.title, current: canvas.id === chosen() }
+      const { id, title } = canvas
+      return { id, href: `${location.pathname}?${search}`, label: title, current: id === chosen() }
     })
   return (
     <Show when={items().length > 1}>

@@ -6,7 +6,7 @@ import { workshopShellText } from '../../text/workshop-shell'
 export type WorkshopView = LinkedView | 'sort' | 'plan' | 'copies'
 type LinkedView = 'board' | 'list' | 'results' | 'agreement' | 'record'
 
-export type ViewLink = { view: LinkedView; href: string; label: string; current: boolean }
+export type ViewLink = { id: LinkedView; href: string; label: string; current: boolean }
 
 const PAGES = ['list', 'sort', 'results', 'agreement', 'record', 'plan', 'copies'] as const
 
@@ -37,7 +37,7 @@ export function createViewLinks(options: {
       return `/w/${options.id()}${path}${search === '' ? '' : `?${search}`}`
     }
     const link = (view: LinkedView, href: string): ViewLink => ({
-      view,
+      id: view,
       href,
       label: workshopShellText[view],
       current: viewOf(pathname) === view,

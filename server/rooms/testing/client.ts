@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
@@ -14,6 +15,7 @@ export type ClientOptions = {
   registry: RoomRegistry
   address: RoomAddress
   wantsSaved?: boolean
+  wantsDeflated?: boolean
   schema?: number | undefined
 }
 
@@ -51,8 +53,9 @@ export class Client {
     this.sent = 0
     this.saved = undefined
     this.receivedBytes = 0
-    const { registry, address, wantsSaved = true, schema } = this.options
-    this.#arrival = registry.arrive({ wire: this.wire, address, cookie: this.name, wantsSaved, schema, from })
+    const { registry, address, wantsSaved = true, wantsDeflated = false, schema } = this.options
+    const asks = { cookie: this.name, wantsSaved, wantsDeflated, schema, from }
+    this.#arrival = registry.arrive({ wire: this.wire, address, ...asks })
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 0)
     writeSyncStep1(encoder, this.doc)
@@ -133,6 +136,10 @@ export class Client {
 
   #read(message: Uint8Array): void {
     this.receivedBytes += message.length
+    this.#readMessage(message)
+  }
+
+  #readMessage(message: Uint8Array): void {
     const decoder = decoding.createDecoder(message)
     switch (decoding.readVarUint(decoder)) {
       case 0: {
@@ -155,6 +162,11 @@ export class Client {
       case 101: {
         const count = decoding.readVarUint(decoder)
         this.refusals.push(`${this.name}: ${decoding.readVarString(decoder)} (${count})`)
+        return
+      }
+      case 102: {
+        if (!this.options.wantsDeflated) throw new Error('nobody asked for that')
+        this.#readMessage(new Uint8Array(inflateRawSync(decoding.readTailAsUint8Array(decoder))))
         return
       }
       default:

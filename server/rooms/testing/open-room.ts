@@ -65,7 +65,7 @@ export type World = {
   person(
     name: string,
     rights?: Rights,
-    options?: { address?: RoomAddress; wantsSaved?: boolean; schema?: number },
+    options?: { address?: RoomAddress; wantsSaved?: boolean; wantsDeflated?: boolean; schema?: number },
   ): Client
   /** Moves messages, commits and time until nothing moves any more. */
   settle(): Promise<void>
@@ -115,9 +115,9 @@ export function openWorld(limits: Partial<RoomLimits> = {}): World {
       log.schemaVersion = table.version
       restart()
     },
-    person(name, rights = WRITER, { address = CANVAS, wantsSaved = true, schema } = {}) {
+    person(name, rights = WRITER, { address = CANVAS, ...asks } = {}) {
       doorkeeper.rightsOf.set(name, rights)
-      const client = new Client({ name, registry, address, wantsSaved, schema })
+      const client = new Client({ name, registry, address, ...asks })
       clients.push(client)
       client.connect()
       return client
