@@ -52,9 +52,7 @@ export type LookBody = {
   ended: boolean
 }
 
-export type JoinedBody =
-  | { member: MemberBody; workshop: WorkshopBody; canvases: CanvasSummary[] }
-  | { waiting: true; workshopId: string }
+export type JoinedBody = WorkshopPageBody | { waiting: true; workshopId: string }
 
 export type WaitingBody = { state: 'in' | 'waiting' }
 

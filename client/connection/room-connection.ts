@@ -96,6 +96,8 @@ export class RoomConnection {
     this.#epoch = copy?.epoch ?? ''
     if (copy && this.document.store.clients.size > 0) this.#copySettlesAt = Number.POSITIVE_INFINITY
     if (copy) this.#unsaved.restore(copy.unsaved)
+    // a round trip sooner than by asking
+    if (this.document.store.clients.size === 0) this.provider.params = { ...this.#params, new: '1' }
     this.provider.connect()
   }
 

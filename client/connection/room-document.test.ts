@@ -134,7 +134,7 @@ describe('saved', () => {
     server.drop()
     vi.advanceTimersByTime(1_000)
     await server.settle()
-    expect(server.urls.at(0)).toBe('ws://here/sync/canvas/abcdef?saved=1&schema=1&deflated=1&member=amina')
+    expect(server.urls.at(0)).toBe('ws://here/sync/canvas/abcdef?saved=1&schema=1&deflated=1&member=amina&new=1')
     expect(decodeURIComponent(server.urls.at(-1) ?? '')).toBe(
       'ws://here/sync/canvas/abcdef?saved=1&schema=1&deflated=1&member=amina&from=e1:1',
     )

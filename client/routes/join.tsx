@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js'
 import type { JoinedBody, LookBody } from '../connection/bodies'
 import type { CallRefusal } from '../connection/call'
+import { beginWith } from '../connection/workshop-page'
 import { AlreadyIn } from '../join/already-in'
 import { CodeForm } from '../join/code-form'
 import { lookAt, takeEarlyLook } from '../join/early-look'
@@ -53,7 +54,10 @@ export function JoinPage() {
 
   const joined = (body: JoinedBody) => {
     if ('waiting' in body) setSearch({ waiting: body.workshopId }, { replace: true })
-    else navigate(workshopHref(body.workshop.id, isOwnDevice() ? '' : '?open=brief'), { replace: true })
+    else {
+      beginWith(body)
+      navigate(workshopHref(body.workshop.id, isOwnDevice() ? '' : '?open=brief'), { replace: true })
+    }
   }
   const found = () => {
     const now = state()

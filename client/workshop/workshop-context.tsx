@@ -15,9 +15,10 @@ import {
 import type { Role } from '../../shared/domain/member'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import type { WorkshopPageBody } from '../connection/bodies'
-import { type Called, call } from '../connection/call'
+import type { Called } from '../connection/call'
 import { forgetCopies } from '../connection/forget-copies'
 import { onLeftElsewhere } from '../connection/left-here'
+import { askForWorkshop } from '../connection/workshop-page'
 import type { Workshop } from './contract'
 import { createWorkshop, type WorkshopInside } from './create-workshop'
 import { forgetKeptTexts, WorkshopGone } from './kept-texts'
@@ -61,10 +62,7 @@ const RETRY_MS = 3_000
 export function WorkshopProvider(
   props: ParentProps<{ workshopId: string; preview?: Role; otherwise: (gate: Gate) => JSX.Element }>,
 ) {
-  const [answer, { refetch }] = createResource(
-    () => props.workshopId,
-    (id) => call<WorkshopPageBody>('GET', `/api/workshops/${encodeURIComponent(id)}`),
-  )
+  const [answer, { refetch }] = createResource(() => props.workshopId, askForWorkshop)
   const [closed, setClosed] = createSignal<RefusalCode>()
   createEffect(() => {
     if (gateOf(answer(), undefined)?.is !== 'no-answer') return

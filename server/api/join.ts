@@ -1,17 +1,22 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { WorkshopId } from '../../shared/domain/ids'
 import { join, lookAtLink } from '../../shared/protocol/http'
-import { askedToWaitBody, joinedBody, lookBody, waitingBody } from '../../shared/protocol/http-bodies'
+import { askedToWaitBody, lookBody, waitingBody, workshopPageBody } from '../../shared/protocol/http-bodies'
 import { refuse } from '../../shared/result'
 import type { ApiEnv, ApiServices } from './api-env'
-import { memberBodyOf, workshopBodyOf } from './bodies'
+import { memberBodyOf, pageBodyOf } from './bodies'
 import { limitJoins } from './middleware/rate-limits'
 import { ticketFor } from './middleware/session'
 import { respondToInvalid, take } from './respond'
 import { body, json } from './route'
 
 /** Coming in, by link or code. Looking consumes nothing; only joining does. */
-export function joinRoutes({ access, config }: Pick<ApiServices, 'access' | 'config'>) {
+export function joinRoutes({
+  access,
+  config,
+  facilitation,
+  now,
+}: Pick<ApiServices, 'access' | 'config' | 'facilitation' | 'now'>) {
   const { joining, waiting } = access
   const limited = limitJoins(config)
 
@@ -49,7 +54,10 @@ export function joinRoutes({ access, config }: Pick<ApiServices, 'access' | 'con
         middleware: [limited] as const,
         request: { body: body(join) },
         responses: {
-          200: json(joinedBody, 'In; the session cookie holds the membership'),
+          200: json(
+            workshopPageBody,
+            'In; the session cookie holds the membership. What the page of the workshop begins with',
+          ),
           202: json(askedToWaitBody, 'The door is closed: the facilitators see that somebody waits'),
         },
       }),
@@ -60,8 +68,8 @@ export function joinRoutes({ access, config }: Pick<ApiServices, 'access' | 'con
         give()
         const { workshop } = joined
         if (joined.is === 'waiting') return c.json({ waiting: true, workshopId: workshop.id } as const, 202)
-        const member = memberBodyOf(joined.member)
-        return c.json({ member, workshop: workshopBodyOf(workshop), canvases: workshop.canvases }, 200)
+        const run = await facilitation.run(workshop.id)
+        return run ? c.json(pageBodyOf(run, joined.member, now()), 200) : take(refuse('not-found'))
       },
     )
     .openapi(

@@ -5,7 +5,7 @@ import { createdBody, doneBody, workshopPageBody } from '../../shared/protocol/h
 import { refuse } from '../../shared/result'
 import type { Created } from '../workshops/create'
 import type { ApiEnv, ApiServices } from './api-env'
-import { memberBodyOf, shareLinkOf, workshopBodyOf } from './bodies'
+import { memberBodyOf, pageBodyOf, shareLinkOf, workshopBodyOf } from './bodies'
 import { limitCreations } from './middleware/rate-limits'
 import { requireMember } from './middleware/require-member'
 import { ticketFor } from './middleware/session'
@@ -74,18 +74,7 @@ export function workshopRoutes(services: ApiServices) {
         const { member, workshop } = c.var.seat
         const run = await facilitation.run(workshop.id)
         if (!run) return take(refuse('not-found'))
-        const { joinedAt, briefReadAt } = member
-        return c.json(
-          {
-            workshop: workshopBodyOf(run.workshop),
-            canvases: run.workshop.canvases,
-            agenda: run.stage.steps,
-            stage: run.stage,
-            member: { ...memberBodyOf(member), joinedAt, briefReadAt },
-            now: now(),
-          },
-          200,
-        )
+        return c.json(pageBodyOf(run, member, now()), 200)
       },
     )
     .openapi(

@@ -13,6 +13,8 @@ export type ArrivalOptions = {
   cookie: string | undefined
   wantsSaved: boolean
   wantsDeflated: boolean
+  /** The client says that it has nothing: it is brought the document without having to ask. */
+  isNew: boolean
   /** Whose page it says it is; undefined for clients that are not ours. */
   member?: string | undefined
   /** The schema of documents that the page knows; undefined for clients that are not ours. */
@@ -108,9 +110,7 @@ export class Arrival {
   #answerCold(): void {
     const state = this.#cold
     if (!state || this.options.from) return
-    const [first] = this.#queue
-    const message = first && readMessage(first)
-    if (message?.is !== 'step1' || !message.isNew) return
+    if (!this.options.isNew && !this.#asksForAll(this.#queue[0])) return
     this.#cold = undefined
     if (this.options.wantsDeflated && state.isWorthDeflating)
       state
@@ -120,10 +120,15 @@ export class Arrival {
     else this.#sendCold(state, state.batch)
   }
 
+  #asksForAll(bytes: Uint8Array | undefined): boolean {
+    const message = bytes && readMessage(bytes)
+    return message?.is === 'step1' && message.isNew
+  }
+
   /** Only while it still waits: its room answers it otherwise. */
   #sendCold({ position }: FullState, form: Batch): void {
     if (this.#state.is !== 'waiting') return
-    this.#queue.shift()
+    if (!this.options.isNew) this.#queue.shift()
     this.#answeredAt = position
     this.options.wire.send(form)
   }

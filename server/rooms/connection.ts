@@ -33,6 +33,8 @@ export type ConnectionOptions = {
   wantsSaved: boolean
   /** The client can read `deflated` messages. */
   wantsDeflated: boolean
+  /** The client says that it has nothing. */
+  isNew: boolean
   /** The client says that it has everything up to here. */
   from: LogPosition | undefined
   clock: Clock
@@ -53,6 +55,8 @@ export class Connection implements Recipient, Attendee {
   held: { count: number; update: Uint8Array }[] = []
   rights: Rights
   from: LogPosition | undefined
+  /** It is brought the document unasked; what it asks in spite of that is this, once. */
+  isNew: boolean
   /** A document message was not taken: all later ones lean on it, so they are not read. */
   isRefused = false
   /** It was sent everything that there was when it asked, and everything since. */
@@ -82,6 +86,7 @@ export class Connection implements Recipient, Attendee {
     this.wantsSaved = options.wantsSaved
     this.wantsDeflated = options.wantsDeflated
     this.from = options.from
+    this.isNew = options.isNew
     this.#excused = options.wire.buffered()
     this.#turns = new Turns({
       clock,

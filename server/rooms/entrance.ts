@@ -67,6 +67,7 @@ function letIn(socket: WebSocket, stream: Duplex, { context, registry, clock }: 
     address,
     cookie: context.req.header('cookie'),
     wantsSaved: context.req.query('saved') === '1',
+    isNew: context.req.query('new') === '1',
     wantsDeflated: context.req.query('deflated') === '1',
     member: context.req.query('member'),
     schema: readNumber(context.req.query('schema')),

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { roomName } from '../../shared/domain/room'
 import type { LogPosition } from './ports'
 import { addNote, CANVAS, notesOf, openWorld, WORKSHOP, WRITER } from './testing/open-room'
@@ -112,6 +113,36 @@ describe('coming in', () => {
       await settle()
       expect(jon.saved?.count).toBe(jon.sent)
       expect(notesOf(amina.doc)).toHaveLength(302)
+    },
+  )
+
+  test.each(['warm', 'cold'])(
+    '[R25] who says to a %s room that they have nothing is brought everything unasked, and once',
+    async (room) => {
+      const { person, settle, restart, registry } = openWorld()
+      const amina = person('amina')
+      await settle()
+      for (let index = 0; index < 100; index += 1) addNote(amina, `n${index}`, LIFT)
+      await settle()
+      if (room === 'cold') {
+        await registry.close()
+        restart()
+      }
+      const asks = person('jon')
+      const jon = person('lena', WRITER, { isNew: true })
+      const question = jon.outbox.splice(0)
+      await settle()
+      expect(notesOf(jon.doc)).toHaveLength(100)
+      for (const message of question) jon.post(message)
+      await settle()
+      expect(jon.receivedBytes).toBeLessThan(asks.receivedBytes * 1.1)
+      expect(jon.saved?.at).toBe(asks.saved?.at)
+      // what it asks later is answered
+      jon.doc.destroy()
+      jon.doc = new Y.Doc()
+      for (const message of question) jon.post(message)
+      await settle()
+      expect(notesOf(jon.doc)).toHaveLength(100)
     },
   )
 

@@ -219,12 +219,13 @@ class Registry implements RoomRegistry {
       rights = now.value.rights
     }
     if (this.#isClosing) return arrival.refuse('shutting-down')
-    const { wire, wantsSaved, wantsDeflated, from } = arrival.options
+    const { wire, wantsSaved, wantsDeflated, isNew, from } = arrival.options
     const connection = new Connection({
       wire,
       visitor: { ...visitor, rights: inRoom(room, rights) },
       wantsSaved,
       wantsDeflated,
+      isNew,
       from,
       clock: this.#clock,
       limits: this.#limits,
@@ -234,6 +235,7 @@ class Registry implements RoomRegistry {
     arrival.letIn(connection, (answeredAt) => {
       room.join(connection)
       if (answeredAt !== undefined) room.catchUp(connection, answeredAt)
+      else if (isNew) room.bringAll(connection)
     })
   }
 

@@ -150,6 +150,11 @@ export class Room implements MessageSink {
     this.#presence.greet(connection)
   }
 
+  /** Sends everything, to who says that they have nothing. */
+  bringAll(connection: Connection): void {
+    this.#syncing.bringAll(connection)
+  }
+
   /** Sends what came after a position that was answered before the connection was in. */
   catchUp(connection: Connection, position: number): void {
     this.#syncing.catchUp(connection, position)

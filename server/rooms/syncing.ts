@@ -48,6 +48,9 @@ export class Syncing {
 
   /** Takes a question; it is answered now, or when its turn has come. */
   asked(connection: Connection, question: Step1): void {
+    const isAnswered = connection.isNew && question.isNew
+    connection.isNew = false
+    if (isAnswered) return
     this.#answers.ask(connection, question)
   }
 
@@ -60,7 +63,7 @@ export class Syncing {
   catchUp(connection: Connection, position: number): void {
     const since = this.parts.cache.after(position)
     if (!since) {
-      this.#bringAll(connection)
+      this.bringAll(connection)
       return
     }
     if (since.length > 0) connection.sendAnswer([new Batch(since)])
@@ -79,7 +82,7 @@ export class Syncing {
     const since = this.#since(connection.from)
     connection.from = undefined
     if (!since && isNew) {
-      this.#bringAll(connection)
+      this.bringAll(connection)
       return
     }
     if (since) connection.sendAnswer([new Batch([...since, step2(EMPTY_UPDATE)])])
@@ -87,7 +90,8 @@ export class Syncing {
     this.#synced(connection)
   }
 
-  #bringAll(connection: Connection): void {
+  /** A full state, in the form that suits the connection, and what came since. */
+  bringAll(connection: Connection): void {
     const { cache, saving, live } = this.parts
     const state = cache.state(saving.position, () => live().state())
     if (connection.wantsDeflated && state.isWorthDeflating)
@@ -105,7 +109,7 @@ export class Syncing {
     if (since) {
       connection.sendAnswer(since.length > 0 ? [form, new Batch(since)] : [form])
       this.#synced(connection)
-    } else this.#bringAll(connection)
+    } else this.bringAll(connection)
   }
 
   #synced(connection: Connection): void {

@@ -177,6 +177,7 @@ export class TestServer {
   ): Promise<{ browser: Browser; member: MemberBody }> {
     const came = await browser.post<{ member: MemberBody }>('/api/join', { token: link.token, name: 'Amina', ...as })
     if (came.status !== 200) throw new Error(`not joined: ${JSON.stringify(came.body)}`)
-    return { browser, member: came.body.member }
+    const { id, name, organisation, side, role } = came.body.member
+    return { browser, member: { id, name, organisation, side, role } }
   }
 }

@@ -72,7 +72,6 @@ export const lookBody = z.object({
   ended: z.boolean(),
 })
 
-export const joinedBody = z.object({ member: memberBody, workshop: workshopBody, canvases: z.array(canvasBody) })
 /** The door is closed: ask `GET /api/join/waiting/:workshopId` until it answers otherwise. */
 export const askedToWaitBody = z.object({ waiting: z.literal(true), workshopId: z.string() })
 export const waitingBody = z.object({ state: z.enum(['in', 'waiting']) })
@@ -145,6 +144,7 @@ export const workshopPageBody = z.object({
   member: memberBody.extend({ joinedAt: instant, briefReadAt: instant.nullable() }),
   now: instant,
 })
+export type WorkshopPageBody = z.infer<typeof workshopPageBody>
 
 export const workshopChangedBody = z.object({ workshop: workshopBody })
 export const stageChangedBody = z.object({ stage: stageBody })

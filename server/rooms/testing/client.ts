@@ -16,6 +16,7 @@ export type ClientOptions = {
   address: RoomAddress
   wantsSaved?: boolean
   wantsDeflated?: boolean
+  isNew?: boolean
   schema?: number | undefined
 }
 
@@ -53,8 +54,8 @@ export class Client {
     this.sent = 0
     this.saved = undefined
     this.receivedBytes = 0
-    const { registry, address, wantsSaved = true, wantsDeflated = false, schema } = this.options
-    const asks = { cookie: this.name, wantsSaved, wantsDeflated, schema, from }
+    const { registry, address, wantsSaved = true, wantsDeflated = false, isNew = false, schema } = this.options
+    const asks = { cookie: this.name, wantsSaved, wantsDeflated, isNew, schema, from }
     this.#arrival = registry.arrive({ wire: this.wire, address, ...asks })
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 0)

@@ -65,7 +65,13 @@ export type World = {
   person(
     name: string,
     rights?: Rights,
-    options?: { address?: RoomAddress; wantsSaved?: boolean; wantsDeflated?: boolean; schema?: number },
+    options?: {
+      address?: RoomAddress
+      wantsSaved?: boolean
+      wantsDeflated?: boolean
+      isNew?: boolean
+      schema?: number
+    },
   ): Client
   /** Moves messages, commits and time until nothing moves any more. */
   settle(): Promise<void>
