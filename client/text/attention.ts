@@ -23,6 +23,9 @@ export const attentionText = {
     `${isolated(name)} shows everybody ${whereTo(page, title)}`,
   youAsk: (page: SpotlightPage, title: string) => `You ask everybody to look at ${whereTo(page, title)}.`,
   goThere: 'Go there',
+  /** While a note that one has begun keeps the canvas before on the screen. */
+  stepElsewhere: (title: string) =>
+    `This step is on ${quoted(title)}. Finish what you are writing; you are taken there afterwards.`,
   /** Heard after it: where the button is. Nobody is taken there. */
   goThereIs: 'To go, press Go there, at the top of the page.',
   notNow: 'Not now',

@@ -5,6 +5,7 @@ import { SharedDevice } from '../../seats/shared-device'
 import { workshopShellText } from '../../text/workshop-shell'
 import { AttentionProvider } from '../../workshop/shell/attention'
 import { SharedCanvases } from '../../workshop/shell/shared-canvases'
+import { StepCanvasProvider } from '../../workshop/shell/step-canvas'
 import { type Gate, WorkshopProvider } from '../../workshop/workshop-context'
 import { LoadingPage } from '../loading-page'
 import { askForBoard, BoardOffered } from './board-offered'
@@ -31,7 +32,9 @@ export function OpenedWorkshop(props: ParentProps<{ preview?: Role }>) {
           <Show when={board() !== undefined} fallback={<LoadingPage label={workshopShellText.loading} />}>
             <BoardOffered.Provider value={() => board() ?? true}>
               <SharedCanvases>
-                <AttentionProvider>{props.children}</AttentionProvider>
+                <AttentionProvider>
+                  <StepCanvasProvider>{props.children}</StepCanvasProvider>
+                </AttentionProvider>
               </SharedCanvases>
             </BoardOffered.Provider>
           </Show>

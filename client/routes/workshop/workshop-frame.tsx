@@ -39,6 +39,7 @@ import { RoleNews } from '../../workshop/shell/role-news'
 import { useCanvas } from '../../workshop/shell/shared-canvases'
 import { SpotlightFollower } from '../../workshop/shell/spotlight'
 import { StepBar } from '../../workshop/shell/step-bar'
+import { StepElsewhere } from '../../workshop/shell/step-canvas'
 import { createStuckTop } from '../../workshop/shell/stuck-top'
 import { TimerNotices } from '../../workshop/shell/timer'
 import { createViewLinks, viewOf } from '../../workshop/shell/views'
@@ -156,6 +157,9 @@ export function WorkshopFrame(props: ParentProps) {
           </Show>
           <AnnouncementBar onEdit={facilitates() ? () => panels.show('announce') : undefined} />
           <SpotlightFollower board={boardOffered()} />
+          <Show when={onCanvas()}>
+            <StepElsewhere />
+          </Show>
         </div>
         <RoleNews />
         <Show when={view() !== 'record'}>

@@ -1,20 +1,21 @@
 import { useLocation, useSearchParams } from '@solidjs/router'
 import { createEffect, on, Show } from 'solid-js'
-import { currentStep } from '../../../shared/domain/agenda'
 import type { CanvasId } from '../../../shared/domain/ids'
 import { workshopShellText as words } from '../../text/workshop-shell'
 import { SegmentedSwitch } from '../../ui/segmented-switch'
 import { useWorkshop } from '../workshop-context'
 import styles from './canvas-choice.module.css'
+import { useStepCanvas } from './step-canvas'
 
-/** The canvas to show: as the address says, else the step's own, else the first. */
+/** The canvas to show: as the address says, else the step's own as the page follows it, else the first. */
 export function createCanvasChoice(): () => CanvasId | undefined {
   const workshop = useWorkshop()
   const [search] = useSearchParams<{ canvas?: string }>()
+  const stepCanvas = useStepCanvas()
   return () => {
     const canvases = workshop.stage.workshop?.canvases ?? []
     const asked = canvases.find((canvas) => canvas.id === search.canvas)
-    const ofStep = canvases.find((canvas) => canvas.id === currentStep(workshop.stage.stage)?.step.canvasId)
+    const ofStep = canvases.find((canvas) => canvas.id === stepCanvas())
     return (asked ?? ofStep ?? canvases[0])?.id
   }
 }

@@ -1,0 +1,95 @@
+import {
+  type Accessor,
+  createContext,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  type ParentProps,
+  Show,
+  untrack,
+  useContext,
+} from 'solid-js'
+import { currentStep } from '../../../shared/domain/agenda'
+import type { CanvasId } from '../../../shared/domain/ids'
+import { attentionText as words } from '../../text/attention'
+import { Button } from '../../ui/button'
+import { useWorkshop } from '../workshop-context'
+import styles from './spotlight.module.css'
+
+type StepCanvas = {
+  /** The one that this page shows. */
+  followed: Accessor<CanvasId | undefined>
+  /** The one that the step is on by now, while what is being written keeps the page on another. */
+  ahead: Accessor<CanvasId | undefined>
+  go: () => void
+}
+
+const Context = createContext<StepCanvas>()
+
+/** How soon after the last word or press the page may go: a press on *Add* still has to do its work. */
+const LOOK_MS = 500
+
+/** Follows the canvas of the step, but not out of the middle of a note: what one has begun stays in sight until it is done. */
+export function StepCanvasProvider(props: ParentProps) {
+  const ofStep = createStepCanvas()
+  const [followed, setFollowed] = createSignal(untrack(ofStep))
+  const ahead = () => (ofStep() === followed() ? undefined : ofStep())
+  const go = () => setFollowed(ofStep)
+  createEffect(
+    on(ahead, (elsewhere) => {
+      if (elsewhere === undefined) return
+      if (!hasWordsBegun()) {
+        go()
+        return
+      }
+      const timer = setInterval(() => !hasWordsBegun() && go(), LOOK_MS)
+      onCleanup(() => clearInterval(timer))
+    }),
+  )
+  return <Context.Provider value={{ followed, ahead, go }}>{props.children}</Context.Provider>
+}
+
+/** The canvas of the step as this page follows it; without a provider, at once. */
+export function useStepCanvas(): Accessor<CanvasId | undefined> {
+  return useContext(Context)?.followed ?? createStepCanvas()
+}
+
+/** Why one still sees the canvas of the step before. */
+export function StepElsewhere() {
+  const workshop = useWorkshop()
+  const step = useContext(Context)
+  const title = () => workshop.stage.workshop?.canvases.find(({ id }) => id === step?.ahead())?.title
+  return (
+    <Show when={step?.ahead() !== undefined && title()}>
+      {(elsewhere) => (
+        <section class={styles.notice} aria-label={words.region}>
+          <p>{words.stepElsewhere(elsewhere())}</p>
+          <div class={styles.acts}>
+            <Button small kind="main" onClick={() => step?.go()}>
+              {words.goThere}
+            </Button>
+          </div>
+        </section>
+      )}
+    </Show>
+  )
+}
+
+function createStepCanvas(): Accessor<CanvasId | undefined> {
+  const workshop = useWorkshop()
+  return createMemo(() => currentStep(workshop.stage.stage)?.step.canvasId ?? undefined)
+}
+
+/** A field for words has focus and words in it. What one searches for is not work that would be lost from sight. */
+function hasWordsBegun(): boolean {
+  const field = document.activeElement
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return false
+  return (
+    field.value.trim() !== '' &&
+    field.type !== 'checkbox' &&
+    field.type !== 'radio' &&
+    !field.closest('search, [role="search"]')
+  )
+}
