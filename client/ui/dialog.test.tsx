@@ -99,6 +99,19 @@ describe.each(['Dialog', 'Sheet', 'ConfirmDialog'] as const)('[L46] a %s', (whic
     expect(document.activeElement).toBe(before)
   })
 
+  test('leaves focus where somebody has gone while it fades', async () => {
+    const { person, opener } = open()
+    await person.click(opener)
+    await waitFor(() => expect(holdsFocus()).toBe(true))
+    await person.keyboard('{Escape}')
+    const after = screen.getByText('After')
+    after.focus()
+    endAnimations()
+    await waitFor(() => expect(document.querySelector('[data-closed]')).toBeNull())
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    expect(document.activeElement).toBe(after)
+  })
+
   test.each(['{Escape}', 'Cancel'])('gives focus back after %s', async (how) => {
     const { person, opener } = open()
     opener.focus()

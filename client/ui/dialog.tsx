@@ -13,7 +13,7 @@ import {
 } from 'solid-js'
 import { Button, IconButton } from './button'
 import { classes } from './classes'
-import { rememberFocus } from './focus'
+import { isNowhere, rememberFocus } from './focus'
 import styles from './overlay.module.css'
 import { holdPageBehind } from './page-behind'
 import { useUiWords } from './words'
@@ -131,7 +131,8 @@ function Modal(props: DialogProps & Shape) {
     event.preventDefault()
     const target = props.returnFocusTo?.()
     if (target) target.focus()
-    else giveBack()
+    // the dialog fades for a moment, in which somebody in a hurry may have gone on somewhere else
+    else if (isNowhere(content)) giveBack()
   }
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>

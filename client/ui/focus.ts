@@ -7,6 +7,12 @@ export function focusOn(target: HTMLElement | string | null | undefined, options
   return document.activeElement === element
 }
 
+/** Whether focus is on nothing, or on something within what is about to go. */
+export function isNowhere(going: Element): boolean {
+  const { activeElement, body } = document
+  return activeElement === null || activeElement === body || going.contains(activeElement)
+}
+
 /**
  * Remembers where focus is now and hands back a way to return there. An item of a menu is gone by then: its menu's
  * button stands in for it.
