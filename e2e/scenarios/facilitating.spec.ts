@@ -103,6 +103,7 @@ test('words written offline while the canvas was locked are kept, to copy and to
   const { facilitator, amina } = await gather({ facilitator: 'list', amina: 'list' })
   await amina.list.addsNote('Written before')
   await facilitator.list.seesNote('Written before')
+  await amina.seesSaved()
 
   await amina.page.context().setOffline(true)
   await amina.list.addsNote('The spending review decides late')
