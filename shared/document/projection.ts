@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { CanvasView } from '../domain/canvas-view'
 import { Assembly, type CanvasItems, type ChangedItems } from './assembly'
 import { readDrawing } from './read-drawing'
@@ -36,11 +36,11 @@ export function openCanvasReader(document: Y.Doc): CanvasReader {
   }
   const closers = READ_ROOTS.map((root) => {
     const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-      for (const event of events)
-        for (const id of idsIn(event)) {
-          readOne(items, root, id, rootOf(document, root).get(id))
-          changed[root].add(id)
-        }
+      const map = rootOf(document, root)
+      for (const id of idsIn(events)) {
+        readOne(items, root, id, map.get(id))
+        changed[root].add(id)
+      }
       current = undefined
       untold = true
     }
@@ -68,10 +68,16 @@ export function openCanvasReader(document: Y.Doc): CanvasReader {
   }
 }
 
-/** The ids of the items that an event is about: keys of the root map, or the first step of the path below it. */
-function idsIn(event: Y.YEvent<Y.AbstractType<unknown>>): Iterable<string> {
-  const [id] = event.path
-  return typeof id === 'string' ? [id] : event.changes.keys.keys()
+/** The ids of the items that events are about, each once: keys of the root map, or the first step of the path below it. */
+function idsIn(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+  const ids = new Set<string>()
+  for (const event of events) {
+    const [id] = event.path
+    if (typeof id === 'string') ids.add(id)
+    // not `changes`, which works out what every key was before
+    else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) ids.add(key)
+  }
+  return ids
 }
 
 function nothing(): ChangedItems {
