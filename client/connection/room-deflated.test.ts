@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { aroundEveryTest, notes, server, tab, write } from './testing/open-tab'
 
@@ -30,6 +31,10 @@ describe('a document that comes deflated', () => {
     })
     expect(amina.ready()).toBe(false)
     server.drop()
+    // what has been inflated meanwhile belongs to a line that is gone
+    for (let times = 0; times < 3; times += 1) await inflateSomething()
+    expect(notes(amina.document())).toEqual([])
+    expect(amina.ready()).toBe(false)
     vi.advanceTimersByTime(5_000)
     await vi.waitFor(async () => {
       await server.settle()
@@ -52,3 +57,11 @@ describe('a document that comes deflated', () => {
     expect(server.urls.at(-1)).not.toContain('deflated=1')
   })
 })
+
+/** Takes as long as a document that came just before. */
+async function inflateSomething(): Promise<void> {
+  const { readable, writable } = new DecompressionStream('deflate-raw')
+  const writer = writable.getWriter()
+  const written = writer.write(new Uint8Array(deflateRawSync('Four returns'))).then(() => writer.close())
+  await Promise.all([new Response(readable).arrayBuffer(), written])
+}

@@ -1,9 +1,10 @@
 import { cleanup, screen, within } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
+import { draftKey } from '../workshop/kept-texts'
 import { buildersFor, outlineOf } from '../workshop/testing/canvas-in-memory'
-import { jon } from '../workshop/testing/workshop-of'
-import { addField, aroundEveryTest, openList, said } from './testing/open-list'
+import { amina, jon } from '../workshop/testing/workshop-of'
+import { addField, aroundEveryTest, canvasId, openList, said } from './testing/open-list'
 
 aroundEveryTest()
 
@@ -91,6 +92,17 @@ describe('reading', () => {
 })
 
 describe('writing', () => {
+  test('what was begun privately stays private after a reload, until it is gone', async () => {
+    const kept = draftKey(amina.id, canvasId)
+    localStorage.setItem(kept, 'Nobody reads it')
+    localStorage.setItem(`${kept}/private`, 'yes')
+    openList().show()
+    const field = screen.getByRole('textbox', { name: /Add a private note to/ })
+    expect(field).toHaveProperty('value', 'Nobody reads it')
+    await userEvent.clear(field)
+    expect(addField()).toHaveProperty('value', '')
+  })
+
   test('Enter adds the note and stays for the next; Shift and Enter makes a line', async () => {
     const user = userEvent.setup()
     const { document, show } = openList()

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { MemberBody } from '../../shared/protocol/http'
+import type { MemberBody, ShareLink } from '../../shared/protocol/http'
 import { LIMITS } from '../../shared/protocol/limits'
 import type { Browser } from '../testing/browser'
 import { type CreatedWorkshop, openServer, type TestServer } from '../testing/open-server'
@@ -111,6 +111,20 @@ describe('[A6] at a closed door', () => {
       await jon.post('/api/join', changed)
       expect(await listOf(made)).toMatchObject([{ name: changed.name }])
     }
+    expect((await jon.get(`/api/workshops/${workshop.id}`)).status).toBe(404)
+  })
+
+  test('who was let in with a link that is replaced before they come in waits again with the new one', async () => {
+    const made = await closedDoor()
+    const { facilitator, workshop, jon, link } = made
+    const [row] = await listOf(made)
+    await facilitator.post(`/api/workshops/${workshop.id}/waiting/${row?.id}/let-in`)
+    expect(await listOf(made)).toEqual([])
+    const came = await facilitator.post<{ link: ShareLink }>(
+      `/api/workshops/${workshop.id}/links/${link('local').id}/replace`,
+    )
+    await jon.post('/api/join', { token: came.body.link.token, name: 'Jon Pugh', organisation: 'Northshire' })
+    expect(await listOf(made)).toMatchObject([{ name: 'Jon Pugh' }])
     expect((await jon.get(`/api/workshops/${workshop.id}`)).status).toBe(404)
   })
 
