@@ -48,6 +48,14 @@ describe('[B12] what is a shape of its own', () => {
     expect(nearShapes(one, beside, NOTHING).has('a')).toBe(false)
     expect(nearShapes(one, beside, { ...NOTHING, drawn: new Map([['a', true]]) }).has('a')).toBe(true)
   })
+
+  test('what one would see next, were one to move, is made while nothing moves', () => {
+    const one = drawing()
+    const { x, y, w, h } = around(one, 'a')
+    const beside = { x: x + w * 1.3, y, w, h }
+    expect(nearShapes(one, beside, { ...NOTHING, ahead: true }).has('a')).toBe(true)
+    expect(nearShapes(one, beside, { ...NOTHING, ahead: true }).has('away')).toBe(false)
+  })
 })
 
 describe('[B13] the picture from afar', () => {

@@ -30,7 +30,11 @@ export function followEditor(session: Followed, editor: Editor, camera: BoardCam
       if (editor.getCameraState() === 'idle')
         editor.getContainer().style.setProperty('--board-scale', String(1 / editor.getZoomLevel()))
     }),
-    react('moving', () => showMoving(editor)),
+    react('moving', () => {
+      showMoving(editor)
+      // what one would see next is made ready while nothing moves
+      if (editor.getCameraState() === 'idle') untracked(() => session.near.refreshSoon())
+    }),
     react('zoom', () => session.events.zoomed(editor.getZoomLevel())),
     react('window', () => {
       editor.getViewportPageBounds()

@@ -6,19 +6,24 @@ import { boxOf } from './items-at'
 /** Below this zoom nobody reads a note: the board is drawn as a picture, in blocks with headlines [B13]. */
 export const FAR_ZOOM = 0.3
 
-/** So far beyond the window, in windows, a shape is made; so far it is kept once it is there. */
+/** So far beyond the window, in windows, a shape is made; so far one is kept that is there, or made while nothing moves. */
 const MADE = 0.15
 const KEPT = 0.6
+
+export type NearGiven = {
+  /** What is a shape by now. */
+  drawn: ReadonlyMap<string, unknown>
+  /** What must be one wherever it lies. */
+  always: ReadonlySet<string>
+  /** Also what one would see next, were one to move. */
+  ahead?: boolean
+}
 
 /**
  * What is to be a shape of its own: what lies in the window or a little beside it, and whatever must be there wherever it
  * lies. Costs what is near, and a look at each cluster [B12].
  */
-export function nearShapes(
-  drawing: Drawing,
-  window: Frame | null,
-  given: { drawn: ReadonlyMap<string, unknown>; always: ReadonlySet<string> },
-): Map<string, BoardShape> {
+export function nearShapes(drawing: Drawing, window: Frame | null, given: NearGiven): Map<string, BoardShape> {
   const near = new Map<string, BoardShape>()
   const add = (id: string, shape = drawing.shapes.get(id)) => {
     if (shape) near.set(id, shape)
@@ -26,7 +31,7 @@ export function nearShapes(
   for (const id of given.always) if (boxOf(drawing.layout, id)) add(id)
   if (window) {
     const [made, kept] = [grown(window, MADE), grown(window, KEPT)]
-    const isNear = (box: Frame & { id: string }) => overlap(box, given.drawn.has(box.id) ? kept : made)
+    const isNear = (box: Frame & { id: string }) => overlap(box, given.ahead || given.drawn.has(box.id) ? kept : made)
     for (const box of drawing.layout.sections.values()) if (isNear(box)) add(box.id)
     const parts = drawing.layout.parts.filter(({ bounds }) => bounds && overlap(bounds, kept))
     for (const { cluster } of parts) if (cluster && isNear(cluster)) add(cluster.id)

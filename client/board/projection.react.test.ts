@@ -59,6 +59,16 @@ test('[B14] many new shapes are made a few at a time, and what changed is drawn 
   expect(drawn()).toEqual(['b', 'c', 'd', 'e'])
 })
 
+test('[B14] while one pans what lies behind stays, but not what was deleted', () => {
+  const { projection, drawn } = openProjection()
+  projection.show(shapes(noteShape('a'), noteShape('b'), noteShape('deleted')))
+  const keeps = shapes(noteShape('a'), noteShape('b'))
+  expect(projection.show(shapes(noteShape('b')), { most: 1, held: new Set(), keeps })).toBe(true)
+  expect(drawn()).toEqual(['a', 'b'])
+  projection.show(shapes(noteShape('b')))
+  expect(drawn()).toEqual(['b'])
+})
+
 test('[B7] what is in hand stays as it is', () => {
   const { store, projection, drawn } = openProjection()
   projection.show(shapes(noteShape('a'), noteShape('b')))

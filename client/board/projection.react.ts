@@ -7,8 +7,11 @@ export function shapeIdOf(id: string): TLShapeId {
   return createShapeId(id)
 }
 
-/** How much is done at once: so many shapes made and so many taken away. What changed is always drawn at once. */
-export type Pace = { most: number; held: ReadonlySet<string> }
+/**
+ * How much is done at once: so many shapes made and so many taken away. What changed is always drawn at once. `keeps`: what
+ * is in it stays although it is not wanted any more.
+ */
+export type Pace = { most: number; held: ReadonlySet<string>; keeps?: ReadonlyMap<string, unknown> | undefined }
 const AT_ONCE: Pace = { most: Number.POSITIVE_INFINITY, held: new Set() }
 
 /**
@@ -26,8 +29,8 @@ export class Projection {
   }
 
   /** True when everything is as wanted; else call again in the next frame. `held` stay as they are, for they are in hand. */
-  show(wanted: ReadonlyMap<string, BoardShape>, { most, held }: Pace = AT_ONCE): boolean {
-    const gone = [...this.#drawn.keys()].filter((id) => !wanted.has(id) && !held.has(id))
+  show(wanted: ReadonlyMap<string, BoardShape>, { most, held, keeps }: Pace = AT_ONCE): boolean {
+    const gone = [...this.#drawn.keys()].filter((id) => !wanted.has(id) && !held.has(id) && !keeps?.has(id))
     const made = [...wanted.values()].filter((shape) => !this.#drawn.has(shape.id))
     const changed = [...wanted.values()].filter((shape) => {
       const drawn = this.#drawn.get(shape.id)

@@ -1,12 +1,16 @@
 import { atom, type Editor } from 'tldraw'
 import type { BoardShape } from './board-shapes'
 import type { Drawing } from './crossing'
-import { nearShapes } from './near'
+import { type NearGiven, nearShapes } from './near'
 import { Projection } from './projection.react'
 
 /** So many shapes are made in one frame: while one pans near enough to read, no more than leave it smooth. */
 const MOST_IN_MOTION = 4
 const MOST_AT_REST = 40
+/** So many while nothing moves and all that is near is there. */
+const MOST_AHEAD = 6
+/** With so many shapes none is made ahead, and those far behind are taken away while one pans and not after. */
+const ENOUGH = 300
 /** From here on one reads while one pans; further away shapes wait until the camera rests. */
 const READING_ZOOM = 0.6
 
@@ -70,11 +74,17 @@ export class ShapesNear {
     }
     this.#drawn = drawing
     const window = far ? null : editor.getViewportPageBounds()
-    const near = nearShapes(drawing, window, { drawn: projection.drawn, always })
-    const wanted = lost ? new Map([...near, [lost.id, lost]]) : near
-    const done = projection.show(wanted, { most: now ? MOST_AT_REST : pace, held })
+    const near = (given: Partial<NearGiven> = {}) => {
+      const shapes = nearShapes(drawing, window, { drawn: projection.drawn, always, ...given })
+      return lost ? shapes.set(lost.id, lost) : shapes
+    }
+    const isFull = projection.drawn.size >= ENOUGH
+    const keeps = pace === MOST_IN_MOTION && !isFull ? drawing.shapes : undefined
+    const done = projection.show(near(), { most: now ? MOST_AT_REST : pace, held, keeps })
     this.pending.set(done ? 0 : this.#steps)
-    if (!done) this.refreshSoon()
+    const looksAhead = done && pace === MOST_AT_REST && !isFull && held.size === 0
+    const isReady = done && (!looksAhead || projection.show(near({ ahead: true }), { most: MOST_AHEAD, held }))
+    if (!isReady) this.refreshSoon()
   }
 
   #pace(editor: Editor): number {
