@@ -12,6 +12,20 @@ function positionIn(at: string | undefined): LogPosition {
   return { epoch, position: Number(position) }
 }
 
+/** What Amina has filled with notes; a cold one has been closed since, and the server started anew. */
+async function filledRoom(room: string, notes: number) {
+  const world = openWorld()
+  const amina = world.person('amina')
+  await world.settle()
+  for (let index = 0; index < notes; index += 1) addNote(amina, `n${index}`, LIFT)
+  await world.settle()
+  if (room === 'cold') {
+    await world.registry.close()
+    world.restart()
+  }
+  return { ...world, amina }
+}
+
 describe('coming in', () => {
   test('[R10] nothing is answered before the content is there', async () => {
     const { person, settle, restart, log, turn } = openWorld()
@@ -86,14 +100,8 @@ describe('coming in', () => {
   test.each(['warm', 'cold'])(
     '[R25] a %s room sends its document deflated to who asks for that, and what came meanwhile',
     async (room) => {
-      const { person, settle, restart, registry } = openWorld()
-      const amina = person('amina')
-      await settle()
-      for (let index = 0; index < 300; index += 1) addNote(amina, `n${index}`, LIFT)
-      await settle()
+      const { person, settle, amina } = await filledRoom(room, 300)
       if (room === 'cold') {
-        await registry.close()
-        restart()
         amina.startAfresh()
         amina.connect()
         await settle()
@@ -119,15 +127,7 @@ describe('coming in', () => {
   test.each(['warm', 'cold'])(
     '[R25] who says to a %s room that they have nothing is brought everything unasked, and once',
     async (room) => {
-      const { person, settle, restart, registry } = openWorld()
-      const amina = person('amina')
-      await settle()
-      for (let index = 0; index < 100; index += 1) addNote(amina, `n${index}`, LIFT)
-      await settle()
-      if (room === 'cold') {
-        await registry.close()
-        restart()
-      }
+      const { person, settle } = await filledRoom(room, 100)
       const asks = person('jon')
       const jon = person('lena', WRITER, { isNew: true })
       const question = jon.outbox.splice(0)
