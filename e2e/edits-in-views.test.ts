@@ -16,7 +16,7 @@ test('[L40] every edit can be made on the board and in the list', () => {
 })
 
 test('[L40] what only one view has is one of the edits, with a reason', () => {
-  expect(Object.keys(ONLY_IN)).toEqual(['add-drawing', 'move-items'])
+  expect(Object.keys(ONLY_IN)).toEqual(['add-drawing', 'move-items', 'delete-items'])
   for (const only of Object.values(ONLY_IN)) expect(only.why).not.toBe('')
 })
 

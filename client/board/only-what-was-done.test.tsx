@@ -35,7 +35,7 @@ test('[L64] Undo of a merge takes back nothing that was done after it', async ()
   const [section] = view.sections
   if (!section) throw new Error('no section')
   edits.addCluster({ title: 'Money', kind: 'barrier', spot: edits.endOfSection(section.id) })
-  dialogs.open.merge(cluster)
+  dialogs.open.merge([cluster])
   await userEvent.click(await screen.findByRole('button', { name: /Money/ }))
   edits.addNote({ text: 'written after it', spot: edits.endOf(section.id) })
   // the dialog is on its way out, and lies over the page until then

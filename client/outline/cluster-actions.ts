@@ -118,7 +118,7 @@ export function setLocked(outline: Outline, items: readonly Lockable[], locked: 
 }
 
 export function mergeInto(outline: Outline, from: ClusterId, into: ClusterView): void {
-  const edit = outline.canvas.edits.mergeClusters(from, into.id)
+  const edit = outline.canvas.edits.mergeClusters([from], into.id)
   if (!edit) {
     outline.show(undefined)
     return

@@ -68,7 +68,7 @@ describe('[L65] a dialog about something that somebody took away closes', () => 
     show()
     await choose('More, Four returns', /^Split/)
     await screen.findByRole('dialog')
-    jonDoes((his) => mergeClusters(his, { from, into, notes, lastOfInto: null }))
+    jonDoes((his) => mergeClusters(his, { from: [from], into, notes, lastOfInto: null }))
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await said('Somebody deleted or merged that cluster meanwhile. Nothing was changed.')
     expect(noteText(document, notes[0] as never)?.toString()).toBe('one')
