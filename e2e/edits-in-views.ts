@@ -22,14 +22,6 @@ export const ONLY_IN: Partial<Record<EditName, { view: View; why: string }>> = {
     view: 'board',
     why: 'a line is drawn with a pointer; what it shows is said in words, in both views',
   },
-  'move-items': {
-    view: 'board',
-    why: 'what is selected together there is of several kinds; the list moves each kind by an edit of its own',
-  },
-  'delete-items': {
-    view: 'board',
-    why: 'headings are selected there alone so far; the list removes one at a time',
-  },
 }
 
 /** Edits that a view cannot make and should, as "split-cluster: not in the list". */
