@@ -65,7 +65,11 @@ function DrawingRow(props: { sketch: string }) {
     done()
   }
   return (
-    <li ref={row} class={classes(styles.row, outline.selection.isOn() && styles.selecting)} data-drawing={props.sketch}>
+    <li
+      ref={row}
+      class={classes(styles.row, styles.drawn, outline.selection.isOn() && styles.selecting)}
+      data-drawing={props.sketch}
+    >
       <div class={styles.text}>
         <p>{words()}</p>
         <p class={styles.by}>{section() ? text.inSection(titleOf(section())) : text.onCanvas}</p>
