@@ -4,7 +4,7 @@ import { outlineText } from '../text/outline'
 import { selectionText as words } from '../text/selection'
 import { announce } from '../ui/live-region'
 import { copiesOf } from '../workshop/copies-of'
-import { deleteSeveral, freeOf, inWords, isNone, movesToSection, moveTogether, notesIn } from '../workshop/several'
+import { deleteSeveral, freeOf, inWords, isNone, movesToSection, moveTogether, notesWithin } from '../workshop/several'
 import type { Several } from '../workshop/several-edits'
 import { asListed, isShown, type Listed } from './as-listed'
 import { setLocked } from './cluster-actions'
@@ -41,7 +41,7 @@ export function moveSeveralTo(outline: Outline, items: Several, section: Section
 
 /** Without notes that go in a cluster that is chosen too. */
 export function outermost(view: CanvasView, items: Several): Several {
-  const within = notesIn(view, items.clusters)
+  const within = notesWithin(view, items.clusters)
   return { ...items, notes: items.notes.filter((id) => !within.has(id)) }
 }
 
@@ -79,7 +79,7 @@ function nextAfter(outline: Outline, items: Several): () => HTMLElement | null {
     return () => focusTargetOf(next)
   }
   const view = outline.canvas.reading()
-  const away = new Set<string>([...items.notes, ...items.clusters, ...notesIn(view, items.clusters)])
+  const away = new Set<string>([...items.notes, ...items.clusters, ...notesWithin(view, items.clusters)])
   const drawn = new Set(items.drawings)
   const all = asListed(view).filter((one) => isShown(outline.list, one))
   const isAway = (one: Listed) => (one.is === 'drawing' ? one.drawings.some((id) => drawn.has(id)) : away.has(one.id))

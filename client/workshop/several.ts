@@ -71,7 +71,7 @@ export function movesToSection(
   section: SectionId,
 ): ItemMoves {
   const { clusters } = several
-  const inThem = notesIn(view, clusters)
+  const inThem = notesWithin(view, clusters)
   const notes = several.notes.filter((id) => !inThem.has(id))
   const [among, beside] = [edits.endOf(section), edits.endOfSection(section)]
   return {
@@ -86,10 +86,10 @@ export function movesToSection(
 export function moveTogether(edits: CanvasEdits, moves: ItemMoves): Edit | undefined {
   const { notes, clusters, drawings, sections } = moves
   if (notes.length + clusters.length + sections.length === 0) return edits.moveDrawings(drawings)
-  const [ids, more] = clusters.map((move) => move.ids)
-  const [cluster, second] = ids ?? []
-  if (cluster && !second && !more && clusters[0] && notes.length + drawings.length + sections.length === 0)
-    return edits.moveCluster(cluster, clusters[0].spot)
+  const [move, another] = clusters
+  const [cluster, second] = move?.ids ?? []
+  if (move && cluster && !second && !another && notes.length + drawings.length + sections.length === 0)
+    return edits.moveCluster(cluster, move.spot)
   return edits.moveItems(moves)
 }
 
@@ -99,17 +99,18 @@ export function deleteSeveral(here: Here, several: Several): { edit: Edit; words
   const view = reading()
   const free = freeOf(here, several, { open: true })
   if (isNone(free)) return undefined
-  const { notes, clusters, drawings } = free
-  const [cluster, another] = clusters
-  const edit =
-    clusters.length + drawings.length === 0
-      ? edits.deleteNotes(notes)
-      : notes.length + clusters.length === 0
-        ? edits.deleteDrawings(drawings)
-        : cluster && !another && notes.length + drawings.length === 0
-          ? edits.deleteCluster(cluster)
-          : edits.deleteItems(free)
+  const edit = deleteTogether(edits, free)
   return edit && { edit, words: itemsDeleted(whatWent(view, edit)) }
+}
+
+/** One kind alone is deleted by the edit of its own. */
+function deleteTogether(edits: CanvasEdits, several: Several): Edit | undefined {
+  const { notes, clusters, drawings } = several
+  const [cluster, another] = clusters
+  if (clusters.length + drawings.length === 0) return edits.deleteNotes(notes)
+  if (notes.length + clusters.length === 0) return edits.deleteDrawings(drawings)
+  if (cluster && !another && notes.length + drawings.length === 0) return edits.deleteCluster(cluster)
+  return edits.deleteItems(several)
 }
 
 /** What an edit deleted, and how many notes it left in *Not sorted*. */
@@ -127,7 +128,7 @@ export function mergeSeveral(here: Here, all: readonly ClusterId[], into: Cluste
   return clusters.length === 0 && from.length > 0 ? undefined : here.canvas.edits.mergeClusters(clusters, into)
 }
 
-export function notesIn(view: CanvasView, clusters: readonly ClusterId[]): ReadonlySet<NoteId> {
+export function notesWithin(view: CanvasView, clusters: readonly ClusterId[]): ReadonlySet<NoteId> {
   const chosen = new Set(clusters)
   return new Set(allClusters(view).flatMap(({ id, notes }) => (chosen.has(id) ? notes.map((note) => note.id) : [])))
 }
