@@ -13,6 +13,7 @@ const HANDED_OUT = [
   ['client/workshop/canvas-edits.ts', 'createCanvasEdits'],
   ['client/workshop/shape-edits.ts', 'createShapeEdits'],
   ['client/workshop/drawing-edits.ts', 'createDrawingEdits'],
+  ['client/workshop/several-edits.ts', 'createSeveralEdits'],
 ] as const
 
 /** What only one view has, and why. */
@@ -20,10 +21,6 @@ export const ONLY_IN: Partial<Record<EditName, { view: View; why: string }>> = {
   'add-drawing': {
     view: 'board',
     why: 'a line is drawn with a pointer; what it shows is said in words, in both views',
-  },
-  'move-items': {
-    view: 'board',
-    why: 'what is selected together there is of several kinds; the list moves each kind by an edit of its own',
   },
 }
 

@@ -8,12 +8,15 @@ import type { ClusterId, NoteId, SectionId } from '../../shared/domain/ids'
 import type { NoteSpot } from '../../shared/domain/spot'
 import { NOTE } from '../../shared/layout/sizes'
 import { boardText as text } from '../text/board'
+import { drawingText } from '../text/drawings'
 import { intakeText } from '../text/intake'
 import { workshopText } from '../text/workshop'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
 import { copiesOf } from '../workshop/copies-of'
 import { PRIVATE_FIELD } from '../workshop/private/private-panel'
+import { deleteSeveral } from '../workshop/several'
+import type { Several } from '../workshop/several-edits'
 import type { Board } from './create-board'
 import { findEach, findItem } from './describe-item'
 import { createDrawingActs } from './drawing-acts'
@@ -153,12 +156,22 @@ export function createActs(board: Board) {
     },
     deleteSelected(): void {
       const items = findEach(view(), board.selected())
+      const clusters = items.flatMap((item) => (item.is === 'cluster' ? item.cluster.id : []))
       const [notes, drawings] = [selectedNotes(), drawing.selectedDrawings()]
       if (items.length === 0) showToast({ text: text.selectFirst })
       else if (items.every(({ is }) => is === 'section')) showToast({ text: text.noDeleteSection })
-      for (const item of items) if (item.is === 'cluster') this.deleteHeading(item.cluster.id)
-      this.deleteNotes(notes)
-      drawing.deleteDrawings(drawings)
+      else if (notes.length + clusters.length === 0) drawing.deleteDrawings(drawings)
+      else if (drawings.length + clusters.length === 0) this.deleteNotes(notes)
+      else this.deleteTogether({ notes, clusters, drawings })
+    },
+    /** As one step, of several kinds or several headings. What is not theirs to delete stays, and it is said. */
+    deleteTogether({ notes, clusters, drawings }: Several): void {
+      const [mine, drawn] = [notes.filter(board.mayDelete), drawings.filter(board.mayErase)]
+      const headings = clusters.length > 0 && open([], 'arrange') ? clusters : []
+      const done = deleteSeveral(board, { notes: mine, clusters: headings, drawings: drawn })
+      if (done) undoable(done.edit, done.words)
+      if (mine.length < notes.length) showToast({ text: text.panel.someNotYours(notes.length - mine.length) })
+      if (drawn.length < drawings.length) showToast({ text: drawingText.notYours })
     },
     /** Enter in a note: the next one goes beside it, in the same container. */
     addNoteAfter(id: string): void {

@@ -29,7 +29,7 @@ export function BoardDialogs(props: Props) {
   return (
     <>
       <MoveDialog {...props} moving={as('move')?.moving} />
-      <MergeDialog {...props} cluster={as('merge')?.cluster} />
+      <MergeDialog {...props} clusters={as('merge')?.clusters} />
       <MergeOnDialog {...props} from={as('merge-on')?.from} into={as('merge-on')?.into} />
       <Splitting {...props} id={as('split')?.cluster} />
       <SectionDialog canvas={props.board.canvas} section={as('section')?.section} onClose={props.dialogs.close} />

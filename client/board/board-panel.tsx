@@ -3,7 +3,7 @@ import { CLUSTER_KINDS } from '../../shared/domain/cluster'
 import type { Deed } from '../../shared/domain/deeds'
 import { sideName } from '../../shared/domain/side'
 import { boardText as text } from '../text/board'
-import { itemsText } from '../text/items'
+import { itemsText, mergingText } from '../text/items'
 import { Button } from '../ui/button'
 import { copyText } from '../ui/copy-text'
 import { announce } from '../ui/live-region'
@@ -143,6 +143,11 @@ function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
       ids().map((id) => ({ is: 'note', id })),
       !locked(),
     )
+  /** Where headings are all that is selected. */
+  const headings = createMemo(() => {
+    const all = props.items.flatMap((item) => (item.is === 'cluster' ? item.cluster.id : []))
+    return all.length === props.items.length ? all : []
+  })
   const split = () => {
     const whole = wholeOf(props.board.canvas.view, ids())
     return whole && whole.notes.length > ids().length ? whole : undefined
@@ -174,6 +179,11 @@ function ManyPanel(props: PanelProps & { items: readonly FoundItem[] }) {
               )}
             </For>
           </Show>
+        </Show>
+        <Show when={may('arrange') && headings().length > 1}>
+          <Button start wide onClick={() => props.dialogs.open.merge(headings())}>
+            {mergingText.button}
+          </Button>
         </Show>
         <Show when={may('move-note') && props.items.filter(liesFreely).length > 1}>
           <Button start wide onClick={() => props.acts.tidy()}>

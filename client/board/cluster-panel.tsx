@@ -175,7 +175,7 @@ function Acts(props: Props) {
       <Button start wide onClick={() => props.dialogs.open.moveCluster(id())}>
         {text.panel.moveCluster}
       </Button>
-      <Button start wide onClick={() => props.dialogs.open.merge(id())}>
+      <Button start wide onClick={() => props.dialogs.open.merge([id()])}>
         {text.panel.merge}
       </Button>
       <Menu kind="quiet" class={styles.kindMenu} label={text.panel.changeKind} placement="top-start">

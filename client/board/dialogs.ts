@@ -16,7 +16,8 @@ export type Moving =
 
 export type Opened =
   | { is: 'move'; moving: Moving }
-  | { is: 'merge'; cluster: string }
+  /** One, into another; or several, into one of them. */
+  | { is: 'merge'; clusters: readonly ClusterId[] }
   | { is: 'merge-on'; from: ClusterId; into: ClusterId }
   | { is: 'split'; cluster: ClusterId }
   | { is: 'section'; section: SectionId }
@@ -29,7 +30,7 @@ export type Opened =
 /** Without it a dialog has nothing to do. */
 const STANDS_ON: { [Is in Opened['is']]?: (dialog: Extract<Opened, { is: Is }>) => StandsOn } = {
   move: ({ moving }) => ({ deed: moving.is === 'notes' ? 'move-note' : 'arrange' }),
-  merge: ({ cluster }) => ({ deed: 'arrange', clusters: [cluster as ClusterId] }),
+  merge: ({ clusters }) => ({ deed: 'arrange', clusters }),
   'merge-on': ({ from, into }) => ({ deed: 'arrange', clusters: [from, into] }),
   split: ({ cluster }) => ({ deed: 'arrange', clusters: [cluster] }),
   section: ({ section }) => ({ deed: 'change-sections', section }),
@@ -77,7 +78,10 @@ export function createDialogs(board: Board, acts: BoardActs) {
         acts.open([from, into], 'arrange') && setOpened({ is: 'merge-on', from, into }),
       split: (cluster: ClusterId) => acts.open([cluster], 'arrange') && setOpened({ is: 'split', cluster }),
       section: (section: SectionId) => void setOpened({ is: 'section', section }),
-      merge: (cluster: string) => acts.open([cluster]) && setOpened({ is: 'merge', cluster }),
+      merge(clusters: readonly ClusterId[]) {
+        const [only, another] = clusters
+        if (only && acts.open(another ? [] : [only], 'arrange')) setOpened({ is: 'merge', clusters })
+      },
       link: (proposal: string) => acts.open([proposal]) && setOpened({ is: 'link', proposal }),
       bin: () => void setOpened({ is: 'bin' }),
       keys: () => void setOpened({ is: 'keys' }),

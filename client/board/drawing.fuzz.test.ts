@@ -58,7 +58,7 @@ function act(document: Y.Doc, random: () => number): void {
       if (!cluster || !into || cluster === into) return
       const notes = random() < 0.5 ? cluster.notes.map(({ id }) => id) : []
       edits.mergeClusters(document, {
-        from: cluster.id,
+        from: [cluster.id],
         into: into.id,
         notes,
         lastOfInto: into.notes.at(-1)?.id ?? null,

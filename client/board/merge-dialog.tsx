@@ -2,33 +2,43 @@ import { For, Show } from 'solid-js'
 import { allClusters } from '../../shared/domain/canvas-view'
 import type { ClusterId } from '../../shared/domain/ids'
 import { boardText as text } from '../text/board'
+import { mergingText } from '../text/items'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { KindMark } from '../ui/mark'
+import { mergeSeveral } from '../workshop/several'
 import type { BoardActs } from './board-acts'
 import styles from './board-dialogs.module.css'
 import type { Board } from './create-board'
 import { clusterTitle, containerName } from './describe-item'
 import type { Dialogs } from './dialogs'
 
-/** Which other cluster takes the notes of this one. */
-export function MergeDialog(props: { board: Board; acts: BoardActs; dialogs: Dialogs; cluster: string | undefined }) {
-  const others = () => allClusters(props.board.canvas.view).filter(({ id }) => id !== props.cluster)
+type Props = { board: Board; acts: BoardActs; dialogs: Dialogs; clusters: readonly ClusterId[] | undefined }
+
+/** Which other cluster takes the notes of this one; of several, which of them stays. */
+export function MergeDialog(props: Props) {
+  const chosen = () => props.clusters ?? []
+  const isOfSeveral = () => chosen().length > 1
+  const others = () => allClusters(props.board.canvas.view).filter(({ id }) => chosen().includes(id) === isOfSeveral())
   const merge = (into: ClusterId, title: string) => {
-    const from = props.cluster as ClusterId
+    const all = chosen()
     props.dialogs.close()
-    if (!props.acts.open([from, into])) return
-    const edit = props.board.canvas.edits.mergeClusters(from, into)
+    if (!props.acts.open(all.length > 1 ? [into] : [...all, into])) return
+    const edit = mergeSeveral(props.board, all, into)
     if (!edit) return
     props.board.control()?.select([into])
     props.acts.undoable(edit, text.merge.done(title))
   }
   return (
     <Dialog
-      open={props.cluster !== undefined}
+      open={props.clusters !== undefined}
       onClose={props.dialogs.close}
-      title={text.merge.title(containerName(props.board.canvas.view, props.cluster ?? null))}
-      description={text.merge.explain}
+      title={
+        isOfSeveral()
+          ? mergingText.title(chosen().length)
+          : text.merge.title(containerName(props.board.canvas.view, chosen()[0] ?? null))
+      }
+      description={isOfSeveral() ? mergingText.explain : text.merge.explain}
       size="medium"
     >
       <Show when={others().length > 0} fallback={<p class={styles.quiet}>{text.merge.none}</p>}>

@@ -40,7 +40,7 @@ function Asking(props: Props & { from: ClusterView; into: ClusterView; beside: R
     const { from, into } = props
     const words = text.merge.done(title())
     props.dialogs.close()
-    const edit = edits.mergeClusters(from.id, into.id)
+    const edit = edits.mergeClusters([from.id], into.id)
     if (!edit) return
     props.board.control()?.select([into.id])
     props.acts.undoable(edit, words)

@@ -1,11 +1,9 @@
 import type { Edit } from '../../shared/document/change'
 import type { ItemMoves } from '../../shared/document/move-items'
-import type { DrawingId, SectionId } from '../../shared/domain/ids'
-import { placesInSection } from '../../shared/layout/layout-drawings'
-import { staysPut } from '../../shared/layout/spot-at'
-import { boardText as text } from '../text/board'
-import { itemsText } from '../text/items'
+import type { SectionId } from '../../shared/domain/ids'
+import { itemsStay, itemsText } from '../text/items'
 import { showToast } from '../ui/toast'
+import { movesToSection, moveTogether } from '../workshop/several'
 import type { BoardActs } from './board-acts'
 import type { Board } from './create-board'
 import { type MixedDrop, movesOf } from './mixed-drop'
@@ -13,22 +11,21 @@ import { countsOf, draggedWith, withSketches } from './moved-together'
 
 export type MixedActs = ReturnType<typeof createMixedActs>
 
-/** One kind alone is moved by the edit of its own. */
+/** A section alone is moved by the edit of its own. */
 function moveAll({ canvas }: Board, moves: ItemMoves): Edit | undefined {
   const { notes, clusters, drawings, sections } = moves
   const [section, another] = sections
-  if (notes.length + clusters.length + sections.length === 0) return canvas.edits.moveDrawings(drawings)
-  if (section && !another && notes.length + clusters.length + drawings.length === 0)
-    return canvas.edits.moveSection(section.id, section.to)
-  return canvas.edits.moveItems(moves)
+  const isAlone = section && !another && notes.length + clusters.length + drawings.length === 0
+  return isAlone ? canvas.edits.moveSection(section.id, section.to) : moveTogether(canvas.edits, moves)
 }
 
 /** What one can do with items of several kinds at once. What is locked, or not theirs to move, stays and it is said why. */
 export function createMixedActs(board: Board, acts: Pick<BoardActs, 'whyNot'>) {
-  const inWords = (ids: readonly string[]) => itemsText(countsOf(board.drawing().layout, ids))
+  const counts = (ids: readonly string[]) => countsOf(board.drawing().layout, ids)
+  const inWords = (ids: readonly string[]) => itemsText(counts(ids))
 
   const tellStays = (ids: readonly string[]): void => {
-    if (ids.length > 0) showToast({ text: text.stayed(inWords(ids), ids.length, acts.whyNot(ids)) })
+    if (ids.length > 0) showToast({ text: itemsStay(counts(ids), acts.whyNot(ids)) })
   }
 
   /** Each move whose place is open to me; what the others were to move goes on the list. */
@@ -54,7 +51,7 @@ export function createMixedActs(board: Board, acts: Pick<BoardActs, 'whyNot'>) {
     const kept: string[] = []
     const { into, ...open } = openOnly(moves, kept)
     const isMoved = Object.values(open).some((some) => some.length > 0) && moveAll(board, open) !== undefined
-    if (kept.length > 0) showToast({ text: text.stayed(inWords(kept), kept.length, acts.whyNot(into)) })
+    if (kept.length > 0) showToast({ text: itemsStay(counts(kept), acts.whyNot(into)) })
     return isMoved
   }
 
@@ -72,19 +69,14 @@ export function createMixedActs(board: Board, acts: Pick<BoardActs, 'whyNot'>) {
     /** To the end of a section, and drawings to its top, without a pointer. */
     moveTo(section: SectionId, ids: readonly string[]): boolean {
       const { view, layout } = board.drawing()
-      const { edits } = board.canvas
       const chosen = new Set(ids)
-      const notes = [...layout.notes.keys()].filter((id) => chosen.has(id))
-      const clusters = [...layout.clusters.keys()].filter((id) => chosen.has(id))
-      const [among, beside] = [edits.endOf(section), edits.endOfSection(section)]
-      const drawings = [...layout.drawings.keys()].filter((id) => chosen.has(id)) as DrawingId[]
-      const moves: ItemMoves = {
-        notes: notes.length === 0 || staysPut(view, notes, among) ? [] : [{ ids: notes, spot: among }],
-        clusters: clusters.length === 0 || staysPut(view, clusters, beside) ? [] : [{ ids: clusters, spot: beside }],
-        drawings: placesInSection(layout, drawings, section),
-        sections: [],
+      const among = <Id extends string>(all: ReadonlyMap<Id, unknown>) => [...all.keys()].filter((id) => chosen.has(id))
+      const several = {
+        notes: among(layout.notes),
+        clusters: among(layout.clusters),
+        drawings: among(layout.drawings),
       }
-      return make(moves)
+      return make(movesToSection({ view, layout: () => layout, edits: board.canvas.edits }, several, section))
     },
   }
 }

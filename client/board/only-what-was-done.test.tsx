@@ -29,13 +29,13 @@ function open() {
   return opened
 }
 
-test('[L47] Undo of a merge takes back nothing that was done after it', async () => {
+test('[L64] Undo of a merge takes back nothing that was done after it', async () => {
   const { canvas, dialogs, cluster, outline } = open()
   const { edits, view } = canvas
   const [section] = view.sections
   if (!section) throw new Error('no section')
   edits.addCluster({ title: 'Money', kind: 'barrier', spot: edits.endOfSection(section.id) })
-  dialogs.open.merge(cluster)
+  dialogs.open.merge([cluster])
   await userEvent.click(await screen.findByRole('button', { name: /Money/ }))
   edits.addNote({ text: 'written after it', spot: edits.endOf(section.id) })
   // the dialog is on its way out, and lies over the page until then
@@ -44,7 +44,7 @@ test('[L47] Undo of a merge takes back nothing that was done after it', async ()
   expect(outline()[0]).toContain('written after it')
 })
 
-test('[L48] a note deleted while Amina chooses where to stays deleted, and she is told', async () => {
+test('[L65] a note deleted while Amina chooses where to stays deleted, and she is told', async () => {
   const { canvas, dialogs, alone, outline, room } = open()
   dialogs.open.moveNotes([alone[0]])
   const place = await screen.findByRole('button', { name: /^Not sorted, in .Parked/ })
@@ -72,7 +72,7 @@ test('[B5] what a proposal changes for a resident is read, not written, once it 
   expect(screen.queryByRole('textbox')).toBeNull()
 })
 
-test('[L48] a dialog closes with the right to do what it is for', () => {
+test('[L65] a dialog closes with the right to do what it is for', () => {
   const { dialogs, alone, setMayEdit } = open()
   dialogs.open.moveNotes([alone[0]])
   setMayEdit('step')
@@ -100,7 +100,7 @@ test('an answer proposed to a barrier is one step to undo', () => {
   expect(canvas.view.sections[1]?.clusters).toEqual([])
 })
 
-test('[B51] [L47] pasted lines stay in their dialog when the step has ended meanwhile, to be copied or tried again', async () => {
+test('[B51] [L64] pasted lines stay in their dialog when the step has ended meanwhile, to be copied or tried again', async () => {
   const { dialogs, setMayEdit, outline } = open()
   const before = outline().join()
   const notes = ['Totals in March', 'No lead'].map((text, index) => ({

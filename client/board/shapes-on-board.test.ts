@@ -53,7 +53,7 @@ describe('[B23] a cluster let go on another', () => {
     const { canvas, cluster, other, updates } = twoBarriers()
     canvas.edits.deleteCluster(cluster)
     const before = updates()
-    canvas.edits.mergeClusters(other, cluster)
+    canvas.edits.mergeClusters([other], cluster)
     expect(updates()).toBe(before)
     expect(said().at(-1)).toContain('deleted or merged that cluster meanwhile')
   })

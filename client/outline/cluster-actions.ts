@@ -9,6 +9,7 @@ import { focusOn } from '../ui/focus'
 import { announce } from '../ui/live-region'
 import { showToast } from '../ui/toast'
 import { findCluster } from '../workshop/canvas-spots'
+import { mergeSeveral } from '../workshop/several'
 import { offerUndo, titleFieldOf } from './note-actions'
 import { clusterHeadId, type Outline } from './outline-context'
 import { oneStep, titleOf } from './places'
@@ -117,12 +118,14 @@ export function setLocked(outline: Outline, items: readonly Lockable[], locked: 
   offerUndo(outline, edit, locked ? outlineText.lock.locked : outlineText.lock.unlocked)
 }
 
-export function mergeInto(outline: Outline, from: ClusterId, into: ClusterView): void {
-  const edit = outline.canvas.edits.mergeClusters(from, into.id)
+/** One or several; as one step. */
+export function mergeInto(outline: Outline, from: readonly ClusterId[], into: ClusterView): void {
+  const edit = mergeSeveral(outline, from, into.id)
   if (!edit) {
     outline.show(undefined)
     return
   }
+  outline.selection.clear()
   offerUndo(outline, edit, outlineText.cluster.merged(titleOf(into)))
   outline.show(undefined, () => document.getElementById(clusterHeadId(into.id)))
 }

@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, For, onMount, Show, useContext 
 import type { ClusterView } from '../../shared/domain/canvas-view'
 import { LIMITS } from '../../shared/protocol/limits'
 import { outlineText } from '../text/outline'
+import { selectionText } from '../text/selection'
 import { classes } from '../ui/classes'
 import { KindMark } from '../ui/mark'
 import { showToast } from '../ui/toast'
@@ -20,6 +21,7 @@ import styles from './outline.module.css'
 import { clusterHeadId, KeptContext, useOutline } from './outline-context'
 import { titleOf } from './places'
 import { keepWritten } from './rows'
+import { SelectBox } from './select-box'
 
 const KIND_CLASS = { barrier: styles.barrier, proposal: styles.proposal, theme: styles.theme }
 
@@ -44,7 +46,7 @@ export function ClusterCard(props: { cluster: ClusterView }) {
       data-cluster={props.cluster.id}
       hidden={!isRenaming() && !outline.list.showsCluster(props.cluster)}
     >
-      <div class={styles.head}>
+      <div class={classes(styles.head, outline.selection.isOn() && styles.selecting)}>
         <div class={styles.title}>
           <Show when={!isRenaming()} fallback={<TitleField cluster={props.cluster} />}>
             <h3>
@@ -69,6 +71,9 @@ export function ClusterCard(props: { cluster: ClusterView }) {
             </h3>
           </Show>
         </div>
+        <Show when={outline.selection.isOn()}>
+          <SelectBox is="cluster" id={props.cluster.id} label={selectionText.headingNamed(titleOf(props.cluster))} />
+        </Show>
         <div class={styles.meta}>
           <span aria-hidden="true">
             <KindMark kind={props.cluster.kind} label={kind()} />

@@ -68,7 +68,7 @@ export function ClusterMenu(props: { cluster: ClusterView }) {
         <MenuItem onSelect={() => stepCluster(outline, id(), 1)}>{words.down}</MenuItem>
       </Show>
       <MenuItem onSelect={later(() => outline.show({ is: 'move-cluster', id: id() }))}>{words.moveTo}</MenuItem>
-      <MenuItem onSelect={later(() => outline.show({ is: 'merge', id: id() }))}>{words.merge}</MenuItem>
+      <MenuItem onSelect={later(() => outline.show({ is: 'merge', ids: [id()] }))}>{words.merge}</MenuItem>
       <Show when={bringing.may()}>
         <MenuItem
           disabled={bringing.waits() !== undefined}

@@ -1,34 +1,42 @@
 import { type Accessor, createMemo, createSelector, createSignal } from 'solid-js'
-import type { NoteId } from '../../shared/domain/ids'
 import type { Canvas } from '../workshop/contract'
+import { NOTHING } from '../workshop/several'
+import type { Several } from '../workshop/several-edits'
+import { asListed, isShown, type Listed } from './as-listed'
 import type { ListFilter } from './create-filter'
 
+type Item = Pick<Listed, 'is' | 'id'>
+
 export type Selection = {
-  /** Boxes are shown before the notes. */
+  /** Boxes are shown before the notes, the headings and what was drawn. */
   isOn: Accessor<boolean>
   setOn(on: boolean): void
   /** In reading order; only what is still there and shown, so that nothing unseen is acted on. */
-  ids: Accessor<readonly NoteId[]>
-  has(id: NoteId): boolean
-  /** `range`: with everything shown between this and the note chosen before it. */
-  choose(id: NoteId, options: { chosen: boolean; range: boolean }): void
+  items: Accessor<Several>
+  has(id: string): boolean
+  /** `range`: with everything of its kind that is shown between this and the one chosen before it. */
+  choose(item: Item, options: { chosen: boolean; range: boolean }): void
+  /** All notes; a heading is chosen by itself, since it takes its notes along. */
   all(): void
   clear(): void
 }
 
-/** Several notes chosen to act on. This person's alone. */
-export function createSelection(canvas: Canvas, list: ListFilter): Selection {
+/** Several items chosen to act on. This person's alone. */
+export function createSelection(canvas: Pick<Canvas, 'reading'>, list: ListFilter): Selection {
   const [isOn, setOn] = createSignal(false)
-  const [chosen, setChosen] = createSignal<ReadonlySet<NoteId>>(new Set())
-  const has = createSelector<ReadonlySet<NoteId>, NoteId>(chosen, (id, now) => now.has(id))
-  let anchor: NoteId | undefined
-  const ids = createMemo(() => {
+  const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set())
+  const has = createSelector<ReadonlySet<string>, string>(chosen, (id, now) => now.has(id))
+  let anchor: Item | undefined
+  const items = createMemo(() => {
     const now = chosen()
-    return now.size === 0 ? [] : asListed(canvas).filter((id) => now.has(id) && list.showsNote(id))
+    if (now.size === 0) return NOTHING
+    return severalOf(asListed(canvas.reading()).filter((one) => now.has(one.id) && isShown(list, one)))
   })
+  const shownOf = (kind: Item['is']) =>
+    asListed(canvas.reading()).flatMap((one) => (one.is === kind && isShown(list, one) ? one.id : []))
   const clear = () => {
     anchor = undefined
-    if (chosen().size > 0) setChosen(new Set<NoteId>())
+    if (chosen().size > 0) setChosen(new Set<string>())
   }
   return {
     isOn,
@@ -36,31 +44,32 @@ export function createSelection(canvas: Canvas, list: ListFilter): Selection {
       clear()
       setOn(on)
     },
-    ids,
+    items,
     has,
-    choose(id, { chosen: isChosen, range }) {
+    choose({ is, id }, { chosen: isChosen, range }) {
       const next = new Set(chosen())
-      const many = range && anchor ? between(asListed(canvas), anchor, id).filter(list.showsNote) : [id]
+      const many = range && anchor?.is === is ? between(shownOf(is), anchor.id, id) : [id]
       for (const one of many) {
         if (isChosen) next.add(one)
         else next.delete(one)
       }
-      anchor = id
+      anchor = { is, id }
       setChosen(next)
     },
-    all: () => void setChosen(new Set(asListed(canvas).filter(list.showsNote))),
+    all: () => void setChosen(new Set(shownOf('note'))),
     clear,
   }
 }
 
-/** As the list shows them: what is not sorted first in each section, then its clusters. */
-function asListed({ view }: Canvas): NoteId[] {
-  return [...view.sections, view.loose].flatMap((holder) =>
-    [holder.notes, ...holder.clusters.map((cluster) => cluster.notes)].flatMap((notes) => notes.map(({ id }) => id)),
-  )
+function severalOf(listed: readonly Listed[]): Several {
+  return {
+    notes: listed.flatMap((one) => (one.is === 'note' ? one.id : [])),
+    clusters: listed.flatMap((one) => (one.is === 'cluster' ? one.id : [])),
+    drawings: listed.flatMap((one) => (one.is === 'drawing' ? one.drawings : [])),
+  }
 }
 
-function between(all: readonly NoteId[], one: NoteId, other: NoteId): NoteId[] {
+function between(all: readonly string[], one: string, other: string): readonly string[] {
   const [from = 0, to = 0] = [all.indexOf(one), all.indexOf(other)].sort((a, b) => a - b)
   return from < 0 ? [other] : all.slice(from, to + 1)
 }

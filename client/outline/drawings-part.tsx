@@ -7,6 +7,7 @@ import { placesInSection } from '../../shared/layout/layout-drawings'
 import { LIMITS } from '../../shared/protocol/limits'
 import { drawingText as text } from '../text/drawings'
 import { outlineText } from '../text/outline'
+import { selectionText } from '../text/selection'
 import { Button } from '../ui/button'
 import { classes } from '../ui/classes'
 import { announce } from '../ui/live-region'
@@ -19,6 +20,7 @@ import { offerUndo } from './note-actions'
 import styles from './outline.module.css'
 import { type Outline, useOutline } from './outline-context'
 import { startOf } from './places'
+import { SelectBox } from './select-box'
 
 const HEADING_ID = 'section-drawings'
 
@@ -63,11 +65,18 @@ function DrawingRow(props: { sketch: string }) {
     done()
   }
   return (
-    <li ref={row} class={styles.row} data-drawing={props.sketch}>
+    <li
+      ref={row}
+      class={classes(styles.row, styles.drawn, outline.selection.isOn() && styles.selecting)}
+      data-drawing={props.sketch}
+    >
       <div class={styles.text}>
         <p>{words()}</p>
         <p class={styles.by}>{section() ? text.inSection(titleOf(section())) : text.onCanvas}</p>
       </div>
+      <Show when={outline.selection.isOn()}>
+        <SelectBox is="drawing" id={props.sketch} label={selectionText.drawingNamed(startOf(words()))} />
+      </Show>
       <Show when={may() && doing() === undefined}>
         <div class={styles.buttons}>
           <Button small aria-label={text.list.describeNamed(startOf(words()))} onClick={() => setDoing('describe')}>

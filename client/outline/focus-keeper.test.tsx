@@ -85,7 +85,7 @@ describe('[L24] what one is on goes away by somebody else’s doing', () => {
   test('its heading is merged into another: on the next one, which went along, and it is said where the note is', async () => {
     const { a, b, bids, silence, jonDoes } = open()
     moveButton('Bids in March').focus()
-    jonDoes((his) => void mergeClusters(his, { from: bids, into: silence, notes: [a, b], lastOfInto: null }))
+    jonDoes((his) => void mergeClusters(his, { from: [bids], into: silence, notes: [a, b], lastOfInto: null }))
     // the next one went along, and is still the next one
     expect(name()).toBe('Move to…, Bids in June')
     await said('The note you were on was moved to Nobody reports back; you are on the next one')
@@ -110,7 +110,7 @@ describe('[L24] what one is on goes away by somebody else’s doing', () => {
   test('a heading is merged: on the heading before it, or the section', async () => {
     const { bids, silence, jonDoes } = open()
     headingButton('Nobody reports back').focus()
-    jonDoes((his) => void mergeClusters(his, { from: silence, into: bids, notes: [], lastOfInto: null }))
+    jonDoes((his) => void mergeClusters(his, { from: [silence], into: bids, notes: [], lastOfInto: null }))
     expect(name()).toContain('Annual bids')
     await said('The heading “Nobody reports back” was merged into another; you are on “Annual bids”')
   })
@@ -160,7 +160,7 @@ describe('[L24] what one writes in goes away', () => {
     const user = userEvent.setup()
     const { a, b, bids, silence, jonDoes, document: canvas } = open()
     await user.click(screen.getByText('Bids in March'))
-    jonDoes((his) => void mergeClusters(his, { from: bids, into: silence, notes: [a, b], lastOfInto: null }))
+    jonDoes((his) => void mergeClusters(his, { from: [bids], into: silence, notes: [a, b], lastOfInto: null }))
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note' }))
     await user.keyboard(' too')
     expect(outlineOf(canvas)[0]?.join()).toContain('Bids in March too')

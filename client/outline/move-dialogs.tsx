@@ -1,13 +1,18 @@
 import { createMemo } from 'solid-js'
-import type { CanvasView } from '../../shared/domain/canvas-view'
+import type { CanvasView, ClusterView } from '../../shared/domain/canvas-view'
 import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { mergingText } from '../text/items'
 import { outlineText } from '../text/outline'
+import { selectionText } from '../text/selection'
 import { findCluster } from '../workshop/canvas-spots'
+import { inWords } from '../workshop/several'
+import type { Several } from '../workshop/several-edits'
 import { mergeInto, moveClusterTo } from './cluster-actions'
 import { moveNotesIntoNew, moveNotesTo } from './note-actions'
 import { type Outline, useOutline } from './outline-context'
 import { type Choice, type ChoiceGroup, PickDialog } from './pick-dialog'
 import { type Holder, titleOf, whereIs } from './places'
+import { moveSeveralTo, outermost } from './selection-actions'
 
 const words = outlineText.move
 
@@ -86,22 +91,62 @@ export function MoveClusterDialog(props: { id: ClusterId }) {
   return <PickDialog title={words.cluster} groups={groups} />
 }
 
-export function MergeDialog(props: { id: ClusterId }) {
+/** Of several kinds, or whole clusters: to a section, since clusters never lie in clusters. */
+export function MoveItemsDialog(props: { items: Several }) {
   const outline = useOutline()
-  const groups = (): ChoiceGroup[] =>
-    outline.canvas.reading().sections.map((section) => ({
+  const view = () => outline.canvas.reading()
+  const items = createMemo(() => outermost(view(), props.items))
+  const groups = (): ChoiceGroup[] => [
+    {
+      key: 'sections',
+      heading: outlineText.add.sections,
+      choices: view().sections.map((section) => ({
+        key: section.id,
+        words: section.title || outlineText.untitledSection,
+        here: isAllIn(view(), items(), section),
+        locked: section.locked && !outline.may('change-locked'),
+        choose: () => moveSeveralTo(outline, props.items, section),
+      })),
+    },
+  ]
+  return <PickDialog title={selectionText.moveTitle(inWords(view(), items()))} groups={groups} />
+}
+
+function isAllIn({ drawings }: CanvasView, items: Several, section: Section): boolean {
+  const there = new Set<string>([...section.notes, ...section.clusters].map(({ id }) => id))
+  for (const drawing of drawings) if (drawing.section === section.id) there.add(drawing.id)
+  return [...items.notes, ...items.clusters, ...items.drawings].every((id) => there.has(id))
+}
+
+/** Which other cluster takes the notes of this one; of several, which of them stays. */
+export function MergeDialog(props: { ids: readonly ClusterId[] }) {
+  const outline = useOutline()
+  const isOfSeveral = () => props.ids.length > 1
+  const choices = (clusters: readonly ClusterView[], isLocked: boolean): Choice[] =>
+    clusters
+      .filter((cluster) => props.ids.includes(cluster.id) === isOfSeveral())
+      .map((cluster) => ({
+        key: cluster.id,
+        words: titleOf(cluster),
+        kind: cluster.kind,
+        aside: outlineText.notes(cluster.notes.length),
+        locked: (isLocked || cluster.locked === true) && !outline.may('change-locked'),
+        choose: () => mergeInto(outline, props.ids, cluster),
+      }))
+  const groups = (): ChoiceGroup[] => {
+    const { sections, loose } = outline.canvas.reading()
+    const inSections = sections.map((section) => ({
       key: section.id,
       heading: section.title || outlineText.untitledSection,
-      choices: section.clusters
-        .filter((cluster) => cluster.id !== props.id)
-        .map((cluster) => ({
-          key: cluster.id,
-          words: titleOf(cluster),
-          kind: cluster.kind,
-          aside: outlineText.notes(cluster.notes.length),
-          locked: (section.locked || cluster.locked === true) && !outline.may('change-locked'),
-          choose: () => mergeInto(outline, props.id, cluster),
-        })),
+      choices: choices(section.clusters, section.locked),
     }))
-  return <PickDialog title={words.merge} description={words.mergeExplain} groups={groups} />
+    return [...inSections, { key: 'loose', heading: outlineText.onCanvas, choices: choices(loose.clusters, false) }]
+  }
+  return (
+    <PickDialog
+      title={isOfSeveral() ? mergingText.title(props.ids.length) : words.merge}
+      description={isOfSeveral() ? mergingText.explain : words.mergeExplain}
+      groups={groups}
+    />
+  )
 }

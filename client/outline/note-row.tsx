@@ -1,6 +1,7 @@
 import { Show, useContext } from 'solid-js'
 import type { NoteView } from '../../shared/domain/canvas-view'
 import { outlineText } from '../text/outline'
+import { selectionText } from '../text/selection'
 import { buttonClass, iconButtonClass } from '../ui/button'
 import { classes } from '../ui/classes'
 import { SideMark } from '../ui/mark'
@@ -58,7 +59,9 @@ export function NoteRow(props: { note: NoteView }) {
       <Show when={isOpen() && mayType()} fallback={<Words text={props.note.text} />}>
         <NoteEditor note={props.note} />
       </Show>
-      {outline.selection.isOn() ? <SelectBox note={props.note} /> : undefined}
+      {outline.selection.isOn() ? (
+        <SelectBox is="note" id={props.note.id} label={selectionText.named(startOf(props.note.text))} />
+      ) : undefined}
       <SideMark class={styles.mark} side={props.note.side} label={outline.sideWords(props.note.side)} labelHidden />
       <div class={styles.buttons}>
         {outline.may('move-note') && !kept() && !isOpen() ? <MoveButton note={props.note} /> : undefined}

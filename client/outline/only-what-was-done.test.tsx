@@ -17,7 +17,7 @@ const choose = async (menu: string, item: string | RegExp) => {
   await userEvent.click(await screen.findByRole('menuitem', { name: item }))
 }
 
-describe('[L47] only what was done is said, and offered to be taken back', () => {
+describe('[L64] only what was done is said, and offered to be taken back', () => {
   test('a merge that a lock refuses offers no Undo, which would take back something else', async () => {
     const { note, cluster, document, jonDoes, show } = openList()
     const four = cluster('Four returns', 'barrier', [note('one')])
@@ -59,7 +59,7 @@ describe('[L47] only what was done is said, and offered to be taken back', () =>
   })
 })
 
-describe('[L48] a dialog about something that somebody took away closes', () => {
+describe('[L65] a dialog about something that somebody took away closes', () => {
   test('a cluster merged while it is split: Ctrl+Z works again, and the dialog does not come back', async () => {
     const { note, cluster, document, jonDoes, show } = openList()
     const notes = [note('one'), note('two')]
@@ -68,7 +68,7 @@ describe('[L48] a dialog about something that somebody took away closes', () => 
     show()
     await choose('More, Four returns', /^Split/)
     await screen.findByRole('dialog')
-    jonDoes((his) => mergeClusters(his, { from, into, notes, lastOfInto: null }))
+    jonDoes((his) => mergeClusters(his, { from: [from], into, notes, lastOfInto: null }))
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await said('Somebody deleted or merged that cluster meanwhile. Nothing was changed.')
     expect(noteText(document, notes[0] as never)?.toString()).toBe('one')
@@ -86,7 +86,7 @@ describe('[L48] a dialog about something that somebody took away closes', () => 
   })
 })
 
-describe('[L50] a field closes with the right to write in it', () => {
+describe('[L67] a field closes with the right to write in it', () => {
   test('a heading that somebody locks while Amina names it', async () => {
     const { cluster, jonDoes, show } = openList()
     const money = cluster('Money', 'barrier')

@@ -18,7 +18,9 @@ import { closeWhenOver, type StandsOn } from '../workshop/close-when-over'
 import type { Canvas, Workshop } from '../workshop/contract'
 import type { Intake } from '../workshop/intake/intake'
 import { usePrivateNotes } from '../workshop/private/private-notes'
+import type { Several } from '../workshop/several-edits'
 import { createKeyed, createSteady } from '../workshop/steady'
+import type { Listed } from './as-listed'
 import { createFilter, type ListFilter } from './create-filter'
 import { createSelection, type Selection } from './create-selection'
 import { type ClusterLink, linksOf, sameLinks } from './links-of'
@@ -28,7 +30,10 @@ import { type Holder, holderTitle, isDeleted } from './places'
 export type OutlineDialog =
   | { is: 'move-notes'; ids: readonly NoteId[] }
   | { is: 'move-cluster'; id: ClusterId }
-  | { is: 'merge'; id: ClusterId }
+  /** Of several kinds, or whole clusters. */
+  | { is: 'move-items'; items: Several }
+  /** One, into another; or several, into one of them. */
+  | { is: 'merge'; ids: readonly ClusterId[] }
   | { is: 'link'; id: ClusterId }
   | { is: 'split'; id: ClusterId }
   | { is: 'section'; id: SectionId }
@@ -39,6 +44,7 @@ export type OutlineDialog =
 const STANDS_ON: { [Is in OutlineDialog['is']]: (dialog: Extract<OutlineDialog, { is: Is }>) => StandsOn } = {
   'move-notes': () => ({ deed: 'move-note' }),
   'move-cluster': () => ({ deed: 'arrange' }),
+  'move-items': () => ({ deed: 'arrange' }),
   merge: () => ({ deed: 'arrange' }),
   link: ({ id }) => ({ deed: 'arrange', clusters: [id] }),
   split: ({ id }) => ({ deed: 'arrange', clusters: [id] }),
@@ -226,5 +232,5 @@ export const ADD_FIELD = 'add-note-text'
 export const noteId = (id: NoteId) => `note-${id}`
 export const moveButtonId = (id: NoteId) => `note-${id}-move`
 export const moreButtonId = (id: NoteId) => `note-${id}-more`
-export const selectId = (id: NoteId) => `note-${id}-select`
+export const selectId = (id: Listed['id'], is: Listed['is'] = 'note') => `${is}-${id}-select`
 export const clusterHeadId = (id: ClusterId) => `cluster-${id}`

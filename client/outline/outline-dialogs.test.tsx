@@ -37,6 +37,11 @@ const byButton = (name: string | RegExp) => async (user: User) => {
 const DIALOGS: Record<string, (user: User) => Promise<HTMLElement>> = {
   'move a note': byButton('Move to…, Bids in March'),
   'move a heading': fromMenu('More, One report', /^Move to another section/),
+  'move several': async (user) => {
+    await user.click(button('Select'))
+    await user.click(screen.getByRole('checkbox', { name: 'Select heading, One report' }))
+    return byButton('Move to…')(user)
+  },
   merge: fromMenu('More, Annual bids', /^Merge into/),
   'link barriers': byButton('Link barriers'),
   split: fromMenu('More, Annual bids', /^Split/),

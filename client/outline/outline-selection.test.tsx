@@ -9,7 +9,7 @@ import { aroundEveryTest, openList, said } from './testing/open-list'
 aroundEveryTest()
 
 const box = (words: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `Select, ${words}` })
-const bar = () => within(screen.getByRole('region', { name: 'Selected notes' }))
+const bar = () => within(screen.getByRole('region', { name: 'What is selected' }))
 
 async function selecting(...texts: string[]) {
   const user = userEvent.setup()
@@ -84,7 +84,7 @@ describe('[L4] several notes selected', () => {
     await user.click(box(inOrder[0] ?? ''))
     bar().getByRole('button', { name: 'Done' }).focus()
     setMayEdit('step')
-    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'Selected notes' })).toBeNull())
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: 'What is selected' })).toBeNull())
     expect(globalThis.document.activeElement?.id).toBe('notes')
   })
 })

@@ -25,7 +25,7 @@ import { AddBar } from './add-bar'
 import { DrawingsPart } from './drawings-part'
 import { FilterBar } from './filter-bar'
 import { keepFocus } from './focus-keeper'
-import { MergeDialog, MoveClusterDialog, MoveNotesDialog } from './move-dialogs'
+import { MergeDialog, MoveClusterDialog, MoveItemsDialog, MoveNotesDialog } from './move-dialogs'
 import { BinDialog, Intaking, LinkDialog, SplitClusterDialog } from './other-dialogs'
 import styles from './outline.module.css'
 import { createOutline, NOTES_ID, type Outline, OutlineContext, SELECT_SWITCH } from './outline-context'
@@ -171,7 +171,8 @@ function OpenDialog(props: { outline: Outline }) {
     <Switch>
       <Match when={is(dialog(), 'move-notes')}>{(open) => <MoveNotesDialog ids={open().ids} />}</Match>
       <Match when={is(dialog(), 'move-cluster')}>{(open) => <MoveClusterDialog id={open().id} />}</Match>
-      <Match when={is(dialog(), 'merge')}>{(open) => <MergeDialog id={open().id} />}</Match>
+      <Match when={is(dialog(), 'move-items')}>{(open) => <MoveItemsDialog items={open().items} />}</Match>
+      <Match when={is(dialog(), 'merge')}>{(open) => <MergeDialog ids={open().ids} />}</Match>
       <Match when={is(dialog(), 'link')}>{(open) => <LinkDialog id={open().id} />}</Match>
       <Match when={is(dialog(), 'intake')}>{(open) => <Intaking intake={open().intake} />}</Match>
       <Match when={is(dialog(), 'split')}>{(open) => <SplitClusterDialog id={open().id} />}</Match>

@@ -15,9 +15,6 @@ export const boardText = {
   manySelected: (count: number) => `${count} items`,
   items: 'Items on the canvas',
   asList: 'This canvas as a list',
-  /** What was to be moved and was not. */
-  stayed: (what: string, count: number, why: string) =>
-    `${what} ${count === 1 ? 'stays where it is' : 'stay where they are'}. ${why}`,
   loading: 'Opening the board…',
   failed: 'The board could not be loaded. Check your connection and try again, or use the list.',
   tryAgain: 'Try again',

@@ -1,11 +1,11 @@
-import type { EditName } from '../../shared/document/change'
+import { type Change, type EditName, isBin } from '../../shared/document/change'
 import type { CanvasRoot } from '../../shared/document/roots'
 import type { Lock } from '../../shared/domain/locks'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { isolated, quoted } from './isolated'
 import { itemsText } from './items'
 
-type Done = { name: EditName; ids: readonly string[]; changes?: readonly { root: CanvasRoot }[] }
+type Done = { name: EditName; ids: readonly string[]; changes?: readonly Pick<Change, 'root' | 'before' | 'after'>[] }
 type Step = { is: 'edit'; edit: Done } | { is: 'typing'; path: readonly string[] }
 
 const STEPS: Record<EditName, (count: number, edit: Done) => string> = {
@@ -13,11 +13,16 @@ const STEPS: Record<EditName, (count: number, edit: Done) => string> = {
   'add-notes': (count) => `${count} new notes`,
   'move-notes': (count) => (count === 1 ? 'move of a note' : `move of ${count} notes`),
   'move-items': (_, edit) => `move of ${itemsText(countsOf(edit))}`,
+  'delete-items': (_, edit) =>
+    `delete of ${itemsText(countsOf(edit, ({ before, after }) => isBin(before) || isBin(after)))}`,
   'delete-notes': (count) => (count === 1 ? 'deleting a note' : `deleting ${count} notes`),
   'add-cluster': () => 'new cluster',
   'move-cluster': () => 'move of a cluster',
   'delete-cluster': () => 'removing a heading',
-  'merge-clusters': () => 'merging two clusters',
+  'merge-clusters': (_, edit) => {
+    const { clusters } = countsOf(edit)
+    return clusters > 1 ? `merging ${clusters + 1} clusters` : 'merging two clusters'
+  },
   'change-kind': () => 'change of kind',
   'note-to-cluster': () => 'making a cluster of a note',
   'link-barriers': () => 'linking barriers',
@@ -43,9 +48,11 @@ function stepText(step: Step): string {
   return step.path[0] === 'notes' ? 'typing in a note' : 'typing'
 }
 
-/** Of each kind, where each change is about another item. */
-function countsOf({ changes = [] }: Done) {
-  const of = (root: CanvasRoot) => changes.filter((change) => change.root === root).length
+type Changed = NonNullable<Done['changes']>[number]
+
+/** Of each kind, where each change is about another item. `counts`: those that the step is said to be about. */
+function countsOf({ changes = [] }: Done, counts: (change: Changed) => boolean = () => true) {
+  const of = (root: CanvasRoot) => changes.filter((change) => change.root === root && counts(change)).length
   return { notes: of('notes'), clusters: of('clusters'), drawings: of('drawings'), sections: of('sections') }
 }
 

@@ -3,23 +3,23 @@ import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
 import * as edits from '../../shared/document/edits'
 import { isLocked } from '../../shared/document/locks'
-import { type ItemMoves, moveItems } from '../../shared/document/move-items'
 import { addNoteGroups, placeNotes } from '../../shared/document/note-groups'
 import { itemOf } from '../../shared/document/roots'
 import type { CanvasView } from '../../shared/domain/canvas-view'
 import { allNotes } from '../../shared/domain/canvas-view'
 import type { Deed } from '../../shared/domain/deeds'
-import type { CanvasId, ClusterId, NoteId } from '../../shared/domain/ids'
+import type { CanvasId, ClusterId, DrawingId, NoteId } from '../../shared/domain/ids'
 import { lockOn } from '../../shared/domain/locks'
 import { privateStep } from '../../shared/domain/private-writing'
 import type { NoteSpot } from '../../shared/domain/spot'
 import { workshopText } from '../text/workshop'
 import { showToast } from '../ui/toast'
-import { endOf, endOfSection, findCluster, notesIn } from './canvas-spots'
+import { endOf, endOfSection, findCluster } from './canvas-spots'
 import type { CanvasEdits, UndoHistory, Workshop } from './contract'
-import { createDrawingEdits } from './drawing-edits'
+import { createDrawingEdits, erasable } from './drawing-edits'
+import { createSeveralEdits } from './several-edits'
 import { createShapeEdits } from './shape-edits'
-import { isEmpty, movesThere, notesThere } from './still-there'
+import { notesThere } from './still-there'
 
 type Options = {
   id: CanvasId
@@ -64,6 +64,7 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     if (mine.length < ids.length) showToast({ text: workshopText.onlyAuthorDeletes })
     return mine
   }
+  const mayErase = (ids: readonly DrawingId[]) => erasable(ids, { view, workshop })
   /** The server would refuse it, and what one has written since would have to be put aside. */
   const free = (ids: readonly (string | null)[]) => {
     if (workshop.may('change-locked')) return true
@@ -71,17 +72,6 @@ export function createCanvasEdits(options: Options): CanvasEdits {
     if (!kept) return true
     showToast({ text: workshopText.lockedItem(lockOn(view(), [kept])) })
     return false
-  }
-  const opensAll = ({ notes, clusters, drawings, sections }: ItemMoves) => {
-    const deeds: Deed[] = [
-      ...notes.map((): Deed => 'move-note'),
-      ...clusters.map((): Deed => 'arrange'),
-      ...drawings.map((): Deed => 'draw'),
-      ...sections.map((): Deed => 'change-sections'),
-    ]
-    const ordered = [...notes, ...clusters].flatMap(({ ids, spot }) => [spot.in, ...ids])
-    const drawn = drawings.flatMap(({ id, place }) => [place.in, id])
-    return deeds.length > 0 && [...new Set(deeds)].every(open) && free([...ordered, ...drawn])
   }
   /** Somebody may have deleted or merged it while this person was choosing. */
   const isThere = (id: ClusterId) => {
@@ -96,6 +86,7 @@ export function createCanvasEdits(options: Options): CanvasEdits {
   }
   return {
     ...createShapeEdits({ document, view, open, free, made, now }),
+    ...createSeveralEdits({ document, view, open, free, mayDelete, mayErase, made, now }),
     undo,
     addNote: ({ text = '', spot }) =>
       openForNew() && free([spot.in])
@@ -127,11 +118,6 @@ export function createCanvasEdits(options: Options): CanvasEdits {
       const left = open('move-note') ? stillThere(ids) : []
       return left.length > 0 && free([spot.in, ...left]) ? made(edits.moveNotes(document(), left, spot)) : undefined
     },
-    moveItems(moves) {
-      const left = movesThere(view(), moves)
-      if (isEmpty(left)) return void showToast({ text: workshopText.itemsGone })
-      return opensAll(left) ? made(moveItems(document(), left)) : undefined
-    },
     deleteNotes(ids) {
       const mine = open('delete-own-note') ? mayDelete(ids) : []
       return mine.length > 0 && free(mine) ? made(edits.deleteNotes(document(), mine, now())) : undefined
@@ -148,20 +134,6 @@ export function createCanvasEdits(options: Options): CanvasEdits {
         : undefined,
     moveCluster: (id, spot) =>
       open('arrange') && isThere(id) && free([id, spot.in]) ? made(edits.moveCluster(document(), id, spot)) : undefined,
-    deleteCluster(id) {
-      const found = open('arrange') ? findCluster(view(), id) : undefined
-      if (!found || !free([id])) return undefined
-      const notes = found.cluster.notes.map((note) => note.id)
-      const { x, y } = found.cluster.at ?? { x: 0, y: 0 }
-      const to = found.section ? endOf(view(), found.section.id) : { in: null, x, y }
-      return made(edits.deleteCluster(document(), { id, notes, to, now: now() }))
-    },
-    mergeClusters(from, into) {
-      if (!open('arrange') || from === into || !isThere(from) || !isThere(into) || !free([from, into])) return undefined
-      const notes = notesIn(view(), from).map((note) => note.id)
-      const lastOfInto = notesIn(view(), into).at(-1)?.id ?? null
-      return made(edits.mergeClusters(document(), { from, into, notes, lastOfInto }))
-    },
     changeKind: (id, kind) =>
       open('arrange') && free([id]) ? made(edits.changeKind(document(), id, kind)) : undefined,
     linkBarriers: (proposal, barriers) =>

@@ -3,7 +3,6 @@ import type * as Y from 'yjs'
 import type { Edit } from '../../shared/document/change'
 import type { DrawingMove } from '../../shared/document/drawings'
 import type { ClusterSpot, NoteSpot, PutBack } from '../../shared/document/edits'
-import type { ItemMoves } from '../../shared/document/move-items'
 import type { NoteGroup } from '../../shared/document/note-groups'
 import type { AgreementView } from '../../shared/domain/action'
 import type { CanvasView } from '../../shared/domain/canvas-view'
@@ -15,6 +14,7 @@ import type { Member } from '../../shared/domain/member'
 import type { FreePlace } from '../../shared/domain/spot'
 import type { StageView } from '../../shared/domain/stage-view'
 import type { ConnectionStatus } from '../connection/connection-status'
+import type { SeveralEdits } from './several-edits'
 import type { ShapeEdits } from './shape-edits'
 
 /** The person in front of this screen. In a preview the role is the previewed one and nothing can be changed. */
@@ -91,7 +91,7 @@ export interface Canvas {
  * Every named edit of a canvas, as this person: author, time and undo are taken care of. What one may not do just now does
  * nothing, and answers with nothing: only what was done is said, and offered to be taken back.
  */
-export interface CanvasEdits extends DrawingEdits, ShapeEdits {
+export interface CanvasEdits extends DrawingEdits, ShapeEdits, SeveralEdits {
   addNote(note: { text?: string; spot: NoteSpot }): NoteId | undefined
   addNotes(notes: { texts: string[]; spot: NoteSpot }): NoteId[]
   /** Notes for several places in one step. Only a facilitator's count for another side than their own. */
@@ -99,8 +99,6 @@ export interface CanvasEdits extends DrawingEdits, ShapeEdits {
   moveNotes(ids: readonly NoteId[], spot: NoteSpot): Edit | undefined
   /** Each to a place of its own on free ground. */
   placeNotes(places: ReadonlyMap<NoteId, FreePlace>): Edit | undefined
-  /** Of every kind, together and as one step. */
-  moveItems(moves: ItemMoves): Edit | undefined
   deleteNotes(ids: readonly NoteId[]): Edit | undefined
   addCluster(cluster: {
     title?: string
@@ -112,9 +110,6 @@ export interface CanvasEdits extends DrawingEdits, ShapeEdits {
   }): ClusterId | undefined
   noteToCluster(note: { id: NoteId; kind: ClusterKind; spot: ClusterSpot }): ClusterId | undefined
   moveCluster(id: ClusterId, spot: ClusterSpot): Edit | undefined
-  /** Removes the heading; its notes go to *Not sorted*. */
-  deleteCluster(id: ClusterId): Edit | undefined
-  mergeClusters(from: ClusterId, into: ClusterId): Edit | undefined
   changeKind(id: ClusterId, kind: ClusterKind): Edit | undefined
   linkBarriers(proposal: ClusterId, barriers: readonly ClusterId[]): Edit | undefined
   putBack(item: PutBack): Edit | undefined

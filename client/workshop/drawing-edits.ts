@@ -21,14 +21,6 @@ type Options = {
 
 /** The named edits of drawings, by this person. */
 export function createDrawingEdits({ document, view, open, workshop, author, record }: Options): DrawingEdits {
-  const mayDelete = (ids: readonly DrawingId[]) => {
-    if (workshop.may('delete-drawing')) return ids
-    const { id } = workshop.me()
-    const own = new Set(view().drawings.flatMap((drawing) => (drawing.author === id ? drawing.id : [])))
-    const mine = ids.filter((drawing) => own.has(drawing))
-    if (mine.length < ids.length) showToast({ text: workshopText.onlyDrawerDeletes })
-    return mine
-  }
   return {
     addDrawing(drawing) {
       if (!open('draw')) return undefined
@@ -40,7 +32,7 @@ export function createDrawingEdits({ document, view, open, workshop, author, rec
       return open('draw') && moves.length > 0 ? record(moveDrawings(document(), moves)) : undefined
     },
     deleteDrawings(ids) {
-      const mine = open('draw') ? mayDelete(ids) : []
+      const mine = open('draw') ? erasable(ids, { view, workshop }) : []
       return mine.length > 0 ? record(deleteDrawings(document(), mine, workshop.now())) : undefined
     },
     describeDrawings(ids, description) {
@@ -48,4 +40,17 @@ export function createDrawingEdits({ document, view, open, workshop, author, rec
       return open('draw') ? record(describeDrawings(document(), ids, words)) : undefined
     },
   }
+}
+
+/** Those that this person may take away; says so of the others. */
+export function erasable(
+  ids: readonly DrawingId[],
+  { view, workshop }: Pick<Options, 'view'> & { workshop: Pick<Workshop, 'me' | 'may'> },
+): readonly DrawingId[] {
+  if (workshop.may('delete-drawing')) return ids
+  const { id } = workshop.me()
+  const own = new Set(view().drawings.flatMap((drawing) => (drawing.author === id ? drawing.id : [])))
+  const mine = ids.filter((drawing) => own.has(drawing))
+  if (mine.length < ids.length) showToast({ text: workshopText.onlyDrawerDeletes })
+  return mine
 }

@@ -54,7 +54,7 @@ describe('[B60] what is put back', () => {
 
   test('whose cluster was merged meanwhile lies where that went', () => {
     const { canvas, document, lift, returns, forms, buildings } = openCanvas()
-    mergeClusters(document, { from: forms, into: buildings, notes: [returns], lastOfInto: null })
+    mergeClusters(document, { from: [forms], into: buildings, notes: [returns], lastOfInto: null })
     expect(putBack(canvas, { is: 'note', id: lift })).toBe('Put back in “Buildings”.')
     expect(outlineOf(document)[0]?.[0]).toMatch(/^barrier Buildings: .*The lift is out/)
   })

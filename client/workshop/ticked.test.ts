@@ -2,7 +2,7 @@ import { createRoot, createSignal } from 'solid-js'
 import { expect, test } from 'vitest'
 import { createTicked } from './ticked'
 
-test('[L49] two who link barriers at once keep both: only what was pressed here counts', () =>
+test('[L66] two who link barriers at once keep both: only what was pressed here counts', () =>
   createRoot((dispose) => {
     const [linked, setLinked] = createSignal(['money', 'forms'])
     const ticked = createTicked(linked)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Change, Edit, EditName } from '../../shared/document/change'
 import { foldClusters, splitCluster } from '../../shared/document/cluster-edits'
+import { deleteItems } from '../../shared/document/delete-items'
 import { addDrawing, deleteDrawings, describeDrawings, moveDrawings } from '../../shared/document/drawings'
 import * as edits from '../../shared/document/edits'
 import { lockItems } from '../../shared/document/lock-edits'
@@ -66,13 +67,23 @@ const EVERY: Record<EditName, (copies: Copies) => Edit> = {
       sections: [{ id: barriers, to: { x: 40, y: 900 } }],
     }),
   'delete-notes': ({ document, one, two }) => edits.deleteNotes(document, [one, two], 2),
+  'delete-items': ({ document, one, two, three, barrier, other, barriers, line }) =>
+    deleteItems(
+      document,
+      {
+        notes: [one, two],
+        headings: [{ ids: [barrier, other], notes: [three], to: endOf(barriers) }],
+        drawings: [line],
+      },
+      2,
+    ),
   'add-cluster': ({ document, barriers, one }) =>
     edits.addCluster(document, { title: 'New', kind: 'barrier', spot: endOf(barriers), notes: [one], now: 2 }).edit,
   'move-cluster': ({ document, barrier, proposals }) => edits.moveCluster(document, barrier, endOf(proposals)),
   'delete-cluster': ({ document, barrier, barriers }) =>
     edits.deleteCluster(document, { id: barrier, notes: [], to: endOf(barriers), now: 2 }),
   'merge-clusters': ({ document, barrier, other }) =>
-    edits.mergeClusters(document, { from: barrier, into: other, notes: [], lastOfInto: null }),
+    edits.mergeClusters(document, { from: [barrier], into: other, notes: [], lastOfInto: null }),
   'change-kind': ({ document, barrier }) => edits.changeKind(document, barrier, 'theme'),
   'note-to-cluster': ({ document, one, barriers }) =>
     edits.noteToCluster(document, { id: one, kind: 'barrier', spot: endOf(barriers), now: 2 }).edit,

@@ -108,7 +108,7 @@ describe('taking back', () => {
     const into = amina.record(
       addCluster(amina.document, { title: 'Into', kind: 'barrier', spot, notes: two ? [two] : [], now: 1 }),
     ).id
-    const edit = mergeClusters(amina.document, { from, into, notes: one ? [one] : [], lastOfInto: two ?? null })
+    const edit = mergeClusters(amina.document, { from: [from], into, notes: one ? [one] : [], lastOfInto: two ?? null })
     amina.record({ edit })
     expect(amina.outline()[0]).toEqual(['Into: two, one'])
     amina.steps.undo()

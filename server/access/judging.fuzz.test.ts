@@ -4,8 +4,9 @@ import { STEP_RIGHTS, type StepRight } from '../../shared/domain/agenda'
 import { type Deed, mayDo } from '../../shared/domain/deeds'
 import type { Allowed } from '../../shared/domain/rights'
 import { seeded, seedsToRun } from '../../shared/testing/random'
-import { AMINA, forge, honestEdit, openWorld, tryOut } from '../testing/forging'
+import { forge, honestEdit, openWorld, tryOut } from '../testing/forging'
 import { findHarm } from '../testing/harm'
+import { AMINA } from '../testing/honest'
 import { judgeOfCanvas } from './judging'
 
 const some = <T>(random: () => number, list: readonly T[]) => list.filter(() => random() < 0.5)

@@ -7,27 +7,15 @@ import { lockItems } from '../../shared/document/lock-edits'
 import { fillCanvas } from '../../shared/document/new-canvas'
 import { addSection, removeSection } from '../../shared/document/section-edits'
 import { type Touch, touchesOf } from '../../shared/document/touches'
-import type { Deed } from '../../shared/domain/deeds'
-import type { ClusterId, DrawingId, MemberId, NoteId, SectionId } from '../../shared/domain/ids'
+import type { ClusterId, MemberId, SectionId } from '../../shared/domain/ids'
 import { policyCanvas } from '../../shared/templates/policy-canvas'
 import { pick } from '../../shared/testing/random'
 import { findHarm } from './harm'
+import { AMINA, type Honest, JON, NOW, type World } from './honest'
+import { honestSeveral } from './honest-several'
 import { itemsOf, newItem } from './judging-table'
 
-export const AMINA = 'amina1' as MemberId
-export const JON = 'jon001' as MemberId
 const FRAME = { x: 0, y: 940, w: 520, h: 340 }
-const NOW = 1_772_600_000_000
-
-export type World = {
-  document: CanvasDocument
-  sections: SectionId[]
-  clusters: ClusterId[]
-  notes: { id: NoteId; author: MemberId; binned: boolean }[]
-  drawings: { id: DrawingId; author: MemberId; binned: boolean }[]
-  locked: ReadonlySet<string>
-}
-
 /** A canvas in the middle of a workshop: two people's notes, some deleted, a locked section and a locked cluster. */
 export function openWorld(random: () => number): World {
   const document = new Y.Doc()
@@ -77,10 +65,8 @@ function drawingOf(member: MemberId, section: SectionId) {
   } as const
 }
 
-/** An edit that some view makes, what it needs, and the items and containers that must not be locked. */
-type Honest = { name: string; needs: Deed[]; on: string[]; edit: (document: CanvasDocument) => void }
-
-export function honestEdit({ sections, clusters, notes, drawings }: World, random: () => number): Honest {
+export function honestEdit(world: World, random: () => number): Honest {
+  const { sections, clusters, notes, drawings } = world
   const note = pick(random, notes) as World['notes'][number]
   const [section, cluster, other] = [pick(random, sections), pick(random, clusters), pick(random, clusters)] as [
     SectionId,
@@ -156,7 +142,7 @@ export function honestEdit({ sections, clusters, notes, drawings }: World, rando
       name: 'merge',
       needs: inside.length > 0 ? ['arrange', 'move-note'] : ['arrange'],
       on: [cluster, ...inside, ...(inside.length > 0 ? [other] : [])],
-      edit: (d) => edits.mergeClusters(d, { from: cluster, into: other, notes: inside, lastOfInto: null }),
+      edit: (d) => edits.mergeClusters(d, { from: [cluster], into: other, notes: inside, lastOfInto: null }),
     },
     {
       name: 'lock',
@@ -178,6 +164,7 @@ export function honestEdit({ sections, clusters, notes, drawings }: World, rando
         removeSection(d, { id: section, holds: { notes: [], clusters: [] }, into: { notes: to, clusters: to } }),
     },
   ]
+  all.push(...honestSeveral(world, random))
   all.push(...honestDrawing(pick(random, drawings) as World['drawings'][number], section))
   return pick(random, all) as Honest
 }

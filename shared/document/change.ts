@@ -15,6 +15,7 @@ export const EDIT_NAMES = [
   'move-notes',
   'move-items',
   'delete-notes',
+  'delete-items',
   'add-cluster',
   'move-cluster',
   'delete-cluster',

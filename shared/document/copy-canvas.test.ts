@@ -27,7 +27,7 @@ function fullCanvas() {
   const merged = cluster('Returns', 'barrier', [note('Hours on forms')])
   const proposal = cluster('One report', 'proposal')
   edits.linkBarriers(document, proposal, [merged])
-  edits.mergeClusters(document, { from: merged, into: forms, notes: [], lastOfInto: null })
+  edits.mergeClusters(document, { from: [merged], into: forms, notes: [], lastOfInto: null })
   edits.moveNotes(document, [note('Free')], { in: null, x: 40, y: 50 })
   edits.deleteNotes(document, [note('Said in anger')], 3)
   const gone = cluster('Gone', 'barrier', [])

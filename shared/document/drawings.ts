@@ -29,12 +29,14 @@ export function addDrawing(
 
 /** Into *Recently deleted*, by eraser, key or panel. */
 export function deleteDrawings(document: Y.Doc, ids: readonly DrawingId[], now: number): Edit {
-  return edit(document, 'delete-drawings', (record) => {
-    for (const id of ids) {
-      const from = readDrawingPlace(itemOf(document, 'drawings', id)?.get('place'))
-      if (from && !isBinned(from)) record.set('drawings', id, 'place', { in: 'bin', from, at: now })
-    }
-  })
+  return edit(document, 'delete-drawings', (record) => binDrawings(record, ids, now))
+}
+
+export function binDrawings(record: Recorder, ids: readonly DrawingId[], now: number): void {
+  for (const id of ids) {
+    const from = readDrawingPlace(itemOf(record.document, 'drawings', id)?.get('place'))
+    if (from && !isBinned(from)) record.set('drawings', id, 'place', { in: 'bin', from, at: now })
+  }
 }
 
 export type DrawingMove = { id: DrawingId; place: FreePlace }

@@ -153,8 +153,8 @@ describe('clusters', () => {
     const nx = addNote(document, { text: 'x', spot: end(x), author: amina }).id
     const ny = addNote(document, { text: 'y', spot: end(y), author: jon }).id
     settle()
-    mergeClusters(document, { from: x, into: y, notes: [nx], lastOfInto: ny })
-    mergeClusters(documents[1] as Y.Doc, { from: y, into: x, notes: [ny], lastOfInto: nx })
+    mergeClusters(document, { from: [x], into: y, notes: [nx], lastOfInto: ny })
+    mergeClusters(documents[1] as Y.Doc, { from: [y], into: x, notes: [ny], lastOfInto: nx })
     settle()
     const clusters = allClusters(readCanvas(document))
     expect(clusters).toHaveLength(1)

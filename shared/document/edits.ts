@@ -161,10 +161,10 @@ export function deleteCluster(
   })
 }
 
-/** The notes of `from` go to the end of `into`; `from` remembers where it went, so a note dropped on it meanwhile follows. */
+/** The notes of all of `from` go to the end of `into`; each remembers where it went, so a note dropped on it meanwhile follows. */
 export function mergeClusters(
   document: Y.Doc,
-  merge: { from: ClusterId; into: ClusterId; notes: readonly NoteId[]; lastOfInto: NoteId | null },
+  merge: { from: readonly ClusterId[]; into: ClusterId; notes: readonly NoteId[]; lastOfInto: NoteId | null },
 ): Edit {
   return edit(document, 'merge-clusters', (record) => {
     const places = placesFor(record, 'notes', merge.notes.length, {
@@ -175,7 +175,7 @@ export function mergeClusters(
     merge.notes.forEach((id, index) => {
       record.set('notes', id, 'place', places[index])
     })
-    record.set('clusters', merge.from, 'goneTo', merge.into)
+    for (const id of merge.from) record.set('clusters', id, 'goneTo', merge.into)
   })
 }
 
@@ -201,7 +201,7 @@ export function putBack(document: Y.Doc, item: PutBack): Edit {
   })
 }
 
-function bin(record: Recorder, root: 'notes' | 'clusters', id: string, now: number): void {
+export function bin(record: Recorder, root: 'notes' | 'clusters', id: string, now: number): void {
   const from = readPlace(itemOf(record.document, root, id)?.get('place'))
   if (from && !isBinned(from)) record.set(root, id, 'place', { in: 'bin', from, at: now })
 }

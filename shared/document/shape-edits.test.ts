@@ -96,7 +96,7 @@ describe('[B27] merging meets deleting', () => {
     const { aminas, jons, settle, cluster, barriers, notes } = openCanvas()
     const { id: other } = addCluster(aminas, { title: 'Old', kind: 'barrier', spot: end(barriers), now: 1 })
     settle()
-    mergeClusters(aminas, { from: cluster, into: other, notes, lastOfInto: null })
+    mergeClusters(aminas, { from: [cluster], into: other, notes, lastOfInto: null })
     deleteCluster(jons, { id: other, notes: [], to: end(barriers), now: 2 })
     settle()
     const view = readCanvas(aminas)

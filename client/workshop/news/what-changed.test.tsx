@@ -147,7 +147,7 @@ describe('[L21] what others did since I looked', () => {
     const stays = cluster('Nobody reports back', 'barrier', { in: barriers })
     const { jonAdds } = open({ canvas })
     elsewhere((theirs) => {
-      mergeClusters(theirs, { from: gone, into: stays, notes: [a], lastOfInto: null })
+      mergeClusters(theirs, { from: [gone], into: stays, notes: [a], lastOfInto: null })
       moveNotes(theirs, [b], { in: stays, after: null, before: null })
       noteText(theirs, c)?.insert(0, 'now ')
       deleteNotes(theirs, [d], 5)

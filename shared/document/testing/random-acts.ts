@@ -5,6 +5,7 @@ import type { ClusterId, MemberId, NoteId, SectionId } from '../../domain/ids'
 import { pick } from '../../testing/random'
 import type { Edit, EditName } from '../change'
 import { foldClusters, splitCluster } from '../cluster-edits'
+import { deleteItems } from '../delete-items'
 import * as drawings from '../drawings'
 import * as edits from '../edits'
 import { lockItems } from '../lock-edits'
@@ -81,9 +82,12 @@ export const RANDOM_ACTS: Record<EditName, Act> = {
   'move-items': (at) => {
     const [note, cluster, drawing, section] = [at.note(), at.cluster(), pick(at.random, at.view.drawings), at.section()]
     const spot = at.noteSpot()
+    const also = at.random() < 0.4
+    const notes = new Set([...(note ? [note] : []), ...(also ? at.notes.slice(0, 3) : [])])
+    const clusters = new Set([...(cluster ? [cluster.id] : []), ...(also ? someClusters(at) : [])])
     return moveItems(at.document, {
-      notes: note && spot ? [{ ids: [note], spot }] : [],
-      clusters: cluster ? [{ ids: [cluster.id], spot: at.clusterSpot() }] : [],
+      notes: spot && notes.size > 0 ? [{ ids: [...notes], spot }] : [],
+      clusters: clusters.size > 0 ? [{ ids: [...clusters], spot: at.clusterSpot() }] : [],
       drawings: drawing ? [{ id: drawing.id, place: { in: section?.id ?? null, x: at.random() * 300, y: 40 } }] : [],
       sections: section ? [{ id: section.id, to: { x: at.random() * 900, y: at.random() * 900 } }] : [],
     })
@@ -91,6 +95,17 @@ export const RANDOM_ACTS: Record<EditName, Act> = {
   'delete-notes': (at) => {
     const note = at.note()
     return note && edits.deleteNotes(at.document, [note], 2)
+  },
+  'delete-items': (at) => {
+    const heads = someClusters(at)
+    const headings = at.view.sections.flatMap(({ id, clusters }) => {
+      const gone = clusters.filter((cluster) => heads.includes(cluster.id))
+      if (gone.length === 0) return []
+      const notes = gone.flatMap((cluster) => idsOf(cluster.notes))
+      return [{ ids: idsOf(gone), notes, to: at.noteSpot() ?? endOf(id).notes }]
+    })
+    const some = at.notes.filter(() => at.random() < 0.1)
+    return deleteItems(at.document, { notes: some, headings, drawings: idsOf(at.view.drawings).slice(0, 1) }, 2)
   },
   'add-cluster': (at) =>
     edits.addCluster(at.document, {
@@ -112,10 +127,13 @@ export const RANDOM_ACTS: Record<EditName, Act> = {
     return edits.deleteCluster(at.document, { id: cluster.id, notes: idsOf(cluster.notes), to, now: 2 })
   },
   'merge-clusters': (at) => {
-    const [from, into] = [at.cluster(), at.cluster()]
-    if (!from || !into || from.id === into.id) return undefined
+    const [one, into] = [at.cluster(), at.cluster()]
+    const chosen = new Set([one?.id, ...(at.random() < 0.4 ? someClusters(at) : [])])
+    const from = allClusters(at.view).filter(({ id }) => chosen.has(id) && id !== into?.id)
+    if (!into || from.length === 0) return undefined
     const lastOfInto = into.notes.at(-1)?.id ?? null
-    return edits.mergeClusters(at.document, { from: from.id, into: into.id, notes: idsOf(from.notes), lastOfInto })
+    const notes = from.flatMap((cluster) => idsOf(cluster.notes))
+    return edits.mergeClusters(at.document, { from: idsOf(from), into: into.id, notes, lastOfInto })
   },
   'change-kind': (at) => {
     const cluster = at.cluster()
