@@ -1,4 +1,5 @@
 import { createEffect, For, type JSX, onCleanup, type ParentProps, type Ref, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { classes } from './classes'
 import { focusOn } from './focus'
 import styles from './shell.module.css'
@@ -12,6 +13,8 @@ export function AppBar(
     homeLabel?: string
     /** Short name of where one is, such as the workshop's title; cut with an ellipsis. */
     title?: JSX.Element
+    /** The title is the page's one h1, for a page that has no other. */
+    heads?: boolean
     end?: JSX.Element
     /** Leaves the brand away, for a phone in a workshop. */
     brandHidden?: boolean
@@ -27,9 +30,9 @@ export function AppBar(
       </Show>
       <Show when={props.title}>
         {(title) => (
-          <span class={styles.barTitle} dir="auto">
+          <Dynamic component={props.heads ? 'h1' : 'span'} class={styles.barTitle} dir="auto">
             {title()}
-          </span>
+          </Dynamic>
         )}
       </Show>
       {props.children}

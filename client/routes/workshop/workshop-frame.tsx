@@ -17,7 +17,6 @@ import { classes } from '../../ui/classes'
 import { announce } from '../../ui/live-region'
 import { createPageTitle } from '../../ui/page-title'
 import { Footer, SkipLinks } from '../../ui/shell'
-import { VisuallyHidden } from '../../ui/visually-hidden'
 import { createVotingNews } from '../../voting/announce-voting'
 import { VotingBar } from '../../voting/voting-bar'
 import type { Canvas } from '../../workshop/contract'
@@ -118,9 +117,10 @@ export function WorkshopFrame(props: ParentProps) {
         <div ref={bars} class={styles.bars}>
           <PreviewBar leaveHref={ownHref()} />
           <SeatsBar seats={seats} passing={passing} />
-          <Show when={!compact()} fallback={<CompactHeader menu={menu()} />}>
+          <Show when={!compact()} fallback={<CompactHeader menu={menu()} title={title()} heads={onCanvas()} />}>
             <WorkshopHeader
               views={views()}
+              heads={onCanvas() && ended()}
               onBrief={() => panels.show('brief')}
               onPeople={() => panels.show('people')}
               news={
@@ -145,6 +145,7 @@ export function WorkshopFrame(props: ParentProps) {
             <StepBar
               compact={compact()}
               goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
+              heads={onCanvas()}
               controls={
                 <Show when={facilitates()}>
                   <Show when={compact()}>
@@ -193,10 +194,6 @@ export function WorkshopFrame(props: ParentProps) {
         <NotKeptBar />
         <NotAddedTray />
         <main id="main" tabindex="-1" class={styles.main}>
-          {/* the bar above shows it; here it heads what it is about */}
-          <Show when={onCanvas()}>
-            <VisuallyHidden as="h1">{title()}</VisuallyHidden>
-          </Show>
           <ShowPanelProvider value={panels.show}>{props.children}</ShowPanelProvider>
         </main>
         <Show when={view() !== 'board'}>
