@@ -1,6 +1,7 @@
-import { createEffect, For, type JSX, onCleanup, type ParentProps, type Ref, Show } from 'solid-js'
+import { For, type JSX, type ParentProps, type Ref, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { classes } from './classes'
+import { createEdges } from './edges'
 import { focusOn } from './focus'
 import styles from './shell.module.css'
 
@@ -153,16 +154,10 @@ export function SkipLinks(props: { links: readonly PageLink[] }) {
 /** Stuck to the bottom of the window, such as "Add a note" on a phone. What has focus is kept clear of it. */
 export function BottomBar(props: ParentProps<{ label?: string; class?: string }>) {
   let bar!: HTMLElement
-  createEffect(() => {
-    if (typeof ResizeObserver === 'undefined') return
-    const root = document.documentElement
-    const observer = new ResizeObserver(() => root.style.setProperty('--stuck-bottom', `${bar.offsetHeight}px`))
-    observer.observe(bar)
-    onCleanup(() => {
-      observer.disconnect()
-      root.style.removeProperty('--stuck-bottom')
-    })
-  })
+  createEdges(
+    () => [bar],
+    () => ({ '--stuck-bottom': bar.offsetHeight }),
+  )
   return (
     <section ref={bar} data-bottom-bar aria-label={props.label} class={classes(styles.bottom, props.class)}>
       {props.children}
