@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@solidjs/router'
+import { useLocation, useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, on, onCleanup, type ParentProps, Show } from 'solid-js'
 import { currentStep } from '../../../shared/domain/agenda'
 import type { CanvasId } from '../../../shared/domain/ids'
@@ -61,6 +61,7 @@ whenFirstViewIsThere(() => void Panels.preload())
 export function WorkshopFrame(props: ParentProps) {
   const workshop = useWorkshop()
   const location = useLocation()
+  const [search] = useSearchParams<{ canvas?: string }>()
   const compact = createMediaQuery(COMPACT)
   const panels = createPanels()
   const seats = createSeatsHere()
@@ -119,8 +120,8 @@ export function WorkshopFrame(props: ParentProps) {
           <SeatsBar seats={seats} passing={passing} />
           <Show when={!compact()} fallback={<CompactHeader menu={menu()} title={title()} heads={onCanvas()} />}>
             <WorkshopHeader
-              views={views()}
               heads={onCanvas() && ended()}
+              views={views()}
               onBrief={() => panels.show('brief')}
               onPeople={() => panels.show('people')}
               news={
@@ -144,8 +145,8 @@ export function WorkshopFrame(props: ParentProps) {
           <Show when={!ended()}>
             <StepBar
               compact={compact()}
-              goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
               heads={onCanvas()}
+              goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
               controls={
                 <Show when={facilitates()}>
                   <Show when={compact()}>
@@ -158,7 +159,8 @@ export function WorkshopFrame(props: ParentProps) {
           </Show>
           <AnnouncementBar onEdit={facilitates() ? () => panels.show('announce') : undefined} />
           <SpotlightFollower board={boardOffered()} />
-          <Show when={onCanvas()}>
+          {/* who has chosen a canvas is not taken away from it by any step */}
+          <Show when={onCanvas() && !search.canvas}>
             <StepElsewhere />
           </Show>
         </div>
