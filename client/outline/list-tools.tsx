@@ -94,8 +94,16 @@ function Act(props: { icon: JSX.Element; label: string; may: boolean; compact: b
     <Show
       when={props.compact}
       fallback={
-        <Button small kind="quiet" icon={props.icon} aria-disabled={disabled()} onClick={() => props.onClick()}>
-          {props.label}
+        <Button
+          small
+          kind="quiet"
+          class={styles.act}
+          icon={props.icon}
+          title={props.label}
+          aria-disabled={disabled()}
+          onClick={() => props.onClick()}
+        >
+          <span class={styles.words}>{props.label}</span>
         </Button>
       }
     >
