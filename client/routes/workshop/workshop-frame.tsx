@@ -31,7 +31,7 @@ import type { TurnAt } from '../../workshop/shell/away-news'
 import { AwayNotice } from '../../workshop/shell/away-notice'
 import { CanvasSwitch, createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
-import { COMPACT, createMediaQuery } from '../../workshop/shell/media'
+import { COMPACT, createMediaQuery, NARROW } from '../../workshop/shell/media'
 import { LeftOutBar, PreviewBar, StateBar } from '../../workshop/shell/notices'
 import { rememberView } from '../../workshop/shell/preferred-view'
 import { RoleNews } from '../../workshop/shell/role-news'
@@ -63,6 +63,7 @@ export function WorkshopFrame(props: ParentProps) {
   const location = useLocation()
   const [search] = useSearchParams<{ canvas?: string }>()
   const compact = createMediaQuery(COMPACT)
+  const narrow = createMediaQuery(NARROW)
   const panels = createPanels()
   const seats = createSeatsHere()
   const passing = createPassing()
@@ -126,7 +127,7 @@ export function WorkshopFrame(props: ParentProps) {
               onPeople={() => panels.show('people')}
               news={
                 <Show when={view() === 'board'}>
-                  <WhatChangedButton />
+                  <WhatChangedButton short={narrow()} />
                 </Show>
               }
               share={
