@@ -11,6 +11,7 @@ import { followUndoKeys, isTextField } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { createActs } from './board-acts'
 import { BoardDialogs } from './board-dialogs'
+import { createBoardEdges } from './board-edges'
 import { createEvents } from './board-events'
 import styles from './board-island.module.css'
 import { commandOf } from './board-keys'
@@ -73,6 +74,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
       class={styles.board}
       data-panel={board.selected().length > 0 && board.editing() === null && !search.isOpen() ? '' : undefined}
       ref={(element) => {
+        createBoardEdges(element)
         element.addEventListener('dragover', (event) => event.preventDefault())
         element.addEventListener('drop', clipboard.drop)
       }}
@@ -81,7 +83,7 @@ export function BoardView(props: { canvas: Canvas; listHref?: string }) {
         {text.asList}
       </a>
       <VisuallyHidden id={board.feed.words.keysId}>{text.canvasKeys}</VisuallyHidden>
-      <div class={styles.canvas}>
+      <div class={styles.canvas} data-part="canvas">
         {/* capture: before tldraw's own listeners, which sit on an element inside */}
         <div
           class={styles.mount}

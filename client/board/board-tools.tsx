@@ -46,7 +46,11 @@ export function BoardTools(props: Props) {
   const left = createLeftToSort(props.board.canvas, props.board.workshop)
   const isFacilitator = () => props.board.workshop.me().role === 'facilitator'
   return (
-    <div class={styles.place} data-drawing={props.board.pens.pen().tool === 'select' ? undefined : ''}>
+    <div
+      class={styles.place}
+      data-part="tools"
+      data-drawing={props.board.pens.pen().tool === 'select' ? undefined : ''}
+    >
       <div class={drawingStyles.above}>
         <DescribePrompt {...props} />
         <DrawingTools {...props} />

@@ -109,8 +109,9 @@ export class BoardCamera {
   }
 
   /**
-   * When the window changes or the panel closes, a canvas that was seen whole is seen whole again, and so is what was asked for
-   * just before the panel opened; else the camera stays when the panel opens, and what is selected is kept in sight.
+   * When the window changes, the panel closes or a bar comes over the canvas, a canvas that was seen whole is seen whole again,
+   * and so is what was asked for just before the panel opened; else the camera stays when the panel of something selected opens,
+   * and what is selected is kept in sight.
    */
   resized(size: Size, selected: readonly string[]): void {
     const [before, windowBefore] = [this.#size, this.#window]
@@ -118,11 +119,12 @@ export class BoardCamera {
     this.#window = { w: window.innerWidth, h: window.innerHeight }
     const sameWindow = windowBefore.w === this.#window.w && windowBefore.h === this.#window.h
     const isSmaller = size.w < before.w || size.h < before.h
+    const isForPanel = sameWindow && isSmaller && selected.length > 0
     queueMicrotask(() => this.keepInReach(this.layout().bounds))
     const [only, second] = selected
     const { goal, until } = this.#asked
     if (performance.now() < until) queueMicrotask(() => this.#goTo(goal))
-    else if (!(sameWindow && isSmaller) && this.#wasWhole(before)) queueMicrotask(() => this.#goTo(null))
+    else if (!isForPanel && this.#wasWhole(before)) queueMicrotask(() => this.#goTo(null))
     else if (isSmaller && only && !second) queueMicrotask(() => this.show(only))
   }
 

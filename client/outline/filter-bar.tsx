@@ -1,9 +1,10 @@
 import Search from 'lucide-solid/icons/search'
 import X from 'lucide-solid/icons/x'
-import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
+import { type Accessor, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import { listFilterText as words } from '../text/list-filter'
 import { Button } from '../ui/button'
 import { Checkbox } from '../ui/choice'
+import { focusOn } from '../ui/focus'
 import { announce } from '../ui/live-region'
 import { sayAfterPause } from '../ui/say-after-pause'
 import { Select } from '../ui/text-field'
@@ -11,54 +12,56 @@ import { COMPACT, createMediaQuery } from '../workshop/shell/media'
 import { singleKeys } from '../workshop/single-keys'
 import styles from './filter-bar.module.css'
 import { FILTER_PLACES, FILTER_SIDES, type FilterPlace, type FilterSide, NO_FILTER } from './filters'
-import { useOutline } from './outline-context'
+import { type Outline, useOutline } from './outline-context'
 
-/**
- * Finds and filters in the list. `/` goes to the field, Escape in it empties it. On a phone the notes come first: it opens
- * with a press, and stays open while anything is filtered.
- */
-export function FilterBar() {
-  const outline = useOutline()
+/** Whether the fields are shown. On a phone, where the notes come first, they are behind a press. */
+export type FilterFold = {
+  isOpen: Accessor<boolean>
+  toggle: () => void
+  /** The opener, for focus when there is no field to go to. */
+  opener: { id: string }
+}
+
+/** Open from the start where something is filtered. `/` opens it and goes to the field, Escape in the field empties that. */
+export function createFilterFold(outline: Outline): FilterFold {
   const compact = createMediaQuery(COMPACT)
   const [isOpened, setOpened] = createSignal(outline.list.isOn())
-  const isOpen = () => !compact() || isOpened() || outline.list.isOn()
-  let field: HTMLInputElement | undefined
+  const opener = { id: createUniqueId() }
   followSlash(() => {
-    if (outline.dialog() !== undefined) return undefined
+    if (outline.dialog() !== undefined || !outline.canvas.ready()) return undefined
     setOpened(true)
-    return field
+    return document.getElementById(FIELD_ID)
   })
+  return { isOpen: () => !compact() || isOpened(), toggle: () => setOpened((open) => !open), opener }
+}
+
+const FIELD_ID = 'search-in-list'
+
+/** Opens and folds the fields; says that a filter is on also while they are folded. */
+export function FilterOpener(props: { fold: FilterFold }) {
+  const { list } = useOutline()
   return (
-    <>
-      <Show when={compact() && !outline.list.isOn()}>
-        <Button
-          small
-          kind="quiet"
-          class={styles.opener}
-          icon={<Search />}
-          aria-expanded={isOpen()}
-          onClick={() => setOpened((open) => !open)}
-        >
-          {words.region}
-        </Button>
+    <Button
+      small
+      kind="quiet"
+      class={styles.opener}
+      id={props.fold.opener.id}
+      icon={<Search />}
+      aria-expanded={props.fold.isOpen()}
+      onClick={() => props.fold.toggle()}
+    >
+      {words.region}
+      <Show when={list.isOn()}>
+        <span class={styles.on}>{words.on}</span>
       </Show>
-      <Show when={isOpen()}>
-        <FilterFields
-          field={(element) => {
-            field = element
-          }}
-        />
-      </Show>
-    </>
+    </Button>
   )
 }
 
-function FilterFields(props: { field: (element: HTMLInputElement) => void }) {
+/** Finds and filters in the list. What a filter hides is told, and shown again with one press, also while it is folded. */
+export function FilterFields(props: { fold: FilterFold }) {
   const outline = useOutline()
   const { filter, setFilter, isOn, shown } = outline.list
-  const id = createUniqueId()
-  let field!: HTMLInputElement
-  onMount(() => props.field(field))
   const count = () => shown()?.notes.size ?? 0
   const said = () => {
     const now = shown()
@@ -69,18 +72,44 @@ function FilterFields(props: { field: (element: HTMLInputElement) => void }) {
   sayAfterPause(filter, said)
   const clear = () => {
     setFilter(NO_FILTER)
-    field.focus()
+    if (!focusOn(FIELD_ID)) focusOn(props.fold.opener.id)
     announce(words.cleared)
   }
   return (
-    <search class={styles.bar} aria-label={words.region}>
+    <Show when={props.fold.isOpen() || isOn()}>
+      <search class={styles.bar} aria-label={words.region}>
+        <Show when={props.fold.isOpen()}>
+          <Fields />
+        </Show>
+        <Show when={isOn()}>
+          <div class={styles.result}>
+            <p>
+              <Show when={count() > 0 || (shown()?.clusters.size ?? 0) > 0} fallback={words.none}>
+                {said()}
+              </Show>
+            </p>
+            <Button small icon={<X />} onClick={clear}>
+              {words.clear}
+            </Button>
+          </div>
+        </Show>
+      </search>
+    </Show>
+  )
+}
+
+/** Words, place, side, and what is new. */
+function Fields() {
+  const outline = useOutline()
+  const { filter, setFilter } = outline.list
+  return (
+    <>
       <div class={styles.find}>
-        <label for={id}>{words.search}</label>
+        <label for={FIELD_ID}>{words.search}</label>
         <span class={styles.fieldFrame}>
           <Search aria-hidden="true" />
           <input
-            ref={field}
-            id={id}
+            id={FIELD_ID}
             type="text"
             dir="auto"
             inputmode="search"
@@ -121,24 +150,12 @@ function FilterFields(props: { field: (element: HTMLInputElement) => void }) {
         checked={filter().changed}
         onChecked={(changed) => setFilter({ changed })}
       />
-      <Show when={isOn()}>
-        <div class={styles.result}>
-          <p>
-            <Show when={count() > 0 || (shown()?.clusters.size ?? 0) > 0} fallback={words.none}>
-              {said()}
-            </Show>
-          </p>
-          <Button small icon={<X />} onClick={clear}>
-            {words.clear}
-          </Button>
-        </div>
-      </Show>
-    </search>
+    </>
   )
 }
 
 /** `/` anywhere on the page but in a field, unless this person has switched single keys off. */
-function followSlash(field: () => HTMLElement | undefined): void {
+function followSlash(field: () => HTMLElement | null | undefined): void {
   const press = (event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : undefined
     const isTyping = target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')

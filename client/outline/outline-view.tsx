@@ -1,20 +1,11 @@
-import ArchiveRestore from 'lucide-solid/icons/archive-restore'
-import FileInput from 'lucide-solid/icons/file-input'
 import ImageDown from 'lucide-solid/icons/image-down'
-import ListChecks from 'lucide-solid/icons/list-checks'
-import Redo from 'lucide-solid/icons/redo-2'
-import SquareDashed from 'lucide-solid/icons/square-dashed'
-import Undo from 'lucide-solid/icons/undo-2'
 import { For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import type { NoteId } from '../../shared/domain/ids'
-import { intakeText } from '../text/intake'
 import { outlineText } from '../text/outline'
 import { pictureText } from '../text/picture'
-import { selectionText } from '../text/selection'
 import { Button } from '../ui/button'
 import { InlineNotice } from '../ui/notice'
 import type { Canvas } from '../workshop/contract'
-import { ImportFile } from '../workshop/intake/import-button'
 import { WhatChangedButton } from '../workshop/news/what-changed-button'
 import { SectionDialog } from '../workshop/shapes/section-dialog'
 import { showWanted } from '../workshop/shell/attention'
@@ -23,17 +14,15 @@ import { followUndoKeys } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { AddBar } from './add-bar'
 import { DrawingsPart } from './drawings-part'
-import { FilterBar } from './filter-bar'
 import { keepFocus } from './focus-keeper'
+import { ListTools } from './list-tools'
 import { MergeDialog, MoveClusterDialog, MoveItemsDialog, MoveNotesDialog } from './move-dialogs'
 import { BinDialog, Intaking, LinkDialog, SplitClusterDialog } from './other-dialogs'
 import styles from './outline.module.css'
-import { createOutline, NOTES_ID, type Outline, OutlineContext, SELECT_SWITCH } from './outline-context'
-import { addSection } from './section-actions'
+import { createOutline, NOTES_ID, type Outline, OutlineContext } from './outline-context'
 import { LoosePart, SectionPart } from './section-part'
 import { SelectionBar } from './selection-bar'
 import { showInList } from './show-in-list'
-import { takeIn } from './take-in'
 
 /**
  * The canvas as headings and lists: everything that the board can do, by keyboard, on a phone, with a screen reader, live.
@@ -64,12 +53,7 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
             <WhatChangedButton class={styles.news} />
             <SortLink canvas={canvas} />
           </div>
-          <Show when={outline.workshop.mayEdit() === 'yes' && canvas.ready()}>
-            <Tools outline={outline} />
-          </Show>
-          <Show when={canvas.ready()}>
-            <FilterBar />
-          </Show>
+          <ListTools outline={outline} />
           <For each={canvas.view.sections}>{(section) => <SectionPart section={section} />}</For>
           <Show when={canvas.view.loose.notes.length > 0 || canvas.view.loose.clusters.length > 0}>
             <LoosePart loose={canvas.view.loose} />
@@ -104,64 +88,6 @@ function SavePicture(props: { save: (() => Promise<void>) | undefined }) {
         </div>
       )}
     </Show>
-  )
-}
-
-/** Undo and redo in words, and for facilitators what was deleted. */
-function Tools(props: { outline: Outline }) {
-  const { undo } = props.outline.canvas.edits
-  const binned = () => props.outline.canvas.view.bin.length
-  return (
-    <section class={styles.tools} aria-label={outlineText.tools}>
-      <Button
-        small
-        kind="quiet"
-        icon={<Undo />}
-        aria-disabled={undo.undoLabel() ? undefined : 'true'}
-        onClick={() => undo.undo()}
-      >
-        {undo.undoLabel() ?? outlineText.undo}
-      </Button>
-      <Button
-        small
-        kind="quiet"
-        icon={<Redo />}
-        aria-disabled={undo.redoLabel() ? undefined : 'true'}
-        onClick={() => undo.redo()}
-      >
-        {undo.redoLabel() ?? outlineText.redo}
-      </Button>
-      <Show when={props.outline.may('add-note') && props.outline.target()}>
-        <ImportFile
-          onText={(words) => void takeIn(props.outline, words, { isFile: true })}
-          button={(choose) => (
-            <Button small kind="quiet" icon={<FileInput />} title={intakeText.fromFileTitle} onClick={choose}>
-              {intakeText.fromFile}
-            </Button>
-          )}
-        />
-      </Show>
-      <Button
-        small
-        kind="quiet"
-        icon={<ListChecks />}
-        id={SELECT_SWITCH}
-        aria-pressed={props.outline.selection.isOn()}
-        onClick={() => props.outline.selection.setOn(!props.outline.selection.isOn())}
-      >
-        {selectionText.select}
-      </Button>
-      <Show when={props.outline.may('change-sections')}>
-        <Button small kind="quiet" icon={<SquareDashed />} onClick={() => addSection(props.outline)}>
-          {outlineText.section.add}
-        </Button>
-      </Show>
-      <Show when={props.outline.workshop.me().role === 'facilitator'}>
-        <Button small kind="quiet" icon={<ArchiveRestore />} onClick={() => props.outline.show({ is: 'bin' })}>
-          {outlineText.recentlyDeleted(binned())}
-        </Button>
-      </Show>
-    </section>
   )
 }
 

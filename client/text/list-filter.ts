@@ -3,6 +3,8 @@ const notes = (count: number) => (count === 1 ? '1 note' : `${count.toLocaleStri
 /** Finding and filtering in the list. */
 export const listFilterText = {
   region: 'Search and filter',
+  /** Beside it while something is filtered and the fields are folded away. */
+  on: 'on',
   search: 'Search notes and headings',
   where: 'Show',
   place: {

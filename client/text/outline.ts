@@ -12,6 +12,7 @@ export const outlineText = {
   notes,
   quoted,
   tools: 'Undo and deleted items',
+  moreTools: 'More tools',
   undo: 'Undo',
   redo: 'Redo',
   recentlyDeleted: (count: number) => (count === 0 ? 'Recently deleted' : `Recently deleted (${count})`),

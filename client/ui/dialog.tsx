@@ -13,6 +13,7 @@ import {
 } from 'solid-js'
 import { Button, IconButton } from './button'
 import { classes } from './classes'
+import { createEdges } from './edges'
 import { isNowhere, rememberFocus } from './focus'
 import styles from './overlay.module.css'
 import { holdPageBehind } from './page-behind'
@@ -170,11 +171,25 @@ function Modal(props: DialogProps & Shape) {
               </Show>
             </div>
             <Show when={props.children}>{(children) => <Body labelledBy={titleId}>{children()}</Body>}</Show>
-            <Show when={props.actions}>{(actions) => <div class={styles.actions}>{actions()}</div>}</Show>
+            <Show when={props.actions}>{(actions) => <Actions>{actions()}</Actions>}</Show>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
     </Kobalte>
+  )
+}
+
+/** Where the dialog fills the window, messages stand above its buttons. */
+function Actions(props: ParentProps) {
+  let foot!: HTMLDivElement
+  createEdges(
+    () => [foot],
+    () => ({ '--dialog-foot': foot.offsetWidth < innerWidth ? 0 : foot.offsetHeight }),
+  )
+  return (
+    <div ref={foot} class={styles.actions}>
+      {props.children}
+    </div>
   )
 }
 

@@ -1,5 +1,7 @@
-import { createEffect, For, type JSX, onCleanup, type ParentProps, type Ref, Show } from 'solid-js'
+import { For, type JSX, type ParentProps, type Ref, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { classes } from './classes'
+import { createEdges } from './edges'
 import { focusOn } from './focus'
 import styles from './shell.module.css'
 
@@ -12,6 +14,8 @@ export function AppBar(
     homeLabel?: string
     /** Short name of where one is, such as the workshop's title; cut with an ellipsis. */
     title?: JSX.Element
+    /** The title is the page's one h1, for a page that has no other. */
+    heads?: boolean
     end?: JSX.Element
     /** Leaves the brand away, for a phone in a workshop. */
     brandHidden?: boolean
@@ -27,9 +31,9 @@ export function AppBar(
       </Show>
       <Show when={props.title}>
         {(title) => (
-          <span class={styles.barTitle} dir="auto">
+          <Dynamic component={props.heads ? 'h1' : 'span'} class={styles.barTitle} dir="auto">
             {title()}
-          </span>
+          </Dynamic>
         )}
       </Show>
       {props.children}
@@ -150,16 +154,10 @@ export function SkipLinks(props: { links: readonly PageLink[] }) {
 /** Stuck to the bottom of the window, such as "Add a note" on a phone. What has focus is kept clear of it. */
 export function BottomBar(props: ParentProps<{ label?: string; class?: string }>) {
   let bar!: HTMLElement
-  createEffect(() => {
-    if (typeof ResizeObserver === 'undefined') return
-    const root = document.documentElement
-    const observer = new ResizeObserver(() => root.style.setProperty('--stuck-bottom', `${bar.offsetHeight}px`))
-    observer.observe(bar)
-    onCleanup(() => {
-      observer.disconnect()
-      root.style.removeProperty('--stuck-bottom')
-    })
-  })
+  createEdges(
+    () => [bar],
+    () => ({ '--stuck-bottom': bar.offsetHeight }),
+  )
   return (
     <section ref={bar} data-bottom-bar aria-label={props.label} class={classes(styles.bottom, props.class)}>
       {props.children}

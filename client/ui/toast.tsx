@@ -1,6 +1,6 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert'
 import X from 'lucide-solid/icons/x'
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { classes } from './classes'
 import { type AnnouncementKind, announce } from './live-region'
 import styles from './toast.module.css'
@@ -45,16 +45,41 @@ export function dismissToasts(): void {
   setShown([])
 }
 
-/** Where toasts appear. Mount once, at the root. */
+/** Where toasts appear: above what sticks to the foot of the window, and never over what has focus. Mount once, at the root. */
 export function Toasts() {
   const words = useUiWords()
+  let list!: HTMLOListElement
+  const edge = createEdge(() => list)
   // data-kb-top-layer: pressing a toast does not close the dialog beneath it
   return (
     <section aria-label={words.messages} data-kb-top-layer="">
-      <ol class={classes('plain-list', styles.toasts)}>
+      <ol ref={list} class={classes('plain-list', styles.toasts, edge() === 'head' && styles.atHead)}>
         <For each={shown()}>{(message) => <Toast message={message} />}</For>
       </ol>
     </section>
+  )
+}
+
+/** At the foot of the window, but for as long as they would lie over what has focus there. */
+function createEdge(list: () => HTMLElement): () => 'foot' | 'head' {
+  const [edge, setEdge] = createSignal<'foot' | 'head'>('foot')
+  const look = () => covers(list(), document.activeElement) && setEdge((now) => (now === 'foot' ? 'head' : 'foot'))
+  createEffect(on(shown, (all) => (all.length === 0 ? setEdge('foot') : look())))
+  document.addEventListener('focusin', look)
+  onCleanup(() => document.removeEventListener('focusin', look))
+  return edge
+}
+
+/** What is much higher than they are, such as a canvas, is seen all the same. */
+function covers(list: HTMLElement, focused: Element | null): boolean {
+  if (!focused || list.contains(focused)) return false
+  const under = focused.getBoundingClientRect()
+  const toasts = [...list.children].map((toast) => toast.getBoundingClientRect())
+  const height = toasts.reduce((sum, toast) => sum + toast.height, 0)
+  if (under.height === 0 || under.height > 2 * height) return false
+  return toasts.some(
+    ({ left, right, top, bottom }) =>
+      left < under.right && right > under.left && top < under.bottom && bottom > under.top,
   )
 }
 

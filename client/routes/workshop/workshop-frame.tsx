@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@solidjs/router'
+import { useLocation, useNavigate, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, on, onCleanup, type ParentProps, Show } from 'solid-js'
 import { currentStep } from '../../../shared/domain/agenda'
 import type { CanvasId } from '../../../shared/domain/ids'
@@ -17,7 +17,6 @@ import { classes } from '../../ui/classes'
 import { announce } from '../../ui/live-region'
 import { createPageTitle } from '../../ui/page-title'
 import { Footer, SkipLinks } from '../../ui/shell'
-import { VisuallyHidden } from '../../ui/visually-hidden'
 import { createVotingNews } from '../../voting/announce-voting'
 import { VotingBar } from '../../voting/voting-bar'
 import type { Canvas } from '../../workshop/contract'
@@ -32,7 +31,7 @@ import type { TurnAt } from '../../workshop/shell/away-news'
 import { AwayNotice } from '../../workshop/shell/away-notice'
 import { CanvasSwitch, createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { CompactHeader, WorkshopHeader } from '../../workshop/shell/header'
-import { COMPACT, createMediaQuery } from '../../workshop/shell/media'
+import { COMPACT, createMediaQuery, NARROW } from '../../workshop/shell/media'
 import { LeftOutBar, PreviewBar, StateBar } from '../../workshop/shell/notices'
 import { rememberView } from '../../workshop/shell/preferred-view'
 import { RoleNews } from '../../workshop/shell/role-news'
@@ -62,7 +61,9 @@ whenFirstViewIsThere(() => void Panels.preload())
 export function WorkshopFrame(props: ParentProps) {
   const workshop = useWorkshop()
   const location = useLocation()
+  const [search] = useSearchParams<{ canvas?: string }>()
   const compact = createMediaQuery(COMPACT)
+  const narrow = createMediaQuery(NARROW)
   const panels = createPanels()
   const seats = createSeatsHere()
   const passing = createPassing()
@@ -118,14 +119,15 @@ export function WorkshopFrame(props: ParentProps) {
         <div ref={bars} class={styles.bars}>
           <PreviewBar leaveHref={ownHref()} />
           <SeatsBar seats={seats} passing={passing} />
-          <Show when={!compact()} fallback={<CompactHeader menu={menu()} />}>
+          <Show when={!compact()} fallback={<CompactHeader menu={menu()} title={title()} heads={onCanvas()} />}>
             <WorkshopHeader
+              heads={onCanvas() && ended()}
               views={views()}
               onBrief={() => panels.show('brief')}
               onPeople={() => panels.show('people')}
               news={
                 <Show when={view() === 'board'}>
-                  <WhatChangedButton />
+                  <WhatChangedButton short={narrow()} />
                 </Show>
               }
               share={
@@ -144,6 +146,7 @@ export function WorkshopFrame(props: ParentProps) {
           <Show when={!ended()}>
             <StepBar
               compact={compact()}
+              heads={onCanvas()}
               goTo={facilitates() ? (step, close) => <GoToStep step={step} onGo={close} /> : undefined}
               controls={
                 <Show when={facilitates()}>
@@ -157,7 +160,8 @@ export function WorkshopFrame(props: ParentProps) {
           </Show>
           <AnnouncementBar onEdit={facilitates() ? () => panels.show('announce') : undefined} />
           <SpotlightFollower board={boardOffered()} />
-          <Show when={onCanvas()}>
+          {/* who has chosen a canvas is not taken away from it by any step */}
+          <Show when={onCanvas() && !search.canvas}>
             <StepElsewhere />
           </Show>
         </div>
@@ -193,10 +197,6 @@ export function WorkshopFrame(props: ParentProps) {
         <NotKeptBar />
         <NotAddedTray />
         <main id="main" tabindex="-1" class={styles.main}>
-          {/* the bar above shows it; here it heads what it is about */}
-          <Show when={onCanvas()}>
-            <VisuallyHidden as="h1">{title()}</VisuallyHidden>
-          </Show>
           <ShowPanelProvider value={panels.show}>{props.children}</ShowPanelProvider>
         </main>
         <Show when={view() !== 'board'}>

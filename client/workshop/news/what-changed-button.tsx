@@ -6,8 +6,8 @@ import { classes } from '../../ui/classes'
 import { useCanvasNews } from './create-news'
 import styles from './what-changed.module.css'
 
-/** "What changed, 6 since you looked". Where no canvas is followed there is none. */
-export function WhatChangedButton(props: { class?: string }) {
+/** "What changed, 6 since you looked". Where no canvas is followed there is none. `short`: only its icon and the count are seen. */
+export function WhatChangedButton(props: { class?: string; short?: boolean }) {
   const news = useCanvasNews()
   return (
     <Show when={news?.canvasId() !== undefined && news}>
@@ -18,9 +18,10 @@ export function WhatChangedButton(props: { class?: string }) {
           class={classes(styles.button, props.class)}
           icon={<ClockFading />}
           aria-label={newsText.since(now().count())}
+          title={props.short ? newsText.button : undefined}
           onClick={() => now().panel.show()}
         >
-          {newsText.button}
+          <Show when={!props.short}>{newsText.button}</Show>
           <Show when={now().count() > 0}>
             <span class={styles.count}>{newsText.countShort(now().count())}</span>
           </Show>

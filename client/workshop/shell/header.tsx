@@ -9,10 +9,13 @@ import { AppBar, HelpLink } from '../../ui/shell'
 import { SavedStatus } from '../saved-status'
 import { useWorkshop } from '../workshop-context'
 import styles from './header.module.css'
+import { NowTitle } from './now-title'
 import { TimerClock } from './timer'
 import type { ViewLink } from './views'
 
 export type HeaderProps = {
+  /** After the end, where no step heads what is on the page. */
+  heads?: boolean
   views: readonly ViewLink[]
   onBrief: () => void
   onPeople: () => void
@@ -33,6 +36,7 @@ export function WorkshopHeader(props: HeaderProps) {
       class={styles.header}
       homeLabel={shellText.brandHome}
       title={workshop.stage.workshop?.title}
+      heads={props.heads}
       end={
         <>
           <SegmentedSwitch label={workshopShellText.views} items={props.views} />
@@ -58,7 +62,7 @@ export function WorkshopHeader(props: HeaderProps) {
 }
 
 /** On a phone: what to do, how long, whether it is saved, and a menu for everything else. */
-export function CompactHeader(props: { menu: JSX.Element }) {
+export function CompactHeader(props: { menu: JSX.Element; title: string | undefined; heads: boolean }) {
   const workshop = useWorkshop()
   const running = () => currentStep(workshop.stage.stage)
   return (
@@ -72,9 +76,9 @@ export function CompactHeader(props: { menu: JSX.Element }) {
         </>
       }
     >
-      <p id="step" tabindex="-1" class={styles.compactTitle} dir="auto">
-        {running()?.step.title ?? workshop.stage.workshop?.title}
-      </p>
+      <NowTitle class={styles.compactTitle} heads={props.heads}>
+        {props.title}
+      </NowTitle>
       <Show when={running()}>
         <TimerClock small />
       </Show>

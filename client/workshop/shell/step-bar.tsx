@@ -5,13 +5,16 @@ import { workshopShellText } from '../../text/workshop-shell'
 import { SubBar } from '../../ui/shell'
 import { useWorkshop } from '../workshop-context'
 import { AgendaMenu } from './agenda-menu'
+import { NowTitle } from './now-title'
 import styles from './step-bar.module.css'
 import { SignalButtons, SignalCounts } from './step-signals'
 import { TimerClock } from './timer'
 
-/** Where the workshop is and what to do now; on a phone the bar above has the title. The page's heading says it again, in the main part. */
+/** Where the workshop is and what to do now; on a phone the bar above has the title. */
 export function StepBar(props: {
   compact: boolean
+  /** The title of the step is the heading of the page. */
+  heads: boolean
   /** Buttons of a facilitator. */
   controls?: JSX.Element
   /** A facilitator's way straight to a step of the agenda; `close` closes the agenda. */
@@ -39,9 +42,9 @@ export function StepBar(props: {
       <AgendaMenu goTo={props.goTo} />
       <div class={styles.now}>
         <Show when={!props.compact}>
-          <p id="step" tabindex="-1" class={styles.title} dir="auto">
+          <NowTitle class={styles.title} heads={props.heads}>
             {step()?.title ?? workshop.stage.workshop?.title}
-          </p>
+          </NowTitle>
         </Show>
         <Show when={step()?.prompt}>
           {(prompt) => (

@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from '@solidjs/testing-library'
 import userEvent from '@testing-library/user-event'
+import { Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AT_THE_START } from '../../../shared/domain/agenda'
@@ -33,12 +34,20 @@ function open() {
     stage: { ...AT_THE_START, steps: [step('write', 'one'), step('sort', 'two')], currentStepId: 'write' } as never,
   })
   const Seen = () => <output>{useStepCanvas()()}</output>
+  // of each canvas its own, as the list makes them
+  const FieldOfCanvas = () => (
+    <Show when={useStepCanvas()()} keyed>
+      {(canvas) => <textarea id="new-note" aria-label={`New note on ${canvas}`} />}
+    </Show>
+  )
   render(() => (
     <WorkshopInsideProvider inside={{ ...world.inside, workshop: { ...workshop, stage } }}>
       <StepCanvasProvider>
         <Seen />
         <StepElsewhere />
+        <h1 id="step">What to do now</h1>
         <textarea aria-label="Note" />
+        <FieldOfCanvas />
         <search>
           <input aria-label="Search" />
         </search>
@@ -90,4 +99,20 @@ test('[L63] who leaves the field goes a moment later, who wants to at once, and 
   expect(again.seen()).toBe('one')
   await vi.advanceTimersByTimeAsync(500)
   expect(again.seen()).toBe('two')
+})
+
+test('[L63] focus goes along: to the field of the other canvas to write on, else to what is to be done now', async () => {
+  const { next, seen, person } = open()
+  await person.type(screen.getByLabelText('New note on one'), 'Four')
+  next()
+  await person.clear(screen.getByLabelText('New note on one'))
+  await vi.advanceTimersByTimeAsync(500)
+  expect(document.activeElement).toBe(screen.getByLabelText('New note on two'))
+  cleanup()
+  const again = open()
+  await again.person.type(screen.getByLabelText('Note'), 'Four')
+  again.next()
+  await again.person.click(screen.getByRole('button', { name: 'Go there' }))
+  expect(seen()).toBe('two')
+  expect(document.activeElement).toBe(screen.getByRole('heading'))
 })

@@ -4,9 +4,11 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  getOwner,
   on,
   onCleanup,
   type ParentProps,
+  runWithOwner,
   Show,
   untrack,
   useContext,
@@ -15,6 +17,8 @@ import { currentStep } from '../../../shared/domain/agenda'
 import type { CanvasId } from '../../../shared/domain/ids'
 import { attentionText as words } from '../../text/attention'
 import { Button } from '../../ui/button'
+import { classes } from '../../ui/classes'
+import { focusOn } from '../../ui/focus'
 import { useWorkshop } from '../workshop-context'
 import styles from './spotlight.module.css'
 
@@ -30,18 +34,26 @@ const Context = createContext<StepCanvas>()
 
 /** How soon after the last word or press the page may go: a press on *Add* still has to do its work. */
 const LOOK_MS = 500
+/** How long a canvas may take to open before one is taken elsewhere than to its field. */
+const FIELD_WITHIN_MS = 3_000
 
 /** Follows the canvas of the step, but not out of the middle of a note: what one has begun stays in sight until it is done. */
 export function StepCanvasProvider(props: ParentProps) {
   const ofStep = createStepCanvas()
+  const owner = getOwner()
   const [followed, setFollowed] = createSignal(untrack(ofStep))
   const ahead = () => (ofStep() === followed() ? undefined : ofStep())
-  const go = () => setFollowed(ofStep)
+  const go = () => {
+    const field = document.activeElement?.id
+    setFollowed(ofStep)
+    // its owner: the page may close meanwhile
+    runWithOwner(owner, () => takeFocusAlong(field))
+  }
   createEffect(
     on(ahead, (elsewhere) => {
       if (elsewhere === undefined) return
       if (!hasWordsBegun()) {
-        go()
+        setFollowed(ofStep)
         return
       }
       const timer = setInterval(() => !hasWordsBegun() && go(), LOOK_MS)
@@ -64,7 +76,7 @@ export function StepElsewhere() {
   return (
     <Show when={step?.ahead() !== undefined && title()}>
       {(elsewhere) => (
-        <section class={styles.notice} aria-label={words.region}>
+        <section class={classes(styles.notice, styles.elsewhere)} aria-label={words.region}>
           <p>{words.stepElsewhere(elsewhere())}</p>
           <div class={styles.acts}>
             <Button small kind="main" onClick={() => step?.go()}>
@@ -75,6 +87,24 @@ export function StepElsewhere() {
       )}
     </Show>
   )
+}
+
+/**
+ * The field in which one wrote went with its canvas: focus goes to the same one here, as soon as there is one, so that one
+ * writes on; else to what is to be done now.
+ */
+function takeFocusAlong(field: string | undefined): void {
+  const isLost = () => document.activeElement === null || document.activeElement === document.body
+  const until = Date.now() + FIELD_WITHIN_MS
+  const look = () => {
+    const isOver = !field || Date.now() > until
+    if (isLost() && !focusOn(field, { preventScroll: true }) && !isOver) return
+    clearInterval(timer)
+    if (isLost()) focusOn('step', { preventScroll: true })
+  }
+  const timer = setInterval(look, 50)
+  onCleanup(() => clearInterval(timer))
+  look()
 }
 
 function createStepCanvas(): Accessor<CanvasId | undefined> {

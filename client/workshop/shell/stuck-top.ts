@@ -11,7 +11,10 @@ export function createStuckTop(element: () => HTMLElement | undefined): void {
     const root = document.documentElement
     const observer = new ResizeObserver(() => {
       const header = bar.querySelector<HTMLElement>(':scope > header')
-      const stuck = [bar, header].find((one) => one && getComputedStyle(one).position === 'sticky')
+      // what has no box of its own keeps the style of one that sticks
+      const stuck = [bar, header].find(
+        (one) => one && one.offsetHeight > 0 && getComputedStyle(one).position === 'sticky',
+      )
       root.style.setProperty('--stuck-top', `${stuck?.offsetHeight ?? 0}px`)
     })
     observer.observe(bar)
