@@ -1,10 +1,10 @@
 import './ui/styles/index.css'
 import { render } from 'solid-js/web'
 import { App } from './app'
-import { lookEarly } from './join/early-look'
+import { openEarlyFor } from './connection/early-sockets'
 import { followKeyboard } from './ui/follow-keyboard'
 
-lookEarly(window.location)
+openEarlyFor(window.location)
 const root = document.getElementById('app')
 followKeyboard(window, document.documentElement)
 if (root) render(() => <App />, root)
