@@ -11,7 +11,11 @@ const root = document.getElementById('app')
 openEarlyFor(window.location)
 useOwnFont(html, window.location.pathname.startsWith('/w/') ? whenFirstViewIsThere : whenLoaded)
 followKeyboard(window, html)
-if (root) render(() => <App />, root)
+if (root) {
+  // what it says while no code has come
+  root.textContent = ''
+  render(() => <App />, root)
+}
 
 /** Once all that the page named at its head is there. */
 function whenLoaded(run: () => void): void {
