@@ -1,7 +1,13 @@
+import { render } from '@solidjs/testing-library'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { NoteId } from '../../shared/domain/ids'
+import type { ClusterId, NoteId } from '../../shared/domain/ids'
+import { createCanvas } from '../workshop/canvas'
+import { AttentionProvider, useAttention } from '../workshop/shell/attention'
 import { jon } from '../workshop/testing/workshop-of'
-import { addField, aroundEveryTest, openList } from './testing/open-list'
+import { WorkshopInsideProvider } from '../workshop/workshop-context'
+import { clusterHeadId } from './outline-context'
+import { OutlineView } from './outline-view'
+import { addField, aroundEveryTest, canvasId, openList } from './testing/open-list'
 
 aroundEveryTest()
 
@@ -9,6 +15,11 @@ let frames: FrameRequestCallback[]
 beforeEach(() => {
   frames = []
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.stubGlobal('matchMedia', () => ({
+    matches: true,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }))
   vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
 })
 afterEach(() => {
@@ -27,18 +38,31 @@ const cards = () => document.querySelectorAll('[data-cluster]').length
 /** Each heading with as many notes of Jon's. */
 function openWith({ headings, notes, unsorted = 0 }: { headings: number; notes: number; unsorted?: number }) {
   const world = openList()
+  const ids: ClusterId[] = []
   world.document.transact(() => {
     for (let index = 0; index < unsorted; index++) world.note(`Unsorted ${index}`, world.barriers, jon)
     for (let index = 0; index < headings; index++) {
-      const ids = Array.from(
+      const held = Array.from(
         { length: notes },
         (_, number): NoteId => world.note(`Forms ${number}`, world.barriers, jon),
       )
-      world.cluster(`Heading ${index}`, 'barrier', ids)
+      ids.push(world.cluster(`Heading ${index}`, 'barrier', held))
     }
   })
-  world.show()
-  return world
+  let attention: ReturnType<typeof useAttention> | undefined
+  const Page = () => {
+    attention = useAttention()
+    return <OutlineView canvas={createCanvas(canvasId)} />
+  }
+  render(() => (
+    <WorkshopInsideProvider inside={world.inside}>
+      <AttentionProvider>
+        <Page />
+      </AttentionProvider>
+    </WorkshopInsideProvider>
+  ))
+  const bringsTo = (id: ClusterId) => attention?.want({ canvasId, item: { is: 'cluster', id }, focus: true })
+  return { ...world, ids, bringsTo }
 }
 
 describe('[L65] a long list comes in turns', () => {
@@ -53,6 +77,18 @@ describe('[L65] a long list comes in turns', () => {
     expect([cards(), rows()], 'and then there is no more to come').toEqual([12, 40 + 12 * 20])
     draw()
     expect(frames).toEqual([])
+  })
+
+  test('what somebody is brought to is shown once all of it is there', () => {
+    const { ids, bringsTo } = openWith({ headings: 12, notes: 20 })
+    const far = ids.find((id) => document.getElementById(clusterHeadId(id)) === null) as ClusterId
+    bringsTo(far)
+    vi.advanceTimersByTime(1_000)
+    expect(document.activeElement).toBe(document.body)
+    draw()
+    draw()
+    vi.advanceTimersByTime(1_000)
+    expect(document.activeElement?.id).toBe(clusterHeadId(far))
   })
 
   test('a short one is there at once, and what is added later to any', () => {
