@@ -65,7 +65,7 @@ function openWith({ headings, notes, unsorted = 0 }: { headings: number; notes: 
   return { ...world, ids, bringsTo }
 }
 
-describe('[L65] a long list comes in turns', () => {
+describe('[L71] a long list comes in turns', () => {
   test('the first of it can be read and a note be written before the rest is there', () => {
     openWith({ headings: 12, notes: 20, unsorted: 40 })
     expect([cards(), rows()]).toEqual([3, 15 + 3 * 15])

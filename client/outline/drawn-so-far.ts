@@ -17,7 +17,7 @@ export type DrawnSoFar = {
 
 /**
  * A long list comes in a few turns, twice as much in each, with a frame between them: on a phone to draw 300 notes takes a
- * second, in which nobody could read the first of them or write one. Once it is whole, what is added is there at once [L65].
+ * second, in which nobody could read the first of them or write one. Once it is whole, what is added is there at once [L71].
  */
 export function createDrawnSoFar(canvas: Pick<Canvas, 'view' | 'ready'>): DrawnSoFar {
   const [turns, setTurns] = createSignal(1)
