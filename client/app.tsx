@@ -3,10 +3,11 @@ import { type Component, createEffect, ErrorBoundary, on } from 'solid-js'
 import styles from './app.module.css'
 import { FaultPage } from './routes/fault'
 import { whenFirstViewIsThere } from './routes/first-view'
-import { late } from './routes/late'
 import { LoadingPage } from './routes/loading-page'
 import { startPage } from './routes/page-start'
+import { startAgain } from './routes/start-again'
 import { shellText } from './text/shell'
+import { late } from './ui/late'
 import { LiveRegion } from './ui/live-region'
 import { Toasts } from './ui/toast'
 
@@ -68,7 +69,7 @@ function page<Name extends string, Props extends object>(
   name: Name,
 ) {
   return late(
-    () => load().then((module) => module[name]),
+    () => load().then((module) => module[name], startAgain),
     () => <LoadingPage label={shellText.loading} />,
   )
 }

@@ -49,7 +49,10 @@ export async function createApp(parts: AppParts) {
   app.use('/api/*', limitSessions(config))
   app.route('/api', createRoutes(services))
   app.all('/api/*', (c) => refusalResponse(c, { refusal: 'not-found' }))
-  app.route('/', pageRoutes(files))
+  app.route(
+    '/',
+    pageRoutes(files, (request, env) => app.fetch(request, env)),
+  )
 
   return {
     request: app.request,

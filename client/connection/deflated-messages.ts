@@ -3,9 +3,6 @@ import { createEncoder } from 'lib0/encoding'
 import type { WebsocketProvider } from 'y-websocket'
 import { MESSAGE } from '../../shared/protocol/messages'
 
-/** Says with the connect that the whole document may come deflated, where this browser can inflate it. */
-export const DEFLATED: Record<string, string> = canInflate() ? { deflated: '1' } : {}
-
 /**
  * Reads messages that come deflated, as the others are read. Inflating takes a moment, in which the socket goes on: updates may
  * overtake the document that they belong to, since Yjs keeps them until it is there; what tells of everything sent so far may not.
@@ -59,13 +56,4 @@ async function inflated(stream: Uint8Array): Promise<Uint8Array> {
   const written = writer.write(stream as Uint8Array<ArrayBuffer>).then(() => writer.close())
   const [plain] = await Promise.all([new Response(readable).arrayBuffer(), written])
   return new Uint8Array(plain)
-}
-
-/** Safari before 16.4 and Firefox before 113 have no such stream, or none of this kind. */
-function canInflate(): boolean {
-  try {
-    return new DecompressionStream('deflate-raw') !== undefined
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,7 @@
 import type { RoomName } from '../../shared/domain/room'
 import { marksIn } from './copy-database'
-import { copyName, unsavedIn } from './offline-copy'
+import { unsavedIn } from './offline-copy'
+import { copyName } from './room-address'
 
 /**
  * Throws away what this device keeps of documents for a member: whoever was removed from a workshop, or left it here,

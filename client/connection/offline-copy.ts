@@ -30,9 +30,6 @@ export type OpenOfflineCopy = (
   turned?: (keeps: boolean) => void,
 ) => Promise<OfflineCopy | undefined>
 
-/** By member and room: two people of one device must not get each other's words. */
-export const copyName = (memberId: string, room: string): string => `concordat/${memberId}/${room}`
-
 const NOTHING: UnsavedMarker = { count: 0, texts: [] }
 /** A browser that has not answered by then (a blocked or broken database) counts as keeping nothing. */
 const PATIENCE_MS = 1_500

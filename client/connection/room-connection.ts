@@ -2,14 +2,14 @@ import { type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { SCHEMA_VERSION } from '../../shared/document/roots'
 import { MESSAGE, SYNC } from '../../shared/protocol/messages'
 import { REFUSALS, type RefusalCode, refusalOfClose } from '../../shared/protocol/refusals'
 import { retryDelay } from './backoff'
 import { countingSocket, type DocumentMessage, type SocketClass } from './counting-socket'
-import { DEFLATED, DeflatedMessages } from './deflated-messages'
+import { DeflatedMessages } from './deflated-messages'
 import type { OfflineCopy } from './offline-copy'
 import { sendOwnPresence } from './own-presence'
+import { HAS_NOTHING, paramsOf } from './room-address'
 import { UnsavedChanges } from './unsaved-changes'
 import { type LostWords, textsWrittenIn, typedIn, wordsAt } from './written-texts'
 
@@ -34,8 +34,6 @@ export type ConnectionOptions = {
   events: ConnectionEvents
 }
 
-/** Said with every connect: wants to hear what is saved, and which schema of documents this page knows. */
-const PARAMS = { saved: '1', schema: String(SCHEMA_VERSION) }
 /** Updates merged into one message; merging takes time that grows with the square of their number. */
 const MERGE_MOST = 200
 /** Once the content has arrived the server may still ask for ours; if it does not, it gets it unasked. */
@@ -65,7 +63,7 @@ export class RoomConnection {
 
   constructor(options: ConnectionOptions) {
     this.#events = options.events
-    this.#params = { ...PARAMS, ...DEFLATED, member: options.memberId }
+    this.#params = paramsOf(options.memberId)
     // Before the provider's own listener, which sends: by then the change has to be noted down.
     this.document.on('update', this.#noteChange)
     this.provider = new WebsocketProvider(options.address, options.room, this.document, {
@@ -96,8 +94,7 @@ export class RoomConnection {
     this.#epoch = copy?.epoch ?? ''
     if (copy && this.document.store.clients.size > 0) this.#copySettlesAt = Number.POSITIVE_INFINITY
     if (copy) this.#unsaved.restore(copy.unsaved)
-    // a round trip sooner than by asking
-    if (this.document.store.clients.size === 0) this.provider.params = { ...this.#params, new: '1' }
+    if (this.document.store.clients.size === 0) this.provider.params = { ...this.#params, ...HAS_NOTHING }
     this.provider.connect()
   }
 

@@ -6,7 +6,9 @@ import type { RefusalCode } from '../../shared/protocol/refusals'
 import { retryDelay } from './backoff'
 import type { ConnectionStatus } from './connection-status'
 import type { SocketClass } from './counting-socket'
-import { copyName, type OpenOfflineCopy, openIndexedDbCopy } from './offline-copy'
+import { adoptingSocket } from './early-sockets'
+import { type OpenOfflineCopy, openIndexedDbCopy } from './offline-copy'
+import { copyName, syncAddress } from './room-address'
 import { RoomConnection } from './room-connection'
 import type { LostWords } from './written-texts'
 
@@ -136,7 +138,7 @@ class OpenRoom implements RoomDocument {
   }
 
   #connect(): RoomConnection {
-    const { room, memberId, socket = WebSocket, address = syncAddress() } = this.options
+    const { room, memberId, socket = adoptingSocket(), address = syncAddress() } = this.options
     const connection: RoomConnection = new RoomConnection({
       address,
       room,
@@ -246,9 +248,4 @@ class OpenRoom implements RoomDocument {
     this.#current.probe({ surely: true })
     this.#changed()
   }
-}
-
-function syncAddress(): string {
-  const { protocol, host } = globalThis.location
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
 }

@@ -97,7 +97,7 @@ export function ClusterCard(props: { cluster: ClusterView }) {
           <ClusterLinks cluster={props.cluster} />
           <Show when={rows().length > 0}>
             <ul class={classes('plain-list', styles.notes)} aria-label={outlineText.listOf(titleOf(props.cluster))}>
-              <For each={rows()}>{(note) => <NoteRow note={note} />}</For>
+              <For each={outline.drawn.rows(rows())}>{(note) => <NoteRow note={note} />}</For>
             </ul>
           </Show>
         </KeptContext.Provider>

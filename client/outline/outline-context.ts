@@ -23,6 +23,7 @@ import { createKeyed, createSteady } from '../workshop/steady'
 import type { Listed } from './as-listed'
 import { createFilter, type ListFilter } from './create-filter'
 import { createSelection, type Selection } from './create-selection'
+import { createDrawnSoFar, type DrawnSoFar } from './drawn-so-far'
 import { type ClusterLink, linksOf, sameLinks } from './links-of'
 import { type Holder, holderTitle, isDeleted } from './places'
 
@@ -75,6 +76,7 @@ export interface Outline {
   setOpened: Setter<OpenNote | undefined>
   /** What this person looks for here. */
   list: ListFilter
+  drawn: DrawnSoFar
   selection: Selection
   /** Of a barrier the proposals that answer it, of a proposal the barriers; of one alone. */
   linksOf(cluster: ClusterId): readonly ClusterLink[]
@@ -146,6 +148,7 @@ export function createOutline(canvas: Canvas, workshop: Workshop): Outline {
     canvas,
     workshop,
     list,
+    drawn: createDrawnSoFar(canvas),
     selection: createSelection(canvas, list),
     may,
     mayType: ({ author }) => may(author === me ? 'write-own-note' : 'write-note'),

@@ -13,7 +13,7 @@ import { SortLink } from '../workshop/shell/sort-link'
 import { followUndoKeys } from '../workshop/undo-keys'
 import { useWorkshop } from '../workshop/workshop-context'
 import { AddBar } from './add-bar'
-import { DrawingsPart } from './drawings-part'
+import { DrawingsLater } from './drawings-later'
 import { keepFocus } from './focus-keeper'
 import { ListTools } from './list-tools'
 import { MergeDialog, MoveClusterDialog, MoveItemsDialog, MoveNotesDialog } from './move-dialogs'
@@ -36,7 +36,7 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
   onMount(() => {
     outline.setRoot(root)
     followOthers(outline, root)
-    showWanted({ canvas, ready: () => true, show: (wanted) => showInList(wanted, canvas.view) })
+    showWanted({ canvas, ready: outline.drawn.isWhole, show: (wanted) => showInList(wanted, canvas.view) })
   })
   return (
     <OutlineContext.Provider value={outline}>
@@ -58,7 +58,9 @@ export function OutlineView(props: { canvas: Canvas; savePicture?: () => Promise
           <Show when={canvas.view.loose.notes.length > 0 || canvas.view.loose.clusters.length > 0}>
             <LoosePart loose={canvas.view.loose} />
           </Show>
-          <DrawingsPart />
+          <Show when={canvas.view.drawings.length > 0}>
+            <DrawingsLater />
+          </Show>
           <SavePicture save={canvas.ready() ? props.savePicture : undefined} />
         </div>
         {/* hidden, not taken away: what was begun in it is still there afterwards */}

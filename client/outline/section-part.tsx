@@ -77,7 +77,7 @@ export function SectionPart(props: { section: SectionView }) {
         <Show when={loose().length > 0}>
           <NotSorted notes={props.section.notes} rows={loose()} section={title()} />
         </Show>
-        <For each={props.section.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
+        <For each={outline.drawn.cards(props.section.clusters)}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
       </KeptContext.Provider>
       <Show when={outline.may('arrange') && !kept()}>
         <div class={styles.sectionEnd}>
@@ -135,14 +135,14 @@ export function LoosePart(props: { loose: CanvasView['loose'] }) {
       <Show when={loose().length > 0}>
         <NotSorted notes={props.loose.notes} rows={loose()} section={outlineText.onCanvas} />
       </Show>
-      <For each={props.loose.clusters}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
+      <For each={outline.drawn.cards(props.loose.clusters)}>{(cluster) => <ClusterCard cluster={cluster} />}</For>
     </section>
   )
 }
 
 /** Notes in no cluster, before all clusters, as on the board. `rows`: with one that is gone and still written in. */
 function NotSorted(props: { notes: readonly NoteView[]; rows: readonly NoteView[]; section: string }) {
-  const { list } = useOutline()
+  const { list, drawn } = useOutline()
   return (
     <div class={styles.card} style={{ '--rows': props.rows.length }} hidden={!list.showsAnyOf(props.rows)}>
       <div class={styles.plainHead}>
@@ -153,7 +153,7 @@ function NotSorted(props: { notes: readonly NoteView[]; rows: readonly NoteView[
         class={classes('plain-list', styles.notes)}
         aria-label={outlineText.listOf(`${outlineText.notSorted}, ${props.section}`)}
       >
-        <For each={props.rows}>{(note) => <NoteRow note={note} />}</For>
+        <For each={drawn.rows(props.rows)}>{(note) => <NoteRow note={note} />}</For>
       </ul>
     </div>
   )

@@ -1,11 +1,10 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createEffect, createSignal, Match, on, Show, Switch } from 'solid-js'
 import type { JoinedBody, LookBody } from '../connection/bodies'
-import type { CallRefusal } from '../connection/call'
+import { type CallRefusal, call } from '../connection/call'
 import { beginWith } from '../connection/workshop-page'
 import { AlreadyIn } from '../join/already-in'
 import { CodeForm } from '../join/code-form'
-import { lookAt, takeEarlyLook } from '../join/early-look'
 import { JoinForm } from '../join/join-form'
 import type { LinkChoice } from '../join/link'
 import { LinkTrouble, troubleWords } from '../join/link-trouble'
@@ -46,7 +45,7 @@ export function JoinPage() {
       return
     }
     setState({ is: 'looking' })
-    const called = await (takeEarlyLook(asked) ?? lookAt(asked))
+    const called = await call<LookBody>('POST', '/api/join/look', { body: asked })
     if (called.ok) setState({ is: 'found', look: called.body })
     else setState({ is: 'trouble', refusal: called.refusal, workshopId: workshopIn(called.detail) })
   }

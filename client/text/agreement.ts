@@ -1,6 +1,7 @@
 import type { AnswerKind } from '../../shared/domain/action'
 import type { RefusalCode } from '../../shared/protocol/refusals'
 import { isolated, quoted } from './isolated'
+import { plural } from './plural'
 
 /** "30 June 2026" of an ISO date (YYYY-MM-DD); the same day wherever it is read. */
 export function isoDateText(iso: string): string {
@@ -296,8 +297,4 @@ const REFUSALS: Partial<Record<RefusalCode, string>> = {
 /** What an action's own refusals say; others are worded for everything. */
 export function agreementRefusal(refusal: string): string | undefined {
   return REFUSALS[refusal as RefusalCode]
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
 }

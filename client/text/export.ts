@@ -1,4 +1,4 @@
-import { plural } from './agreement'
+import { plural } from './plural'
 
 export const exportText = {
   heading: 'Record and export',

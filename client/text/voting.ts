@@ -1,7 +1,7 @@
 import type { Hidden, RankedBy } from '../../shared/domain/common-ground'
 import type { RefusalCode } from '../../shared/protocol/refusals'
-import { plural } from './agreement'
 import { isolated, quoted } from './isolated'
+import { plural } from './plural'
 
 /** What is voted on, as one word for all of it. */
 export type Noun = 'proposal' | 'barrier' | 'theme' | 'action' | 'item'

@@ -1,5 +1,5 @@
 import { createUniqueId, Show } from 'solid-js'
-import { CLOSING_NOTICE_MS, mayVote, type OpenBallot } from '../../shared/domain/ballot'
+import { mayVote, type OpenBallot } from '../../shared/domain/ballot'
 import { votingText } from '../text/voting'
 import { Button } from '../ui/button'
 import { Card } from '../ui/layout'
@@ -7,6 +7,7 @@ import { InlineNotice } from '../ui/notice'
 import { createCommand } from '../workshop/shell/create-command'
 import { useWorkshop } from '../workshop/workshop-context'
 import { useOwnVote } from './own-vote'
+import { secondsTo } from './seconds-to'
 import { nounOf } from './terms'
 import { TurnoutPart } from './turnout'
 import { BallotItems } from './vote-form'
@@ -87,11 +88,6 @@ function Closing(props: { ballot: OpenBallot }) {
       )}
     </Show>
   )
-}
-
-export function secondsTo(at: number, now: number): number {
-  // this page's clock ticks by the second, and may be a little behind
-  return Math.min(CLOSING_NOTICE_MS / 1_000, Math.max(0, Math.ceil((at - now) / 1_000)))
 }
 
 function CloseButton(props: { ballot: OpenBallot }) {

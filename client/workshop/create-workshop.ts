@@ -11,7 +11,6 @@ import {
 } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { readStage } from '../../shared/document/stage'
-import { AT_THE_START } from '../../shared/domain/agenda'
 import type { MemberId, WorkshopId } from '../../shared/domain/ids'
 import type { Member, Role } from '../../shared/domain/member'
 import { type RoomAddress, type RoomName, roomName } from '../../shared/domain/room'
@@ -150,7 +149,7 @@ function createStage(room: Room, loaded: WorkshopPageBody): StageView {
   return stage
 }
 
-function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody): StageView {
+function stageAsLoaded({ workshop, canvases, stage, member }: WorkshopPageBody): StageView {
   const rest = {
     id: workshop.id as WorkshopId,
     expected: [],
@@ -161,7 +160,7 @@ function stageAsLoaded({ workshop, canvases, agenda, member }: WorkshopPageBody)
   }
   return {
     workshop: { ...workshop, canvases, ...rest },
-    stage: { ...AT_THE_START, steps: agenda },
+    stage,
     people: [{ ...member, id: member.id as MemberId, joinedAt: 0, removedAt: null }],
     removed: [],
     seats: [],

@@ -85,7 +85,11 @@ export class Device {
         savedListeners.add(listener)
         return () => savedListeners.delete(listener)
       },
-      close: () => provider.destroy(),
+      close: () => {
+        provider.destroy()
+        // else its timer keeps the process of a bench alive for ever
+        provider.awareness.destroy()
+      },
     }
     this.#rooms.push(opened)
     const synced = new Promise<void>((resolve) => {

@@ -38,7 +38,10 @@ try {
   await measured({
     name: 'join page can be filled in',
     path: `/join/${linkOf(created, 'everyone').token}`,
-    done: (page) => page.getByLabel('Your name').fill('Amina'),
+    done: async (page) => {
+      await isSeen(page, 'input[name="name"]')
+      await page.getByLabel('Your name').fill('Amina')
+    },
   })
   await measured({
     name: 'list of 300 notes can be worked with, from the press of Join',
@@ -67,14 +70,22 @@ async function fillsIn(page: Page, round: number): Promise<void> {
 
 /** The brief is shown once over it, and is put aside without being read. */
 async function briefAndListAreThere(page: Page): Promise<void> {
-  await page.getByText('Cluster 1: the same question twice').first().waitFor({ state: 'attached' })
+  await isSeen(page, '[role="dialog"] button')
   await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click()
   await listIsThere(page)
 }
 
 async function listIsThere(page: Page): Promise<void> {
+  await isSeen(page, '[data-cluster] [data-note]')
+  await isSeen(page, '#add-note-text')
   await page.getByText('Cluster 1: the same question twice').first().waitFor()
   await page.locator('#add-note-text').fill('Buses')
+}
+
+/** In the frame in which it is: a locator that has waited for a second looks again only every half a second. */
+async function isSeen(page: Page, selector: string): Promise<void> {
+  const isThere = (wanted: string) => document.querySelector(wanted)?.checkVisibility() === true
+  await page.waitForFunction(isThere, selector, { polling: 'raf' })
 }
 
 type Measured = {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { headFor, type Manifest } from './page-heads'
+import { answersIn, headFor, type Manifest } from './page-heads'
 
 type Encoding = 'br' | 'gzip' | 'identity'
 export type Served = { bytes: Uint8Array; type: string; encoding: Encoding; cacheControl: string }
@@ -13,9 +13,9 @@ export interface ClientFiles {
   file(path: string, acceptEncoding: string): Promise<Served | undefined>
   /**
    * The one page that every address of the product starts with; undefined when nothing was built. Its head names what the
-   * page at `path` will need.
+   * page at `path` will need, and holds the `answers` that it begins with.
    */
-  page(path: string, acceptEncoding: string): Promise<Served | undefined>
+  page(path: string, acceptEncoding: string, answers?: Record<string, unknown>): Promise<Served | undefined>
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -61,12 +61,16 @@ export async function openClientFiles(folder: string): Promise<ClientFiles> {
     return { bytes: await bytesOf(path, encoding), type, encoding, cacheControl: cacheFor(path) }
   }
 
-  async function page(path: string, acceptEncoding: string): Promise<Served | undefined> {
+  async function page(
+    path: string,
+    acceptEncoding: string,
+    answers: Record<string, unknown> = {},
+  ): Promise<Served | undefined> {
     const plain = await serve(PAGE, '')
     if (!plain) return undefined
     const html = Buffer.from(plain.bytes)
       .toString()
-      .replace('</head>', () => `${headFor(path, manifest)}</head>`)
+      .replace('</head>', () => `${headFor(path, manifest)}${answersIn(answers)}</head>`)
     const encoding = preferred(acceptEncoding)
     return { ...plain, encoding, bytes: await encoded(Buffer.from(html), encoding) }
   }

@@ -17,17 +17,19 @@ const SOURCES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/w\/[^/]+\/[a-z]+/, [WORKSHOP, 'routes/workshop/list.tsx']],
 ]
 
-/** What a workshop's page asks the server for before it shows anything. Ids are of these letters; others are not repeated. */
-const ASKED = /^\/w\/([A-Za-z0-9_-]+)(\/|$)/
-
-/** Lines for the head of the page at an address: the files that it begins with, and the answers that it will ask for. */
+/** Lines for the head of the page at an address: the files that it begins with. */
 export function headFor(path: string, manifest: Manifest): string {
   const sources = SOURCES.find(([pattern]) => pattern.test(path))?.[1] ?? []
   const known = filesOf([Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? ''], manifest)
   const files = [...filesOf(sources, manifest)].filter((file) => !known.has(file))
-  const [, workshop] = ASKED.exec(path) ?? []
-  const asked = workshop === undefined ? [] : ['/api/config', `/api/workshops/${workshop}`]
-  return [...files.map(linkTo), ...asked.map((address) => linkTo(address))].join('')
+  return files.map(linkTo).join('')
+}
+
+/** Answers as something that a page only reads: no script, which the policy would not let run. Nothing in it ends the element. */
+export function answersIn(answers: Record<string, unknown>): string {
+  if (Object.keys(answers).length === 0) return ''
+  const json = JSON.stringify(answers).replaceAll('<', '\\u003c')
+  return `<script type="application/json" id="brought">${json}</script>`
 }
 
 function filesOf(sources: readonly string[], manifest: Manifest): Set<string> {
@@ -44,6 +46,5 @@ function filesOf(sources: readonly string[], manifest: Manifest): Set<string> {
 
 function linkTo(address: string): string {
   if (address.endsWith('.css')) return `<link rel="stylesheet" crossorigin href="${address}">`
-  if (address.endsWith('.js')) return `<link rel="modulepreload" crossorigin href="${address}">`
-  return `<link rel="preload" as="fetch" crossorigin href="${address}">`
+  return `<link rel="modulepreload" crossorigin href="${address}">`
 }

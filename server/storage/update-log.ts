@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { SCHEMA_VERSION } from '../../shared/document/roots'
+import { SCHEMA_VERSION } from '../../shared/document/schema-version'
 import type { RoomName } from '../../shared/domain/room'
 import type { History, KeptState, LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'
 import type { Database } from './database'

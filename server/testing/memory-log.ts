@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION } from '../../shared/document/roots'
+import { SCHEMA_VERSION } from '../../shared/document/schema-version'
 import { piecesOf } from '../../shared/document/state-pieces'
 import type { RoomName } from '../../shared/domain/room'
 import type { History, KeptState, LogPosition, Rows, StoredDocument, UpdateLog } from '../rooms/ports'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SCHEMA_VERSION } from '../../shared/document/roots'
+import { SCHEMA_VERSION } from '../../shared/document/schema-version'
 import { STEP_RIGHTS, type StepRight } from '../../shared/domain/agenda'
 import type { CanvasId, WorkshopId } from '../../shared/domain/ids'
 import type { CreateWorkshop, Join, MemberBody, ShareLink } from '../../shared/protocol/http'
@@ -10,6 +10,7 @@ import type { DrawCode } from '../access/links'
 import { type App, createApp, type Listening, listen } from '../app'
 import { type Config, readConfig } from '../config'
 import type { After } from '../facilitation/ports'
+import type { ClientFiles } from '../ops/client-files'
 import { createLog, type Log } from '../ops/log'
 import { type Database, openDatabase } from '../storage/database'
 import { snapshots, updates } from '../storage/tables'
@@ -23,6 +24,8 @@ export type ServerOptions = {
   heldMs?: number
   noticeMs?: number
   log?: Log
+  /** The built pages; none by default. */
+  files?: ClientFiles
   /** What happens later by itself; see `HandAlarm`. */
   after?: After
   random?: () => number

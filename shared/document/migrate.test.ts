@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { MIGRATIONS, type Migration, migrate } from './migrate'
-import { SCHEMA_VERSION } from './roots'
+import { SCHEMA_VERSION } from './schema-version'
 
 const write = (from: number, kind: Migration['kind'], name: string): Migration => ({
   from,

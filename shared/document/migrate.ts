@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { RoomAddress } from '../domain/room'
-import { SCHEMA_VERSION } from './roots'
+import { SCHEMA_VERSION } from './schema-version'
 
 /** One named edit that makes a document of version `from` one of the next. */
 export type Migration = {

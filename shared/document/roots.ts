@@ -1,8 +1,5 @@
 import * as Y from 'yjs'
 
-/** The version of the documents’ schema. One more needs steps in `migrate.ts`, where documents of this one are. */
-export const SCHEMA_VERSION = 1
-
 export type ItemMap = Y.Map<unknown>
 
 /** The root maps of a canvas document. Every item is a nested map; text in it is `Y.Text`, everything else one plain value. */

@@ -18,6 +18,8 @@ import { createDialogs } from '../dialogs'
 import { createIsland } from '../island'
 import { startMergeClock } from './merge-clock.react'
 
+document.documentElement.dataset.font = 'own'
+
 /**
  * For the benchmark alone: our board as the product makes it, in a workshop without a server, so that what one remote edit
  * costs can be taken apart: from the document to the record is ours, what the record costs after that is tldraw's.

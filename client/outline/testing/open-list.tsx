@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@solidjs/testing-library'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import type { CanvasId, NoteId, SectionId } from '../../../shared/domain/ids'
 import { LiveRegion } from '../../ui/live-region'
 import { Toasts } from '../../ui/toast'
@@ -7,12 +7,15 @@ import { createCanvas } from '../../workshop/canvas'
 import { canvasInMemory } from '../../workshop/testing/canvas-in-memory'
 import { amina, type jon, workshopOf } from '../../workshop/testing/workshop-of'
 import { WorkshopInsideProvider } from '../../workshop/workshop-context'
+import { DrawingsLater } from '../drawings-later'
 import { OutlineView } from '../outline-view'
 
 export const canvasId = 'canvas1' as CanvasId
 
 /** What every test of the list needs before and after it. */
 export function aroundEveryTest(): void {
+  // as it is a moment after the list is
+  beforeAll(() => DrawingsLater.preload())
   beforeEach(() => {
     sessionStorage.clear()
     localStorage.clear()

@@ -2,7 +2,7 @@ import { useParams } from '@solidjs/router'
 import type { CopyId } from '../../../shared/domain/ids'
 import { CopiesView } from '../../copies/copies-view'
 import { workshopShellText } from '../../text/workshop-shell'
-import { late } from '../late'
+import { late } from '../../ui/late'
 import { LoadingPage } from '../loading-page'
 import { useBoardOffered } from './board-offered'
 

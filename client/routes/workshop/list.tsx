@@ -1,9 +1,13 @@
 import { Show } from 'solid-js'
 import type { CanvasId } from '../../../shared/domain/ids'
+import { DrawingsLater } from '../../outline/drawings-later'
 import { OutlineView } from '../../outline/outline-view'
 import { createCanvasChoice } from '../../workshop/shell/canvas-choice'
 import { useCanvas } from '../../workshop/shell/shared-canvases'
 import { useWorkshop } from '../../workshop/workshop-context'
+import { whenFirstViewIsThere } from '../first-view'
+
+whenFirstViewIsThere(() => void DrawingsLater.preload())
 
 /** `/w/:id/list`: the canvas as headings and lists. */
 export function ListPage() {
