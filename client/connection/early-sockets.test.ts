@@ -70,7 +70,7 @@ function adopt(url: string, sending: (message: DocumentMessage) => void = () => 
   return { socket, heard }
 }
 
-describe('[L70] the rooms that a page begins with are opened before its code is there', () => {
+describe('[L72] the rooms that a page begins with are opened before its code is there', () => {
   test('the canvas of the step first, then the stage', async () => {
     await openEarly(PAGE)
     expect(addresses()).toEqual([
