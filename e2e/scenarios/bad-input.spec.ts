@@ -365,7 +365,9 @@ function unescaped(markdown: string): string {
 async function watchForElements(page: Page): Promise<void> {
   await page.exposeFunction('elementMade', (html: string) => made(page).push(html))
   await page.addInitScript(() => {
-    const words = 'b, i, u, img[onerror], a[href^="javascript:"], script:not([src])'
+    // the answers that a page comes with are in a script element that is none to the browser
+    const script = 'script:not([src], head > #brought[type="application/json"])'
+    const words = `b, i, u, img[onerror], a[href^="javascript:"], ${script}`
     new MutationObserver(() => {
       for (const element of document.querySelectorAll(words)) void Reflect.get(window, 'elementMade')(element.outerHTML)
     }).observe(document, { childList: true, subtree: true })
