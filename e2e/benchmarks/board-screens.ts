@@ -27,10 +27,14 @@ const EDIT_FRAMES = 4
 const HOLD = `
 globalThis.held = []
 globalThis.WebSocket = class extends WebSocket {
+  get onmessage() {
+    return super.onmessage
+  }
   set onmessage(listen) {
     const canvas = decodeURIComponent(this.url).includes('/canvas/')
     super.onmessage = listen && ((event) => {
-      if (canvas && globalThis.held) globalThis.held.push(() => listen.call(this, event))
+      // for whoever listens by then: the socket is opened before the page's code takes it over
+      if (canvas && globalThis.held) globalThis.held.push(() => this.onmessage?.(event))
       else {
         listen.call(this, event)
         if (canvas) globalThis.heard.tell(++globalThis.heard.count)
@@ -221,10 +225,12 @@ async function ownMemory(page: Page): Promise<number> {
   }
 }
 
-/** The middle of a large board may be empty ground: up, until there are enough to take. */
+/** The middle of a board may be empty ground: up, until there are enough to take, and else all the way down. */
 async function lookForNotes(page: Page, selector: string): Promise<void> {
-  for (let tries = 0; tries < 30 && !(await noteAt(page, selector, 19)); tries++) {
-    await page.evaluate(() => hands.wheel({ deltaX: 0, deltaY: -150 }))
+  const turns = [...Array<number>(30).fill(-150), ...Array<number>(60).fill(150)]
+  for (const deltaY of turns) {
+    if (await noteAt(page, selector, 19)) return
+    await page.evaluate((by) => hands.wheel({ deltaX: 0, deltaY: by }), deltaY)
     await rest(page)
   }
 }
