@@ -34,12 +34,15 @@ type Graph = { getModuleInfo: (id: string) => { importers: readonly string[] } |
  * that is one, and what the list in a workshop needs is two; all else stays as it falls.
  */
 const DOORS = ['client/routes/join.tsx']
+const HOME = ['client/routes/home.tsx']
 const WORKSHOP = ['client/routes/workshop/workshop-page.tsx', 'client/routes/workshop/list.tsx']
 const LIBRARIES = /\/node_modules\//
 
 const FEW_FILES = [
   { name: 'start', tags: ['$initial' as const], priority: 3 },
   { debugName: 'doors', name: neededBy(DOORS, () => 'doors'), priority: 2 },
+  // else the home page would wait for a workshop's code for the sake of a badge
+  { debugName: 'doors', name: neededByBoth(HOME, WORKSHOP, 'doors'), priority: 2 },
   {
     debugName: 'workshop',
     name: neededBy(WORKSHOP, (id) => (LIBRARIES.test(id) ? 'libraries' : 'workshop')),
@@ -114,4 +117,9 @@ function neededBy(paths: readonly string[], name: (id: string) => string) {
     return needed
   }
   return (id: string, graph: Graph) => (!pages.has(id) && isNeeded(id, graph) ? name(id) : null)
+}
+
+function neededByBoth(some: readonly string[], others: readonly string[], name: string) {
+  const [bySome, byOthers] = [neededBy(some, () => name), neededBy(others, () => name)]
+  return (id: string, graph: Graph) => (byOthers(id, graph) === null ? null : bySome(id, graph))
 }

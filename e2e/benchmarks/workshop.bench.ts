@@ -42,7 +42,8 @@ async function board(open: Open): Promise<void> {
   const times: number[] = []
   for (let round = 0; round < 7; round++) {
     const page = await open('')
-    await page.getByText('Cluster 1: the same question twice').first().waitFor()
+    // seen whole, the notes are one picture
+    await page.locator('.tl-shape, canvas[data-items]').first().waitFor()
     times.push(
       await page.evaluate(
         () => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))),
