@@ -30,7 +30,15 @@ function seenWhole(size: { w: number; h: number }) {
     board.resized(next, selected)
     await Promise.resolve()
   }
-  return { becomes, camera: () => camera, whole: () => cameraRound(BOUNDS, { ...view, covered: 80, largest: 1 }) }
+  const moves = (to: Partial<typeof camera>) => {
+    camera = { ...camera, ...to }
+  }
+  return {
+    becomes,
+    moves,
+    camera: () => camera,
+    whole: () => cameraRound(BOUNDS, { ...view, covered: 80, largest: 1 }),
+  }
 }
 
 test('[B34] a canvas that was seen whole is so again when a bar comes over it, and when the bar goes', async () => {
@@ -48,4 +56,21 @@ test('[B34] when the panel of something selected opens, the camera stays', async
   const before = camera()
   await becomes({ w: 700, h: 700 }, ['one', 'two'])
   expect(camera()).toEqual(before)
+})
+
+test('[B34] when that panel closes, the canvas is seen whole again, wherever what was selected had moved it', async () => {
+  const { becomes, camera, moves } = seenWhole({ w: 1_000, h: 700 })
+  const before = camera()
+  await becomes({ w: 700, h: 700 }, ['one', 'two'])
+  moves({ x: camera().x - 400 })
+  await becomes({ w: 1_000, h: 700 })
+  expect(camera()).toEqual(before)
+})
+
+test('[B34] but who has zoomed in meanwhile stays where they are', async () => {
+  const { becomes, camera, moves } = seenWhole({ w: 1_000, h: 700 })
+  await becomes({ w: 700, h: 700 }, ['one', 'two'])
+  moves({ z: 0.9 })
+  await becomes({ w: 1_000, h: 700 })
+  expect(camera().z).toBe(0.9)
 })

@@ -25,6 +25,8 @@ export class BoardCamera {
   #size: Size = { w: 0, h: 0 }
   #window: Size = { w: 0, h: 0 }
   #asked: { goal: Goal; until: number } = { goal: null, until: 0 }
+  /** The zoom of a canvas that was seen whole when a panel came beside it. */
+  #wholeAt: number | undefined
 
   constructor(
     private readonly editor: Editor,
@@ -120,11 +122,14 @@ export class BoardCamera {
     const sameWindow = windowBefore.w === this.#window.w && windowBefore.h === this.#window.h
     const isSmaller = size.w < before.w || size.h < before.h
     const isForPanel = sameWindow && isSmaller && selected.length > 0
+    const isWhole = this.#wasWhole(before) || (!isSmaller && this.#wholeAt === this.editor.getCamera().z)
+    if (!isForPanel) this.#wholeAt = undefined
+    else if (isWhole) this.#wholeAt = this.editor.getCamera().z
     queueMicrotask(() => this.keepInReach(this.layout().bounds))
     const [only, second] = selected
     const { goal, until } = this.#asked
     if (performance.now() < until) queueMicrotask(() => this.#goTo(goal))
-    else if (!isForPanel && this.#wasWhole(before)) queueMicrotask(() => this.#goTo(null))
+    else if (!isForPanel && isWhole) queueMicrotask(() => this.#goTo(null))
     else if (isSmaller && only && !second) queueMicrotask(() => this.show(only))
   }
 
