@@ -7,7 +7,9 @@ import type { Page } from '@playwright/test'
 export async function badlyFocused(page: Page): Promise<string[]> {
   // from here on the browser takes it that somebody uses keys, and shows rings
   await page.keyboard.press('Shift')
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // drawn in the form it has now: what sticks to the edges has said how much it takes
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame)
     const within = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1) ?? document.body
     const canTakeFocus =
       'a[href], button, input, select, textarea, summary, [role="application"], [tabindex="0"], [contenteditable="true"]'
