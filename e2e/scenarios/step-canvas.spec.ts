@@ -1,6 +1,6 @@
 import type { Person } from '../actors/person'
 import { goesOnToTwoCanvases } from '../fixtures/canvases'
-import { expect, test } from '../fixtures/workshop-test'
+import { expect, type Fixtures, test } from '../fixtures/workshop-test'
 
 const SERVICES = 'Services'
 
@@ -9,17 +9,19 @@ const canvases = (person: Person) => person.page.getByRole('navigation', { name:
 const seesCanvas = (person: Person, title: string) =>
   expect(canvases(person).getByRole('link', { name: title, exact: true })).toHaveAttribute('aria-current', 'page')
 
+/** Before a step that is on the second canvas; `first`: the title of the one that they are on. */
+async function threeInTheList(gather: Fixtures['gather']) {
+  const { created, device, ...people } = await gather({ facilitator: 'list', amina: 'list', jon: 'list' })
+  const { facilitator, amina, jon } = people
+  for (const person of [facilitator, amina, jon]) await person.list.isReady()
+  await goesOnToTwoCanvases(device, created, SERVICES)
+  return { ...people, first: created.canvases[0]?.title ?? '' }
+}
+
 test('[L63] who has begun a note stays with it when the step goes to another canvas, and follows once it is added', async ({
   gather,
 }) => {
-  const { facilitator, amina, jon, created, device } = await gather({
-    facilitator: 'list',
-    amina: 'list',
-    jon: 'list',
-  })
-  const first = created.canvases[0]?.title ?? ''
-  for (const person of [facilitator, amina, jon]) await person.list.isReady()
-  await goesOnToTwoCanvases(device, created, SERVICES)
+  const { facilitator, amina, jon, first } = await threeInTheList(gather)
   for (const person of [facilitator, amina, jon]) await seesCanvas(person, first)
   await amina.list.addField.fill('Four returns ask the sa')
 
@@ -50,14 +52,7 @@ test('[L63] who has begun a note stays with it when the step goes to another can
 test('[L63] who wants to goes at once and finds the words again; who has chosen a canvas is told of no other', async ({
   gather,
 }) => {
-  const { facilitator, amina, jon, created, device } = await gather({
-    facilitator: 'list',
-    amina: 'list',
-    jon: 'list',
-  })
-  const first = created.canvases[0]?.title ?? ''
-  for (const person of [facilitator, amina, jon]) await person.list.isReady()
-  await goesOnToTwoCanvases(device, created, SERVICES)
+  const { facilitator, amina, jon, first } = await threeInTheList(gather)
   await canvases(jon).getByRole('link', { name: first, exact: true }).click()
   await jon.list.addField.fill('I stay he')
   await amina.list.addField.fill('Half a thou')
